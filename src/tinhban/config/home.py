@@ -1,0 +1,60 @@
+"""The data directory of a node: where it is, the secrets made in it at first start, its database."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+def directory() -> Path:
+    """The directory named by TINHBAN_HOME (default `var/` where the command runs), made if missing."""
+    path = Path(os.environ.get("TINHBAN_HOME") or "var").resolve()
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def secret_key(at: Path) -> str:
+    """The key that signs cookies: read from the data directory, made at the first start."""
+    file = at / "secret-key"
+    try:
+        return file.read_text()
+    except FileNotFoundError:
+        made = file.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(50))
+        try:
+            os.link(made, file)  # the first process wins, whole
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+        return file.read_text()
+
+
+def database(url: str, at: Path) -> dict[str, Any]:
+    """Django's settings for `postgresql://user:password@host:port/name`, or for SQLite if empty."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": at / "tinhban.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ValueError("TINHBAN_DATABASE must begin with postgresql://")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or query.get("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,20 @@
+"""Every address of a node. Third-party routes: one row of the authorisation matrix per pattern."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tinhban.desk.urls")),
+    path("chuong-trinh/", include("tinhban.programmes.urls")),
+    path("trao-doi/", include("tinhban.exchange.urls")),
+    path("bao-cao/", include("tinhban.reviews.urls")),
+    path("minh-chung/", include("tinhban.evidence.urls")),
+    path("don-vi/", include("tinhban.organisations.urls")),
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("tai-khoan/phien/", include("allauth.usersessions.urls")),
+]
+
+handler400 = "tinhban.screens.views.bad_request"
+handler403 = "tinhban.screens.views.forbidden"
+handler404 = "tinhban.screens.views.not_found"
+handler500 = "tinhban.screens.views.server_error"
