@@ -1,6 +1,7 @@
 """Every address of a node. Third-party routes: one row of the authorisation matrix per pattern."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("tinhban.desk.urls")),
@@ -9,6 +10,7 @@ urlpatterns = [
     path("bao-cao/", include("tinhban.reviews.urls")),
     path("minh-chung/", include("tinhban.evidence.urls")),
     path("don-vi/", include("tinhban.organisations.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
     path("tai-khoan/phien/", include("allauth.usersessions.urls")),

@@ -1,0 +1,183 @@
+"""One declaration for every list: columns, search, filters, sort, keyset pages and export.
+
+    class People(Listing):
+        columns = (
+            Column("name", _("Name"), lambda p: p.display_name, sort=("sort_key", "uid"), link=...),
+            Column("position", _("Position"), lambda p: p.position),
+        )
+        order = "name"                       # the column that sorts at first; "-name" turns it round
+        search_fields = ("folded",)          # folded text; the words typed are folded too
+        filter_class = PeopleFilter          # a django_filters FilterSet, may be None
+        export_name = "nguoi-dung"
+
+    listing = People(request, queryset)      # the queryset is already `visible_to`
+    if listing.export: return listing.response()
+    return render(request, "...", {"listing": listing})
+
+In a template: `{% include "screens/listing.html" %}` shows filters, table (cards on phones) and pages.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.foundation import text, time
+from tinhban.screens import keyset
+
+EXPORT_LIMIT = 200_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: `value` is what is exported; `cell` (a template of the row) what is shown."""
+
+    name: str
+    label: Any
+    value: Callable[[Any], Any]
+    sort: tuple[str, ...] = ()
+    link: Callable[[Any], str] | None = None
+    cell: str = ""
+    number: bool = False
+    heading: bool = False
+    hide_on_phone: bool = False
+    export_only: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    column: Column
+    value: Any
+    link: str
+
+
+class Listing:
+    columns: ClassVar[tuple[Column, ...]] = ()
+    order: ClassVar[str] = ""
+    search_fields: ClassVar[tuple[str, ...]] = ()
+    filter_class: ClassVar[type[django_filters.FilterSet] | None] = None
+    page_size: ClassVar[int] = 40
+    export_name: ClassVar[str] = "danh-sach"
+    empty_title: ClassVar[Any] = _("Nothing here yet")
+    empty_text: ClassVar[Any] = ""
+    search_label: ClassVar[Any] = _("Search, marks not needed")
+
+    def __init__(self, request: HttpRequest, queryset: "QuerySet[Any]") -> None:
+        self.request = request
+        self.all = queryset
+        self.query = text.nfc(request.GET.get("tim", "")).strip()[:200]
+        self.filters = (
+            self.filter_class(request.GET, queryset=queryset, request=request)
+            if self.filter_class
+            else None
+        )
+
+    # what is shown
+
+    @cached_property
+    def found(self) -> "QuerySet[Any]":
+        """The rows that the filters and the search leave."""
+        rows = self.filters.qs if self.filters is not None else self.all
+        for word in text.fold(self.query).split()[:8]:
+            either = Q()
+            for field in self.search_fields:
+                either |= Q(**{f"{field}__contains": word})
+            rows = rows.filter(either)
+        return rows
+
+    @cached_property
+    def sorted_by(self) -> tuple[Column, bool]:
+        asked = self.request.GET.get("xep") or self.order
+        for wanted in (asked, self.order):
+            for column in self.columns:
+                if column.sort and column.name == wanted.lstrip("-"):
+                    return column, wanted.startswith("-")
+        return next(c for c in self.columns if c.sort), False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        column, turned = self.sorted_by
+        if not turned:
+            return column.sort
+        return tuple(k[1:] if k.startswith("-") else f"-{k}" for k in column.sort)
+
+    @cached_property
+    def page(self) -> keyset.Page:
+        cursor = self.request.GET.get("trang", "")
+        try:
+            return keyset.page(self.found, self.keys, self.page_size, cursor)
+        except keyset.BadCursor:
+            return keyset.page(self.found, self.keys, self.page_size)
+
+    @property
+    def shown(self) -> list[Column]:
+        return [c for c in self.columns if not c.export_only]
+
+    @property
+    def headings(self) -> list[dict[str, Any]]:
+        current, turned = self.sorted_by
+        return [
+            {
+                "column": c,
+                "sort": (
+                    "" if not c.sort else f"-{c.name}" if c is current and not turned else c.name
+                ),
+                "direction": ("descending" if turned else "ascending") if c is current else "",
+            }
+            for c in self.shown
+        ]
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, list[Cell]]]:
+        for row in self.page.rows:
+            yield row, [Cell(c, c.value(row), c.link(row) if c.link else "") for c in self.shown]
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.query or self.active)
+
+    @cached_property
+    def active(self) -> list[dict[str, Any]]:
+        """The filters in force, each with the word to show and the parameter to take out."""
+        if self.filters is None or not self.filters.form.is_bound:
+            return []
+        form, tags = self.filters.form, []
+        for name, field in form.fields.items():
+            raw = self.request.GET.get(name, "")
+            if raw and name not in form.errors:
+                choices = dict(getattr(field, "choices", None) or [])
+                tags.append({"name": name, "label": field.label, "value": choices.get(raw, raw)})
+        return tags
+
+    # what is taken away
+
+    @property
+    def export(self) -> str:
+        wanted = self.request.GET.get("xuat", "")
+        return wanted if wanted in {"xlsx", "csv"} else ""
+
+    def exported(self) -> Iterator[list[Any]]:
+        order = list(self.keys)
+        for row in self.found.order_by(*order)[:EXPORT_LIMIT].iterator(chunk_size=2000):
+            yield [c.value(row) for c in self.columns]
+
+    def response(self) -> HttpResponseBase:
+        """The file of what is filtered, in the order shown; no cell begins with a formula."""
+        from tinhban.screens import tables
+
+        labels = [str(c.label) for c in self.columns]
+        if self.export == "xlsx":
+            content = tables.write_xlsx(self.export_name, labels, self.exported())
+            kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        else:
+            content = tables.write_csv(labels, self.exported())
+            kind = "text/csv; charset=utf-8"
+        answer = HttpResponse(content, content_type=kind)
+        name = f"{self.export_name}-{time.today():%Y%m%d}.{self.export}"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
