@@ -1,0 +1,40 @@
+"""The command `tinhban`: each command is one file of `config/commands/`, loaded when it is asked for."""
+
+import os
+import sys
+
+import typer
+
+app = typer.Typer(
+    name="tinhban",
+    help="Tỉnh bạn: sổ đối chiếu, trao đổi tin, bài và báo cáo giữa các cơ quan thông tin của các tỉnh.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def start_django() -> None:
+    """Load settings and apps; `verify` does without."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhban.config.settings")
+    import django
+
+    django.setup()
+
+
+def main() -> None:
+    from tinhban.config.commands import checking, importing, ledger, node, reporting, usage, verify
+
+    for part in (node, reporting, checking, importing, verify):
+        part.register(app)
+    app.add_typer(usage.app, name="usage")
+    app.add_typer(ledger.app, name="ledger")
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

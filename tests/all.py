@@ -1,0 +1,51 @@
+"""Everything `make test` runs, in order, each step timed; stops at the first that fails."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+PYTHON = sys.executable
+CHECKS = [
+    ("format", [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."]),
+    ("lint", [PYTHON, "-m", "ruff", "check", "--quiet", "."]),
+    ("imports", [os.path.join(os.path.dirname(PYTHON), "lint-imports"), "--no-logo"]),
+    ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
+    ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
+]
+TESTS = [
+    (
+        "PostgreSQL",
+        [PYTHON, "-m", "tests.with_postgres", "pytest", "-n", "2", "-m", "not browser"],
+    ),
+    ("SQLite and browser", [PYTHON, "-m", "pytest", "-n", "2"]),
+]
+
+
+def main() -> int:
+    checks_only = "--check" in sys.argv
+    with tempfile.TemporaryDirectory(prefix="tinhban-check-") as home:
+        environment = {
+            **os.environ,
+            "TINHBAN_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "tinhban.config.settings",
+        }
+        environment.pop("TINHBAN_DATABASE", None)
+        if not checks_only:
+            from tests.browser import setup
+
+            setup.install_chromium()
+        for name, command in CHECKS if checks_only else CHECKS + TESTS:
+            began = time.monotonic()
+            print(f"== {name}", flush=True)  # noqa: T201 - this is the console
+            status = subprocess.call(command, env=environment)
+            if status:
+                return status
+            if (name, command) not in TESTS[-1:]:
+                print(f"   {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
