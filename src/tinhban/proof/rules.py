@@ -1,0 +1,408 @@
+"""Which entries a figure counts: pure functions, the same for the database's test and for the verifier.
+
+A rule is data. What it counts is a set of *evidence lines*, `<entry hash>#<what is counted>`:
+
+| count    | an entry is admitted when                                                          | one line names       |
+|----------|------------------------------------------------------------------------------------|----------------------|
+| delivery | `delivery.sent` by the supplier, `to` is the user, `delivered_on` in the window | each item of `lines` |
+| receipt  | `delivery.received` by the user, for such a delivery, same item, version, content  | each item received   |
+| usage    | `usage.claimed` by the user, `used_on` in the window, not withdrawn by the user    | the usage            |
+| slots    | as usage, of the column, its slot is planned; and `slot.excused` by the user       | the usage; the slot  |
+
+An item sent twice in one delivery is one line; a line receipted twice counts once, by its first receipt.
+A use is *confirmed* when its partner has confirmed it, and *disputed* when its partner has only rejected
+or disputed it: a confirmation is final, whatever the order of arrival. The partner is the use's supplier;
+of a use without supplier, any other member of the channel. Only the claimer takes a use back.
+"""
+
+import base64
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Self
+
+from tinhban.proof.slots import SLOT_KINDS, planned_slots, slot_of
+
+COUNTS = ("delivery", "receipt", "usage", "slots")
+STATES = ("agreed", "one_sided", "differing", "typed")
+MAX_CHANNELS = 200
+
+ITEM_APPROVED = "vn.tinhban.item.approved.v1"
+ITEM_CORRECTED = "vn.tinhban.item.corrected.v1"
+DELIVERY_SENT = "vn.tinhban.delivery.sent.v1"
+DELIVERY_RECEIVED = "vn.tinhban.delivery.received.v1"
+USAGE_CLAIMED = "vn.tinhban.usage.claimed.v1"
+USAGE_CONFIRMED = "vn.tinhban.usage.confirmed.v1"
+USAGE_REJECTED = "vn.tinhban.usage.rejected.v1"
+USAGE_DISPUTED = "vn.tinhban.usage.disputed.v1"
+USAGE_WITHDRAWN = "vn.tinhban.usage.withdrawn.v1"
+SLOT_EXCUSED = "vn.tinhban.slot.excused.v1"
+
+COUNTED_TYPES = frozenset(
+    {
+        ITEM_APPROVED,
+        ITEM_CORRECTED,
+        DELIVERY_SENT,
+        DELIVERY_RECEIVED,
+        USAGE_CLAIMED,
+        USAGE_CONFIRMED,
+        USAGE_REJECTED,
+        USAGE_DISPUTED,
+        USAGE_WITHDRAWN,
+        SLOT_EXCUSED,
+    }
+)
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HASH = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class BadRule(ValueError):
+    """A rule that cannot be read; the message says which part and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What a figure counts: which act, in which channels, between whom, in which days."""
+
+    count: str
+    channels: tuple[str, ...]
+    user: str
+    supplier: str | None = None
+    column: str | None = None
+    kinds: tuple[str, ...] = ()
+    starts_on: date
+    ends_on: date
+    slot: str = "week"
+    each: int = 1  # pieces promised per slot
+
+    def __post_init__(self) -> None:
+        if self.count not in COUNTS:
+            raise BadRule(f"count: {self.count!r}")
+        if self.starts_on > self.ends_on:
+            raise BadRule(f"from {self.starts_on} > to {self.ends_on}")
+        if self.slot not in SLOT_KINDS:
+            raise BadRule(f"slot: {self.slot!r}")
+        if not 1 <= self.each <= 100:
+            raise BadRule(f"each: {self.each!r}")
+        if self.count in ("delivery", "receipt") and self.supplier is None:
+            raise BadRule("supplier: null")
+        if self.count == "slots" and self.column is None:
+            raise BadRule("column: null")
+
+    def counting(self, count: str) -> Self:
+        """The same parties and days, for another act."""
+        return replace(self, count=count)
+
+    def to_json(self) -> dict[str, Any]:
+        made: dict[str, Any] = {
+            "v": 1,
+            "count": self.count,
+            "channels": list(self.channels),
+            "supplier": self.supplier,
+            "user": self.user,
+            "column": self.column,
+            "kinds": list(self.kinds),
+            "from": self.starts_on.isoformat(),
+            "to": self.ends_on.isoformat(),
+            "slot": self.slot,
+        }
+        return made if self.each == 1 else {**made, "each": self.each}
+
+    @classmethod
+    def from_json(cls, given: object) -> Self:
+        """Read a rule strictly: an unknown part could change what it counts."""
+        if not isinstance(given, dict):
+            raise BadRule("a rule is an object")
+        if given.get("v") != 1 or isinstance(given.get("v"), bool):
+            raise BadRule(f"v: {given.get('v')!r}")
+        unknown = set(given) - {
+            *("v", "count", "channels", "supplier", "user", "column", "kinds"),
+            *("from", "to", "slot", "each"),
+        }
+        if unknown:
+            raise BadRule(f"unknown part: {sorted(map(str, unknown))[0]}")
+        each = given.get("each", 1)
+        if not isinstance(each, int) or isinstance(each, bool):
+            raise BadRule(f"each: {each!r}")
+        return cls(
+            count=_text(given, "count"),
+            channels=_texts(given, "channels", _HASH),
+            supplier=_uid(given, "supplier"),
+            user=_uid(given, "user") or _missing("user"),
+            column=_uid(given, "column"),
+            kinds=_texts(given, "kinds", None),
+            starts_on=_day(given, "from"),
+            ends_on=_day(given, "to"),
+            slot=_text(given, "slot") if "slot" in given else "week",
+            each=each,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An entry as a rule sees it: already verified, its body decoded."""
+
+    hash: str
+    channel: str
+    signer: str
+    type: str
+    data: Mapping[str, Any]
+    position: tuple[int, str, int] = (0, "", 0)  # (at, epoch, seq): first of two equal claims
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a rule finds: the lines it counts, and what the other side said of them."""
+
+    lines: tuple[str, ...]  # sorted, each once
+    confirmed: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
+    awaiting: frozenset[str] = frozenset()  # sent and not receipted, for `delivery` only
+    slots: Mapping[str, str] = field(default_factory=dict)  # slot: filled | late | excused | open
+
+    @property
+    def number(self) -> int:
+        """The count itself: lines, or for a promise per slot the slots filled."""
+        if self.slots:
+            return sum(state in ("filled", "late") for state in self.slots.values())
+        return len(self.lines)
+
+
+def line(entry_hash: str, counted: str) -> str:
+    """One evidence line."""
+    return f"{entry_hash}#{counted}"
+
+
+def digest(lines: Iterable[str]) -> str:
+    """The name of a list: SHA-256 of its sorted lines joined by newlines, base64url without padding."""
+    joined = "\n".join(sorted(lines)).encode()
+    return base64.urlsafe_b64encode(hashlib.sha256(joined).digest()).rstrip(b"=").decode()
+
+
+def state_of(*, supplied: int, received: int, used: int, confirmed: int, disputed: int) -> str:
+    """How far a figure is proved: its uses decide; without any, its receipts do."""
+    if disputed:
+        return "differing"
+    if used:
+        return "agreed" if confirmed == used else "one_sided"
+    return "agreed" if supplied and received == supplied else "one_sided"
+
+
+class Book:
+    """The facts of some channels, indexed so that many rules can be counted over them."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._deliveries: dict[tuple[str, str, str], Fact] = {}
+        self._receipts: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+        self._usages: dict[tuple[str, str, str], Fact] = {}
+        self._withdrawn: set[tuple[str, str, str]] = set()
+        self._answers: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self._kinds: dict[tuple[str, str, str, int], str] = {}
+        self._excused: dict[tuple[str, str, str, str], Fact] = {}
+        for fact in sorted(facts, key=lambda f: (f.position, f.hash)):
+            self._add(fact)
+
+    def _add(self, fact: Fact) -> None:
+        channel, signer, data = fact.channel, fact.signer, fact.data
+        match fact.type:
+            case "vn.tinhban.item.approved.v1" | "vn.tinhban.item.corrected.v1":
+                self._kinds.setdefault(
+                    (channel, signer, data["item"], data["version"]), data["kind"]
+                )
+            case "vn.tinhban.delivery.sent.v1":
+                self._deliveries.setdefault((channel, signer, data["delivery"]), fact)
+            case "vn.tinhban.delivery.received.v1":
+                self._receipts[channel, signer, data["delivery"]].append(fact)
+            case "vn.tinhban.usage.claimed.v1":
+                self._usages.setdefault((channel, signer, data["usage"]), fact)
+            case "vn.tinhban.usage.withdrawn.v1":
+                self._withdrawn.add((channel, signer, data["usage"]))
+            case "vn.tinhban.usage.confirmed.v1":
+                self._answers[channel, data["usage"]].add((signer, "confirmed"))
+            case "vn.tinhban.usage.rejected.v1" | "vn.tinhban.usage.disputed.v1":
+                self._answers[channel, data["usage"]].add((signer, "disputed"))
+            case "vn.tinhban.slot.excused.v1":
+                key = (channel, signer, data["column"], data["slot"])
+                self._excused.setdefault(key, fact)
+
+    def count(self, rule: Rule) -> Count:
+        """Every line the rule admits, and nothing else."""
+        match rule.count:
+            case "delivery":
+                return self._count_deliveries(rule)
+            case "receipt":
+                return self._count_receipts(rule)
+            case "usage":
+                return self._count_usages(rule)
+            case _:
+                return self._count_slots(rule)
+
+    def _sent(self, rule: Rule) -> Iterable[tuple[Fact, list[dict[str, Any]]]]:
+        for (channel, signer, _uid), fact in self._deliveries.items():
+            if signer != rule.supplier or channel not in rule.channels:
+                continue
+            if rule.user not in _receivers(fact.data) or not _within(
+                rule, fact.data["delivered_on"]
+            ):
+                continue
+            wanted = [
+                sent
+                for sent in fact.data["lines"]
+                if not rule.kinds
+                or self._kinds.get((channel, signer, sent["item"], sent["version"])) in rule.kinds
+            ]
+            yield fact, wanted
+
+    def _received(self, rule: Rule, delivery: Fact) -> dict[tuple[str, int, str], str]:
+        """(item, version, content) of what the user receipted, to the line of the first receipt."""
+        found: dict[tuple[str, int, str], str] = {}
+        key = (delivery.channel, rule.user, delivery.data["delivery"])
+        for receipt in self._receipts.get(key, ()):
+            for got in receipt.data["lines"]:
+                found.setdefault(_content(got), line(receipt.hash, got["item"]))
+        return found
+
+    def _count_deliveries(self, rule: Rule) -> Count:
+        lines, awaiting = set[str](), set[str]()
+        for fact, wanted in self._sent(rule):
+            received = self._received(rule, fact)
+            answered = set[str]()
+            for sent in wanted:
+                lines.add(line(fact.hash, sent["item"]))
+                if _content(sent) in received:
+                    answered.add(line(fact.hash, sent["item"]))
+            awaiting |= {line(fact.hash, sent["item"]) for sent in wanted} - answered
+        return Count(tuple(sorted(lines)), awaiting=frozenset(awaiting))
+
+    def _count_receipts(self, rule: Rule) -> Count:
+        lines = set[str]()
+        for fact, wanted in self._sent(rule):
+            received = self._received(rule, fact)
+            first: dict[str, str] = {}
+            for sent in wanted:
+                if _content(sent) in received:
+                    first.setdefault(sent["item"], received[_content(sent)])
+            lines |= set(first.values())
+        return Count(tuple(sorted(lines)))
+
+    def _used(self, rule: Rule) -> Iterable[Fact]:
+        for key, fact in self._usages.items():
+            channel, signer, _uid = key
+            data = fact.data
+            if signer != rule.user or channel not in rule.channels or key in self._withdrawn:
+                continue
+            if rule.supplier is not None and data.get("supplier") != rule.supplier:
+                continue
+            if rule.column is not None and data.get("column") != rule.column:
+                continue
+            if rule.kinds and data["kind"] not in rule.kinds:
+                continue
+            yield fact
+
+    def _answer(self, fact: Fact) -> str | None:
+        partner = fact.data.get("supplier")
+        said = {
+            answer
+            for signer, answer in self._answers.get((fact.channel, fact.data["usage"]), ())
+            if signer != fact.signer and partner in (None, signer)
+        }
+        return "confirmed" if "confirmed" in said else "disputed" if said else None
+
+    def _with_answers(self, facts: Iterable[Fact]) -> tuple[set[str], set[str], set[str]]:
+        lines, confirmed, disputed = set[str](), set[str](), set[str]()
+        for fact in facts:
+            name = line(fact.hash, fact.data["usage"])
+            lines.add(name)
+            match self._answer(fact):
+                case "confirmed":
+                    confirmed.add(name)
+                case "disputed":
+                    disputed.add(name)
+        return lines, confirmed, disputed
+
+    def _count_usages(self, rule: Rule) -> Count:
+        facts = (fact for fact in self._used(rule) if _within(rule, fact.data["used_on"]))
+        lines, confirmed, disputed = self._with_answers(facts)
+        return Count(tuple(sorted(lines)), frozenset(confirmed), frozenset(disputed))
+
+    def _count_slots(self, rule: Rule) -> Count:
+        planned = planned_slots(rule.slot, rule.starts_on, rule.ends_on)
+        pieces: dict[str, list[Fact]] = {slot: [] for slot in planned}
+        for fact in self._used(rule):
+            slot = fact.data.get("slot") or slot_of(
+                rule.slot, date.fromisoformat(fact.data["used_on"])
+            )
+            if slot in pieces:
+                pieces[slot].append(fact)
+        lines, confirmed, disputed = self._with_answers(
+            fact for facts in pieces.values() for fact in facts
+        )
+        states: dict[str, str] = {}
+        for slot, facts in pieces.items():
+            on_time = sum(not fact.data.get("late") for fact in facts)
+            excuses = [
+                fact
+                for (channel, signer, column, excused), fact in self._excused.items()
+                if excused == slot and channel in rule.channels
+                if signer == rule.user and column == rule.column
+            ]
+            lines |= {line(fact.hash, slot) for fact in excuses}
+            if len(facts) >= rule.each:
+                states[slot] = "filled" if on_time >= rule.each else "late"
+            else:
+                states[slot] = "excused" if excuses else "open"
+        return Count(tuple(sorted(lines)), frozenset(confirmed), frozenset(disputed), slots=states)
+
+
+def _content(part: Mapping[str, Any]) -> tuple[str, int, str]:
+    return part["item"], part["version"], part["content_hash"]
+
+
+def _receivers(data: Mapping[str, Any]) -> tuple[str, ...]:
+    to = data["to"]
+    return (to,) if isinstance(to, str) else tuple(to)
+
+
+def _within(rule: Rule, day: str) -> bool:
+    return rule.starts_on.isoformat() <= day <= rule.ends_on.isoformat()
+
+
+def _missing(part: str) -> Any:
+    raise BadRule(f"{part}: null")
+
+
+def _text(given: Mapping[str, Any], part: str) -> str:
+    value = given.get(part)
+    if not isinstance(value, str):
+        raise BadRule(f"{part}: {value!r}")
+    return value
+
+
+def _texts(given: Mapping[str, Any], part: str, pattern: re.Pattern[str] | None) -> tuple[str, ...]:
+    value = given.get(part)
+    if not isinstance(value, list) or len(value) > MAX_CHANNELS:
+        raise BadRule(f"{part}: {value!r}")
+    for one in value:
+        if not isinstance(one, str) or (pattern and not pattern.fullmatch(one)):
+            raise BadRule(f"{part}: {one!r}")
+    return tuple(value)
+
+
+def _uid(given: Mapping[str, Any], part: str) -> str | None:
+    value = given.get(part)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _UUID.fullmatch(value):
+        raise BadRule(f"{part}: {value!r}")
+    return value
+
+
+def _day(given: Mapping[str, Any], part: str) -> date:
+    try:
+        return date.fromisoformat(_text(given, part))
+    except ValueError as error:
+        raise BadRule(f"{part}: {given.get(part)!r}") from error
