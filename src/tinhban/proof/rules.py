@@ -10,9 +10,9 @@ A rule is data. What it counts is a set of *evidence lines*, `<entry hash>#<what
 | slots    | as usage, of the column, its slot is planned; and `slot.excused` by the user       | the usage; the slot  |
 
 An item sent twice in one delivery is one line; a line receipted twice counts once, by its first receipt.
-A use is *confirmed* when its partner has confirmed it, and *disputed* when its partner has only rejected
-or disputed it: a confirmation is final, whatever the order of arrival. The partner is the use's supplier;
-of a use without supplier, any other member of the channel. Only the claimer takes a use back.
+A partner's last answer, in the order of its own log, holds. A use is *disputed* when a partner's answer
+rejects or disputes it, *confirmed* when a partner's answer confirms it and none disputes it. The partner is
+the use's supplier; of a use without supplier, each organisation it is about. Only the claimer takes a use back.
 """
 
 import base64
@@ -151,7 +151,7 @@ class Fact:
     signer: str
     type: str
     data: Mapping[str, Any]
-    position: tuple[int, str, int] = (0, "", 0)  # (at, epoch, seq): first of two equal claims
+    position: tuple[int, int] = (0, 0)  # in its signer's own log: (how manieth epoch, seq)
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ class Book:
         self._receipts: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
         self._usages: dict[tuple[str, str, str], Fact] = {}
         self._withdrawn: set[tuple[str, str, str]] = set()
-        self._answers: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self._answers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._kinds: dict[tuple[str, str, str, int], str] = {}
         self._excused: dict[tuple[str, str, str, str], Fact] = {}
         for fact in sorted(facts, key=lambda f: (f.position, f.hash)):
@@ -222,9 +222,9 @@ class Book:
             case "vn.tinhban.usage.withdrawn.v1":
                 self._withdrawn.add((channel, signer, data["usage"]))
             case "vn.tinhban.usage.confirmed.v1":
-                self._answers[channel, data["usage"]].add((signer, "confirmed"))
+                self._answers[channel, data["usage"]][signer] = "confirmed"
             case "vn.tinhban.usage.rejected.v1" | "vn.tinhban.usage.disputed.v1":
-                self._answers[channel, data["usage"]].add((signer, "disputed"))
+                self._answers[channel, data["usage"]][signer] = "disputed"
             case "vn.tinhban.slot.excused.v1":
                 key = (channel, signer, data["column"], data["slot"])
                 self._excused.setdefault(key, fact)
@@ -304,13 +304,11 @@ class Book:
             yield fact
 
     def _answer(self, fact: Fact) -> str | None:
-        partner = fact.data.get("supplier")
-        said = {
-            answer
-            for signer, answer in self._answers.get((fact.channel, fact.data["usage"]), ())
-            if signer != fact.signer and partner in (None, signer)
-        }
-        return "confirmed" if "confirmed" in said else "disputed" if said else None
+        supplier = fact.data.get("supplier")
+        partners = {supplier} if supplier else set(fact.data.get("about") or ())
+        answers = self._answers.get((fact.channel, fact.data["usage"]), {})
+        said = {a for by, a in answers.items() if by in partners and by != fact.signer}
+        return "disputed" if "disputed" in said else "confirmed" if said else None
 
     def _with_answers(self, facts: Iterable[Fact]) -> tuple[set[str], set[str], set[str]]:
         lines, confirmed, disputed = set[str](), set[str](), set[str]()
