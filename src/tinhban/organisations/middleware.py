@@ -1,0 +1,93 @@
+"""Each request acts for one organisation; an administrator has a second factor before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from tinhban.foundation.time import today
+from tinhban.organisations import second_factor
+from tinhban.organisations.models import Grant, Organisation, Role
+from tinhban.organisations.queries import today_for
+
+SESSION_KEY = "acting_as"
+# Reached without an acting organisation: log-in, log-out, second factor, sessions, the choice itself.
+ALWAYS_OPEN = ("account_", "mfa_", "usersessions_", "set_language", "health")
+CHOICE = ("organisations:switch", "organisations:first_password")
+
+
+def choices_of(request: HttpRequest) -> dict[Organisation, frozenset[Role]]:
+    """The organisations this person may act for today, with the roles in each."""
+    grants = Grant.objects.filter(person_id=request.user.pk, revoked_on__isnull=True)
+    roles: dict[Organisation, set[Role]] = {}
+    for grant in grants.select_related("organisation", "person"):
+        if grant.in_force(today_for(grant.organisation)):
+            roles.setdefault(grant.organisation, set()).add(Role(grant.role))
+    ordered = sorted(roles, key=lambda body: (body.protocol_order, body.sort_key))
+    return {body: frozenset(roles[body]) for body in ordered}
+
+
+class ActingOrganisation:
+    """Sets `request.acting_as`, `request.today` and `request.roles`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.acting_as, request.roles, request.today = None, frozenset(), today()  # type: ignore[attr-defined]
+        request.may_act_for = {}  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
+            request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
+            self._take_up(request)
+        return self.get_response(request)
+
+    def _take_up(self, request: HttpRequest) -> None:
+        choices: dict[Organisation, frozenset[Role]] = request.may_act_for  # type: ignore[attr-defined]
+        chosen = _chosen(request, choices)
+        if chosen is None:
+            request.session.pop(SESSION_KEY, None)
+            if len(choices) != 1:
+                return
+            chosen = next(iter(choices))
+            request.session[SESSION_KEY] = str(chosen.uid)
+        request.acting_as = chosen  # type: ignore[attr-defined]
+        request.roles = choices[chosen]  # type: ignore[attr-defined]
+        request.today = today_for(chosen)  # type: ignore[attr-defined]
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Turn aside whoever has to set up the second factor or to choose first."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if not request.user.is_authenticated or name.startswith(ALWAYS_OPEN):
+            return None
+        roles = request.may_act_for.values()  # type: ignore[attr-defined]
+        if any(Role.ADMINISTRATOR in r for r in roles) and not second_factor.is_on(request.user):
+            return _go(request, reverse("mfa_activate_totp"))
+        if request.acting_as is None and name not in CHOICE:  # type: ignore[attr-defined]
+            back = request.get_full_path() if request.method == "GET" else "/"
+            return _go(request, f"{reverse('organisations:switch')}?{urlencode({'next': back})}")
+        return None
+
+
+def _chosen(
+    request: HttpRequest, choices: dict[Organisation, frozenset[Role]]
+) -> Organisation | None:
+    """The organisation of the session, if its grant still holds."""
+    try:
+        uid = UUID(request.session.get(SESSION_KEY, ""))
+    except ValueError:
+        return None
+    return next((body for body in choices if body.uid == uid), None)
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    """A redirect that HTMX follows with the whole page."""
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(address)
+    return HttpResponseRedirect(address)

@@ -1,0 +1,96 @@
+"""People who log in. What they may do is in their grants, never in the account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from tinhban.foundation import text
+from tinhban.foundation.ids import new_uid
+from tinhban.organisations.models.bodies import Organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def active(self) -> PersonQuerySet:
+        return self.filter(is_active=True)
+
+    def visible_to(self, person: Person, *, as_: Organisation | None) -> PersonQuerySet:
+        """The people of the acting organisation: its own accounts and whoever has or had a grant in it."""
+        from tinhban.organisations.permissions import acts_for
+
+        if as_ is None or not acts_for(person, as_):
+            return self.none()
+        granted = models.Exists(as_.grants.filter(person=models.OuterRef("pk")))  # type: ignore[attr-defined]
+        return self.filter(models.Q(home=as_) | granted)
+
+    def in_protocol_order(self) -> PersonQuerySet:
+        return self.order_by("rank", "sort_key", "username")
+
+
+class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    def create_person(
+        self, username: str, display_name: str, password: str | None = None, **fields: Any
+    ) -> Person:
+        """An account; without a password nobody can log in to it until one is set."""
+        person = self.model(username=username, display_name=display_name, **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        return self.get(username=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works for one or several organisations."""
+
+    uid = models.UUIDField(primary_key=True, default=new_uid, editable=False)
+    username = models.CharField(
+        _("user name"),
+        max_length=40,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"\A[a-z0-9][a-z0-9._-]{2,39}\Z",
+                _("Use 3 to 40 small letters without marks, digits, dots or hyphens."),
+            )
+        ],
+    )
+    display_name = models.CharField(_("full name"), max_length=80)
+    position = models.CharField(_("position"), max_length=120, blank=True)
+    rank = models.PositiveSmallIntegerField(_("protocol rank"), default=900)
+    home = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="accounts"
+    )  # whose administrators look after the account itself
+    sort_key = models.CharField(max_length=text.SORT_KEY_LENGTH, editable=False)
+    folded = models.CharField(max_length=200, editable=False)
+    is_active = models.BooleanField(default=True)
+
+    history = HistoricalRecords(excluded_fields=["password", "last_login", "sort_key", "folded"])
+    objects = PersonManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.display_name = text.clean_cell(self.display_name)
+        self.sort_key = text.person_sort_key(self.display_name)
+        self.folded = text.fold(f"{self.display_name} {self.username}")
+        fields: Iterable[str] | None = kwargs.get("update_fields")
+        if fields is not None and "display_name" in fields:
+            kwargs["update_fields"] = {*fields, "sort_key", "folded"}
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.display_name

@@ -1,0 +1,46 @@
+"""The second factor of administrators: a code of six digits from an application (TOTP)."""
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from tinhban.organisations.models import Person
+
+
+def is_on(person: "Person | AnonymousUser") -> bool:
+    """Has set up an authenticator application."""
+    return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
+
+
+def set_up(person: "Person", secret: str = "") -> str:
+    """Give a person a second factor and answer its secret: for the demonstration world and for tests."""
+    secret = secret or generate_totp_secret()
+    TOTP.activate(person, secret)
+    return secret
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Administrators cannot take their second factor away; secrets are stored encrypted by the node's key."""
+
+    error_messages: dict[str, Any] = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _(
+            "An administrator must keep the two-step log-in. Hand the role over first."
+        ),
+        "incorrect_code": _("The code is wrong or has expired. Enter the code shown now."),
+    }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        from tinhban.organisations.models import Grant, Role
+        from tinhban.organisations.queries import today_for
+
+        grants = Grant.objects.filter(person_id=authenticator.user_id, role=Role.ADMINISTRATOR)
+        return not any(
+            grant.in_force(today_for(grant.organisation))
+            for grant in grants.select_related("organisation", "person")
+        )
