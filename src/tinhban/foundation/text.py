@@ -1,0 +1,75 @@
+"""Vietnamese text: one stored form, one search form, one order."""
+
+import re
+import unicodedata
+from itertools import groupby
+
+import vn_text
+from vn_collate import collate_key
+
+# Zero-width and directional marks, soft hyphen, byte order mark: never part of a word.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+# Eth is a letter elsewhere; in Vietnamese text it is a damaged Đ.
+_REPAIR_ETH = {0x00D0: "Đ", 0x00F0: "đ"}
+_RUN_OF_SPACE = re.compile(r"\s+")
+
+SORT_KEY_LENGTH = 240
+
+
+def nfc(text: str) -> str:
+    """The composed form, in which everything is stored."""
+    return unicodedata.normalize("NFC", text)
+
+
+def is_nfc(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
+def fold(text: str) -> str:
+    """The search form: no marks, đ as d, lower case, single spaces for all punctuation."""
+    return vn_text.fold(
+        unicodedata.normalize("NFKC", text).translate(_DROP_INVISIBLE).translate(_REPAIR_ETH)
+    )
+
+
+def clean_cell(text: str) -> str:
+    """What a person meant to type: composed, without invisible marks, single ordinary spaces."""
+    visible = nfc(text).translate(_DROP_INVISIBLE)
+    return _RUN_OF_SPACE.sub(" ", visible).strip()
+
+
+def sort_key(text: str) -> str:
+    """A hex string that any database orders as a Vietnamese reader does, syllable by syllable.
+
+    Only 0-9 and a-f, so every collation of SQLite and PostgreSQL agrees; numbers order by value.
+    """
+    key = "".join(_token_key(token) for token in _tokens(clean_cell(text).casefold()))
+    return key[:SORT_KEY_LENGTH]
+
+
+def person_sort_key(name: str) -> str:
+    """The key of a person's name: by the given name (last word), then the rest."""
+    *before, given = clean_cell(name).split(" ")
+    return sort_key(" ".join([given, *before]))
+
+
+def _tokens(text: str) -> list[str]:
+    letters = "".join(sign if sign.isalnum() else " " for sign in text.translate(_REPAIR_ETH))
+    return [
+        "".join(run)
+        for word in letters.split()
+        for _, run in groupby(word, key=lambda sign: sign.isascii() and sign.isdigit())
+    ]
+
+
+def _token_key(token: str) -> str:
+    if token[0].isascii() and token[0].isdigit():
+        digits = token.lstrip("0") or "0"
+        # The length first: 9 before 10. Letters start at 0b, so numbers stand before words.
+        return f"{min(len(digits), 10):02x}" + collate_key(digits).partition("00")[0] + "00"
+    weights = bytes.fromhex(collate_key(token))
+    letters, tones = weights[: len(weights) // 3 - 1], weights[len(weights) // 3 :][:-1]
+    tones = tones[: len(letters)].rstrip(b"\0")
+    # 00 ends a syllable, so the weight of "no tone" moves from 0 to 1.
+    return letters.hex() + "00" + bytes(tone + 1 for tone in tones).hex() + "00"
