@@ -78,3 +78,8 @@ def without_unit_kind(name: str) -> str:
 def search_text(*parts: str) -> str:
     """What a search without marks looks into."""
     return text.fold(" ".join(part for part in parts if part))[:300]
+
+
+def body_sort_key(name: str) -> str:
+    """Bodies of one kind stand by their province, whether it is a "tỉnh" or a "thành phố"."""
+    return text.sort_key(name.replace(" tỉnh ", " ").replace(" thành phố ", " "))

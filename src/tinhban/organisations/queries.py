@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tinhban.foundation.time import today as real_today
 from tinhban.organisations import names
@@ -15,6 +16,7 @@ from tinhban.organisations.models import (
     NodeState,
     Organisation,
     OrgChangeShare,
+    Share,
 )
 from tinhban.organisations.units import (
     predecessors,
@@ -91,10 +93,23 @@ def as_was_and_is(organisation: Organisation, day: date, today: date | None = No
     bodies = heirs(organisation, today)
     if not bodies:
         return _("%(then)s (no longer exists)") % {"then": then}
-    now = get_text_list([body.name_on(today) for body in bodies], _("and"))
     if len(bodies) == 1 and _only_renamed(organisation, bodies[0]):
-        return _("%(then)s (now %(now)s)") % {"then": then, "now": now}
-    return _("%(then)s (now in %(now)s)") % {"then": then, "now": now}
+        return _("%(then)s (now %(now)s)") % {"then": then, "now": bodies[0].name_on(today)}
+    return _("%(then)s (now in %(now)s)") % {
+        "then": then,
+        "now": _told(bodies, organisation, today),
+    }
+
+
+def _told(bodies: list[Organisation], of: Organisation, today: date) -> str:
+    """The heirs in words: up to three by name, of more the main one and the number of others."""
+    if len(bodies) <= 3:
+        return get_text_list([body.name_on(today) for body in bodies], _("and"))
+    shares = OrgChangeShare.objects.filter(predecessor=of).exclude(share=Share.PART)
+    main = set(shares.values_list("successor_id", flat=True))
+    first = next((body for body in bodies if body.uid in main), bodies[0])
+    others = ngettext("%(n)d other body", "%(n)d other bodies", len(bodies) - 1)
+    return get_text_list([first.name_on(today), others % {"n": len(bodies) - 1}], _("and"))
 
 
 def by_uid(uids: Iterable[UUID]) -> dict[UUID, Organisation]:
