@@ -34,11 +34,15 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs_of(text))
 
 
+# Line ends, and what pasting from Word leaves behind: its hard hyphen and its symbol bullet.
+_PLAINER = str.maketrans(
+    dict.fromkeys("\n\r\t\v\f\u0085\u2028\u2029", " ") | {"\u2011": "-", "\uf0b7": "•"}
+)
+
+
 def printable(text: str) -> str:
     """NFC; line ends and tabs become spaces, other control and format characters go."""
-    text = unicodedata.normalize("NFC", text)
-    for break_ in ("\r\n", "\n", "\r", "\t", "\u2028", "\u2029"):
-        text = text.replace(break_, " ")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_PLAINER)
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Cn"})
 
 
