@@ -37,7 +37,23 @@ def _children(host: str, port: int) -> list[Child]:
     return [
         Child(
             "web",
-            [*python, "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5", *shown, "tinhban.config.wsgi:application"],
+            [
+                *python,
+                "granian",
+                "--interface",
+                "wsgi",
+                "--workers",
+                "1",
+                "--blocking-threads",
+                "4",
+                "--no-ws",
+                "--log-level",
+                "warning",
+                "--workers-kill-timeout",
+                "5",
+                *shown,
+                "tinhban.config.wsgi:application",
+            ],
         ),
         Child(
             "worker",

@@ -1,0 +1,65 @@
+"""What a node needs before it can work: tables, reference data, static files, and its first people."""
+
+import json
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from tinhban.config import messages
+
+STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
+
+
+def prepare() -> None:
+    """Bring tables, catalogues and static files up to date; quick when nothing has changed."""
+    messages.compile_catalogues()
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+        _load_reference_data()
+    _collect_static()
+
+
+def _load_reference_data() -> None:
+    from tinhban.organisations import loading
+
+    loading.load_units()
+    loading.load_bodies()
+
+
+def _collect_static() -> None:
+    """Compress and name the static files, unless the same files were collected before."""
+    present = {
+        str(f.relative_to(STATIC)): [f.stat().st_size, f.stat().st_mtime_ns]
+        for f in sorted(STATIC.rglob("*"))
+        if f.is_file()
+    }
+    mark = Path(settings.STATIC_ROOT) / "collected.json"
+    if mark.exists() and json.loads(mark.read_text()) == present:
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    mark.write_text(json.dumps(present))
+
+
+def start_empty(*, organisation: str, administrator: str) -> str:
+    """Make the keys of one organisation and its first administrator; the words to print once."""
+    from tinhban.config import first_start
+
+    return first_start.run(organisation=organisation, administrator=administrator)
+
+
+def load_demonstration() -> bool:
+    """Fill an empty node with the demonstration world; False if it holds anything already."""
+    from tinhban.config.demonstration import world
+
+    return world.load()
+
+
+def log_ins() -> str:
+    """The log-ins of a demonstration node, as printed at its start; empty on a real node."""
+    from tinhban.config.demonstration import people
+
+    return people.log_ins()
