@@ -1,0 +1,92 @@
+"""Deliveries, their lines, and the receipts signed for them."""
+
+from django.db import models
+from django.db.models import Q
+
+from tinhban.exchange.models.projected import Projected, ProjectedPart, reference
+
+
+class Delivery(Projected):
+    """Items handed by their owner to one receiver."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    sent_by = models.UUIDField()
+    to_uid = models.UUIDField()
+    delivered_on = models.DateField()
+    request = reference("exchange.Request", "deliveries")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(sent_by=models.F("to_uid")), name="delivery_is_to_another"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["delivered_on", "uid", "channel"], name="delivery_by_day"),
+            models.Index(fields=["to_uid", "delivered_on", "uid"], name="delivery_by_receiver"),
+            models.Index(fields=["sent_by", "delivered_on", "uid"], name="delivery_by_sender"),
+        ]
+
+
+class DeliveryLine(ProjectedPart):
+    """One item of a delivery; it repeats the delivery's sides and day, to be counted at once."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="lines")
+    item = reference("exchange.Item", "delivery_lines", null=False, index=False)
+    version = models.PositiveIntegerField()
+    content_hash = models.CharField(max_length=43)
+    # An item counts once in a delivery, by its first line.
+    first = models.BooleanField()
+    sent_by = models.UUIDField()
+    to_uid = models.UUIDField()
+    delivered_on = models.DateField()
+    # Whether the receiver has signed for this line: lists of what waits must not read every year.
+    received = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["to_uid", "delivery"],
+                condition=Q(received=False, first=True),
+                name="delivery_line_awaits_receipt",
+            ),
+            models.Index(
+                fields=["sent_by", "delivery"],
+                condition=Q(received=False, first=True),
+                name="delivery_line_awaited",
+            ),
+            models.Index(
+                fields=["sent_by", "to_uid", "delivered_on", "uid"], name="delivery_line_of_a_pair"
+            ),
+            models.Index(fields=["item", "to_uid"], name="delivery_line_of_an_item"),
+        ]
+
+
+class Receipt(Projected):
+    """The receiver's signature under what arrived."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    received_by = models.UUIDField()
+    delivery = reference("exchange.Delivery", "receipts", null=False)
+    received_on = models.DateField()
+    note = models.TextField(blank=True)
+
+
+class ReceiptLine(ProjectedPart):
+    """One item that arrived, with the content that the receiver saw."""
+
+    receipt = models.ForeignKey(Receipt, on_delete=models.CASCADE, related_name="lines")
+    # The key of the delivery's line that has the same delivery, item, version and content.
+    line = reference("exchange.DeliveryLine", "receipt_lines", null=False, index=False)
+    item = reference("exchange.Item", "receipt_lines", null=False)
+    version = models.PositiveIntegerField()
+    content_hash = models.CharField(max_length=43)
+    received_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["line", "received_by"], name="delivery_line_is_received_once"
+            )
+        ]

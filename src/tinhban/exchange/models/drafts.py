@@ -1,0 +1,59 @@
+"""Drafts: rows of one office, seen by nobody else, with their history."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from tinhban.exchange.kinds import Kind
+from tinhban.organisations.models import Organisation
+
+
+class DraftQuerySet(models.QuerySet["ItemDraft"]):
+    """Drafts of one's own organisation."""
+
+    def visible_to(self, person: Any, as_: Organisation | None) -> Self:
+        if as_ is None or not getattr(person, "is_authenticated", False):
+            return self.none()
+        return self.filter(organisation=as_)
+
+    def open(self) -> Self:
+        return self.filter(approved_item__isnull=True)
+
+
+class ItemDraft(models.Model):
+    """An item being written; saved by itself, and gone to nobody until it is approved."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.NEWS_ITEM)
+    title = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    sector_field = models.CharField(max_length=40, blank=True)
+    length = models.PositiveIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=20, default="vi")
+    embargo_until = models.DateTimeField(null=True, blank=True)
+    rights = models.JSONField(default=dict, blank=True)
+    credit = models.TextField(blank=True)
+    files = models.JSONField(default=list, blank=True)
+    # The item of which this is to become the next version.
+    corrects = models.UUIDField(null=True, blank=True)
+    approved_item = models.UUIDField(null=True, blank=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    history = HistoricalRecords()
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-saved_at"], name="draft_by_office")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def duration(self) -> str:
+        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"

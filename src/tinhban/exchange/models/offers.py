@@ -1,0 +1,57 @@
+"""Offers, whom they reach, and who declined."""
+
+from django.db import models
+from django.db.models import Q
+
+from tinhban.exchange.models.projected import Projected, ProjectedAct, ProjectedPart, reference
+
+
+class Offer(Projected):
+    """An item shown to partners, with a day to answer by."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    offered_by = models.UUIDField()
+    item = reference("exchange.Item", "offers")
+    version = models.PositiveIntegerField()
+    made_on = models.DateField()
+    answer_by = models.DateField(null=True)
+    note = models.TextField(blank=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
+    withdrawn_entry = models.CharField(max_length=43, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer_by__isnull=True) | Q(answer_by__gte=models.F("made_on")),
+                name="offer_is_answered_after_it_is_made",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["made_on", "uid", "channel"], name="offer_by_day"),
+            models.Index(fields=["offered_by", "made_on", "uid"], name="offer_by_owner"),
+        ]
+
+
+class OfferReceiver(ProjectedPart):
+    """An organisation that an offer is for; none named means every member."""
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="receivers")
+    organisation = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "offer"], name="offer_by_receiver")]
+
+
+class OfferAnswer(ProjectedAct):
+    """A receiver's word that it does not use the item."""
+
+    offer = reference("exchange.Offer", "answers", null=False, index=False)
+    answered_by = models.UUIDField()
+    reason = models.TextField()
+    declined_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "answered_by"], name="offer_is_declined_once")
+        ]

@@ -1,0 +1,79 @@
+"""What every table that a projection fills has in common."""
+
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID, uuid5
+
+from django.db import models
+
+from tinhban.organisations.permissions import acts_for
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from tinhban.organisations.models import Organisation, Person
+
+
+class ChannelQuerySet(models.QuerySet[Any]):
+    """Rows of channels."""
+
+    def visible_to(self, person: "Person | AnonymousUser", *, as_: "Organisation | None") -> Self:
+        """Rows of the channels of which the acting organisation is a member or an observer."""
+        from tinhban.ledger import queries as ledger_queries
+
+        if as_ is None or not acts_for(person, as_):
+            return self.none()
+        return self.filter(channel__in=ledger_queries.channels_of(as_.uid))
+
+
+class Projected(models.Model):
+    """A row that says what an entry says, and nothing else."""
+
+    channel = models.CharField(max_length=43, editable=False)
+    entry_hash = models.CharField(max_length=43, editable=False)
+    at = models.DateTimeField(editable=False)
+
+    objects = ChannelQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class ProjectedPart(models.Model):
+    """A row for one name in a list of an entry: an organisation reached, a line of a delivery."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    channel = models.CharField(max_length=43, editable=False)
+    entry_hash = models.CharField(max_length=43, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class ProjectedAct(models.Model):
+    """A row for an entry about a thing that another entry made; the entry names it."""
+
+    entry_hash = models.CharField(primary_key=True, max_length=43, editable=False)
+    channel = models.CharField(max_length=43, editable=False)
+    at = models.DateTimeField(editable=False)
+
+    objects = ChannelQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def reference(to: str, name: str, *, null: bool = True, index: bool = True) -> Any:
+    """A key to a row that another organisation wrote: it may not be here, or not yet."""
+    return models.ForeignKey(
+        to,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=index,
+        null=null,
+        related_name=name,
+    )
+
+
+def line_uid(of: UUID, *names: object) -> UUID:
+    """The key of a line: the same on every node, made of what the event names."""
+    return uuid5(of, "#".join(str(n) for n in names))

@@ -1,0 +1,78 @@
+"""Deliveries of the sender and receipts of the receiver; what waits is a query over both."""
+
+from uuid import UUID
+
+from tinhban.exchange.events import DeliveryReceived, DeliverySent
+from tinhban.exchange.models import Delivery, DeliveryLine, Receipt, ReceiptLine
+from tinhban.exchange.models.projected import line_uid
+from tinhban.exchange.projections import rows
+from tinhban.ledger.entries import AppliedEntry
+from tinhban.ledger.registry import applies
+
+
+@applies(DeliverySent)
+def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
+    sides = {
+        "sent_by": entry.signer,
+        "to_uid": event.to,
+        "delivered_on": event.delivered_on,
+    }
+    values = {**rows.of(entry), **sides, "request_id": event.request, "note": event.note}
+    if not rows.insert(Delivery, uid=event.delivery, **values):
+        return 0
+    seen: set[UUID] = set()
+    for line in event.lines:
+        uid = line_uid(event.delivery, line.item, line.version, line.content_hash)
+        rows.insert(
+            DeliveryLine,
+            uid=uid,
+            received=rows.Exists(ReceiptLine, line_id=uid, received_by=event.to),
+            delivery_id=event.delivery,
+            item_id=line.item,
+            version=line.version,
+            content_hash=line.content_hash,
+            first=line.item not in seen,
+            **rows.part_of(entry),
+            **sides,
+        )
+        seen.add(line.item)
+    return 1 + len(event.lines)
+
+
+@applies(DeliveryReceived)
+def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
+    """A line that this receiver has receipted before is not receipted again."""
+    keys = {
+        line_uid(event.delivery, line.item, line.version, line.content_hash): line
+        for line in event.lines
+    }
+    known = ReceiptLine.objects.filter(line_id__in=keys, received_by=entry.signer)
+    for uid in known.values_list("line_id", flat=True):
+        del keys[uid]
+    if not keys:
+        return 0
+    created = rows.insert(
+        Receipt,
+        uid=event.receipt,
+        **rows.of(entry),
+        received_by=entry.signer,
+        delivery_id=event.delivery,
+        received_on=event.received_on,
+        note=event.note,
+    )
+    if not created:
+        return 0
+    for uid, line in keys.items():
+        rows.insert(
+            ReceiptLine,
+            uid=line_uid(event.receipt, uid),
+            receipt_id=event.receipt,
+            line_id=uid,
+            item_id=line.item,
+            version=line.version,
+            content_hash=line.content_hash,
+            received_by=entry.signer,
+            **rows.part_of(entry),
+        )
+    DeliveryLine.objects.filter(uid__in=keys, to_uid=entry.signer).update(received=True)
+    return 1 + len(keys)

@@ -1,0 +1,58 @@
+"""Requests: the asker's row, and each answer in a row of its own."""
+
+from tinhban.exchange.events import RequestAnswered, RequestCancelled, RequestMade
+from tinhban.exchange.models import Findable, Request, RequestAnswer
+from tinhban.exchange.projections import rows
+from tinhban.ledger.entries import AppliedEntry
+from tinhban.ledger.registry import applies
+
+
+@applies(RequestMade)
+def make_request(event: RequestMade, entry: AppliedEntry) -> int:
+    values = {
+        **rows.of(entry),
+        **rows.found_by(event.title),
+        "asked_by": entry.signer,
+        "to_uid": event.to,
+        "kind": event.kind,
+        "title": event.title,
+        "length": event.length,
+        "made_on": event.made_on,
+        "needed_by": event.needed_by,
+        "note": event.note,
+        "item_id": event.item,
+    }
+    if not rows.insert(Request, uid=event.request, **values):
+        return 0
+    rows.let_find(Findable.Noun.REQUEST, event.request, event.made_on, entry.signer, values)
+    return 1
+
+
+@applies(RequestCancelled)
+def cancel_request(event: RequestCancelled, entry: AppliedEntry) -> int:
+    return Request.objects.filter(
+        uid=event.request,
+        asked_by=entry.signer,
+        channel=entry.channel,
+        cancelled_on__isnull=True,
+    ).update(
+        cancelled_on=event.cancelled_on,
+        cancelled_reason=event.reason,
+        cancelled_entry=entry.hash,
+    )
+
+
+@applies(RequestAnswered)
+def answer_request(event: RequestAnswered, entry: AppliedEntry) -> int:
+    RequestAnswer.objects.filter(request_id=event.request, answered_by=entry.signer).update(
+        superseded=True
+    )
+    return rows.insert(
+        RequestAnswer,
+        **rows.of(entry),
+        request_id=event.request,
+        answered_by=entry.signer,
+        accepted=event.accepted,
+        reason=event.reason,
+        answered_on=event.answered_on,
+    )
