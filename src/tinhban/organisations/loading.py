@@ -106,6 +106,7 @@ def _load_body(body: shipped.Body) -> None:
             "press_kind": body.press,
             "protocol_order": protocol.order_of_body(level, body.kind, body.press),
             "sort_key": names.body_sort_key(body.names[-1].name),
+            "folded": names.search_text(*(p for n in body.names for p in (n.name, n.short))),
             "valid_from": body.days[0],
             "valid_to": body.days[1],
             "operating_from": body.days[0],

@@ -1,6 +1,6 @@
 """Reads about bodies: the day they work in, what they became, how they are found by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -32,6 +32,7 @@ __all__ = [
     "by_uid",
     "find_by_name",
     "heirs",
+    "heirs_of",
     "is_demo",
     "name_map",
     "predecessors",
@@ -60,20 +61,41 @@ def today_for(organisation: Organisation) -> date:
 
 def heirs(organisation: Organisation, day: date | None = None) -> list[Organisation]:
     """The bodies at work on `day` (today) that took over from it, in protocol order; itself if it lives."""
+    return heirs_of([organisation], day)[organisation.uid]
+
+
+def heirs_of(
+    bodies: Sequence[Organisation], day: date | None = None
+) -> dict[UUID, list[Organisation]]:
+    """The heirs of many bodies, in one query per generation."""
     day = day or real_today()
-    living: dict[UUID, Organisation] = {}
-    seen: set[UUID] = set()
-    front = [organisation]
+    known = {body.uid: body for body in bodies}
+    following: dict[UUID, list[UUID]] = {}
+    front = [body for body in bodies if body.has_ended(day)]
     while front:
-        seen.update(body.uid for body in front)
-        ended = [body for body in front if body.has_ended(day)]
-        living.update((body.uid, body) for body in front if not body.has_ended(day))
-        shares = OrgChangeShare.objects.filter(
-            predecessor__in=ended, change__on__lte=day
-        ).select_related("successor")
-        following = {share.successor_id: share.successor for share in shares}
-        front = [body for uid, body in following.items() if uid not in seen]
-    return sorted(living.values(), key=lambda body: (body.protocol_order, body.sort_key, body.slug))
+        following.update((body.uid, []) for body in front)
+        shares = OrgChangeShare.objects.filter(predecessor__in=front, change__on__lte=day)
+        found = set()
+        for share in shares.order_by("pk"):
+            following[share.predecessor_id].append(share.successor_id)
+            found.add(share.successor_id)
+        known.update(by_uid(found - known.keys()))
+        front = [known[uid] for uid in found - following.keys() if known[uid].has_ended(day)]
+    return {body.uid: _living(body.uid, following, known) for body in bodies}
+
+
+def _living(
+    uid: UUID, following: dict[UUID, list[UUID]], known: dict[UUID, Organisation]
+) -> list[Organisation]:
+    """The ends of all paths from a body."""
+    ends: dict[UUID, Organisation] = {}
+    seen, front = {uid}, [uid]
+    while front:
+        for ended in [u for u in front if u not in following]:
+            ends[ended] = known[ended]
+        front = [u for f in front for u in following.get(f, ()) if u not in seen]
+        seen.update(front)
+    return sorted(ends.values(), key=lambda body: (body.protocol_order, body.sort_key, body.slug))
 
 
 def _only_renamed(organisation: Organisation, heir: Organisation) -> bool:
@@ -83,14 +105,19 @@ def _only_renamed(organisation: Organisation, heir: Organisation) -> bool:
     ).exists()
 
 
-def as_was_and_is(organisation: Organisation, day: date, today: date | None = None) -> str:
-    """The name of `day` with today's beside it, when they differ."""
+def as_was_and_is(
+    organisation: Organisation,
+    day: date,
+    today: date | None = None,
+    bodies: list[Organisation] | None = None,
+) -> str:
+    """The name of `day` with today's beside it, when they differ; `bodies` = the heirs, if already in hand."""
     today = today or real_today()
     then = organisation.name_on(day)
     if not organisation.has_ended(today):
         now = organisation.name_on(today)
         return then if now == then else _("%(then)s (now %(now)s)") % {"then": then, "now": now}
-    bodies = heirs(organisation, today)
+    bodies = heirs(organisation, today) if bodies is None else bodies
     if not bodies:
         return _("%(then)s (no longer exists)") % {"then": then}
     if len(bodies) == 1 and _only_renamed(organisation, bodies[0]):

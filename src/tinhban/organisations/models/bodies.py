@@ -81,6 +81,7 @@ class Organisation(models.Model):
     press_kind = models.CharField(max_length=12, choices=PressKind.choices, blank=True)
     protocol_order = models.PositiveSmallIntegerField()
     sort_key = models.CharField(max_length=text.SORT_KEY_LENGTH, editable=False)
+    folded = models.CharField(max_length=600, editable=False)  # every name it ever had
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     operating_from = models.DateField(null=True, blank=True)

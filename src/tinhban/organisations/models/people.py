@@ -90,7 +90,12 @@ class Person(AbstractBaseUser):
         fields: Iterable[str] | None = kwargs.get("update_fields")
         if fields is not None and "display_name" in fields:
             kwargs["update_fields"] = {*fields, "sort_key", "folded"}
-        super().save(*args, **kwargs)
+        if fields is not None and set(fields) <= {"last_login", "password"}:
+            self.skip_history_when_saving = True  # a log-in is no change of the person
+        try:
+            super().save(*args, **kwargs)
+        finally:
+            self.__dict__.pop("skip_history_when_saving", None)
 
     def get_full_name(self) -> str:
         return self.display_name
