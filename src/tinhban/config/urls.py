@@ -11,7 +11,7 @@ urlpatterns = [
     path("minh-chung/", include("tinhban.evidence.urls")),
     path("don-vi/", include("tinhban.organisations.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
-    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/", include("tinhban.organisations.login_urls")),
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
     path("tai-khoan/phien/", include("allauth.usersessions.urls")),
 ]
