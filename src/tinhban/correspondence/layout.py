@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tinhban.correspondence import typeface
 from tinhban.correspondence.lines import Lines, balanced
 from tinhban.correspondence.paper import (
+    LETTER,
     Annex,
     Block,
     NumberedPoint,
@@ -29,6 +30,7 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEAD_LEFT, HEAD_RIGHT = 75, 90
 INDENT = 12.7
 SIGNING_ROOM = 28  # for the hand, the seal and the image of a digital signature
+SHORT_TABLE = 8  # rows; up to here a table is not torn over two pages
 RULE_SHARE = 0.4  # a short line is a third to a half of the text above it
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -200,6 +202,6 @@ def _annex(annex: Annex, heading: str, reference: str) -> AnnexSheet:
 
 
 def _reference(paper: OfficialPaper) -> str:
-    what = sentence(printable(paper.type_name)) or "Công văn"
+    what = sentence(printable(paper.type_name)) or LETTER
     day = f" {day_in_words(paper.issued_on)}" if paper.issued_on else ""
     return f"(Kèm theo {what} số {printable(paper.code)}{day} của {printable(paper.issuing_body)})"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 BLANK = "\u00a0" * 6  # room for a clerk to write a number or a day by hand
+LETTER = "Công văn"  # the one type whose name does not stand on the paper
 
 Align = Literal["left", "center", "right"]
 
@@ -185,7 +186,7 @@ class OfficialPaper:
     @property
     def title(self) -> str:
         """Type and subject in one line, for the file's properties and its name."""
-        return printable(f"{sentence(self.type_name)} {self.subject}".strip())
+        return printable(f"{sentence(self.type_name) or LETTER} {self.subject}")
 
     def texts(self) -> Iterator[str]:
         """Every text of the paper, to be looked through before it is set."""
@@ -222,7 +223,7 @@ def day_in_words(day: date | PartialDate) -> str:
     """`ngày 05 tháng 02 năm 2013`: days under 10 and months 1 and 2 take a zero, month 3 does not."""
     if isinstance(day, PartialDate):
         month = BLANK if day.month is None else _month(day.month)
-        return f"ngày {BLANK} tháng {month} năm {day.year}"
+        return f"ngày{BLANK}tháng {month} năm {day.year}"
     return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
 
 

@@ -143,18 +143,20 @@ def bordered(table: Table, room: float) -> Element:
     if table.caption:
         properties.append(w("tblCaption", val=table.caption))
     heading = [
-        _cell(width, _cell_text(column.title, "center", bold=True), middle=True)
+        _cell(width, _cell_text(column.title, "center", bold=True, keep_next=True), middle=True)
         for width, column in zip(widths, table.columns, strict=True)
     ]
     element = w("tbl", properties, _columns(widths))
     element.append(w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *heading))
-    for row in table.rows:
+    together = len(table.rows) <= layout.SHORT_TABLE
+    for number, row in enumerate(table.rows, start=1):
+        keep = together and number < len(table.rows)
         if isinstance(row, Band):
             text = _cell_text(row.text, "left", bold=True, keep_next=True)
             cells = [_cell(room, text, span=len(widths))]
         else:
             cells = [
-                _cell(width, _cell_text(text, column.align))
+                _cell(width, _cell_text(text, column.align, keep_next=keep))
                 for width, text, column in zip(widths, row, table.columns, strict=True)
             ]
         element.append(w("tr", w("trPr", w("cantSplit")), *cells))
