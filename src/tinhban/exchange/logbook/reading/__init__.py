@@ -1,0 +1,170 @@
+"""A file of any kind → `LogReading`: plain Python, nothing is stored."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+
+from tinhban.exchange.logbook.reading import fields
+from tinhban.exchange.logbook.reading.entry import Expected
+from tinhban.exchange.logbook.reading.grid import Grid, Workbook
+from tinhban.exchange.logbook.reading.header import Header, find_header
+from tinhban.exchange.logbook.reading.open_file import open_workbook
+from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+from tinhban.exchange.logbook.reading.result import (
+    LogReading,
+    LogRow,
+    Problem,
+    SheetReading,
+    SkippedRow,
+)
+from tinhban.exchange.logbook.reading.rows import SheetReader
+from tinhban.exchange.logbook.reading.words import month_in, year_in
+
+__all__ = [
+    "LogReading",
+    "LogRow",
+    "Problem",
+    "SheetReading",
+    "SkippedRow",
+    "UnreadableFile",
+    "read_log",
+]
+
+# sheet name → column letters → field ("" = leave out)
+Mappings = Mapping[str, Mapping[str, str]]
+_LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+_ONCE = (fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.KIND)
+
+
+def read_log(
+    data: bytes,
+    filename: str,
+    *,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    today: date | None = None,
+    mappings: Mappings | None = None,
+    needed_date: str = fields.USED_ON,
+) -> LogReading:
+    """Read a log; raises `UnreadableFile` when the file as a whole cannot be read."""
+    book = open_workbook(data, filename)
+    reading = LogReading(book.container)
+    if book.legacy:
+        reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[book.legacy]}))
+    if book.encoding and not book.encoding.startswith("utf-8"):
+        reading.problems.append(Problem("encoding", {"encoding": book.encoding}))
+    expected = Expected(starts_on, ends_on, today, *_year_of(book, filename, starts_on, ends_on))
+    for grid in book.grids:
+        _read_sheet(reading, grid, expected, (mappings or {}).get(grid.name, {}), needed_date)
+    if not reading.rows and not reading.stops():
+        reading.problems.append(Problem("no_rows"))
+    return reading
+
+
+def _year_of(
+    book: Workbook, filename: str, starts_on: date | None, ends_on: date | None
+) -> tuple[int | None, str]:
+    name = PurePath(filename).name
+    if year := year_in(PurePath(filename).stem):
+        return year, name
+    for grid in book.grids:
+        for row in grid.rows[:8]:
+            for cell in row[:3]:
+                if isinstance(cell, str) and (year := year_in(cell)):
+                    return year, f"“{cell[:60]}”"
+    if starts_on and ends_on and starts_on.year == ends_on.year:
+        return starts_on.year, f"{starts_on.year}"
+    return None, ""
+
+
+def _read_sheet(
+    reading: LogReading,
+    grid: Grid,
+    expected: Expected,
+    mapping: Mapping[str, str],
+    needed_date: str,
+) -> None:
+    sheet = SheetReading(grid.name, grid.hidden)
+    reading.sheets.append(sheet)
+    if not grid.rows:
+        reading.problems.append(Problem("empty_sheet", {"sheet": grid.name}))
+        return
+    if grid.hidden:
+        reading.problems.append(Problem("hidden_sheet", {"sheet": grid.name}))
+        return
+    header = find_header(grid)
+    if header is None:
+        if _holds_a_table(grid):
+            reading.problems.append(Problem("no_header", {"sheet": grid.name}))
+        return
+    sheet.header = header = _settled(header, mapping, needed_date)
+    _date_around(sheet, grid, header)
+    problems = _column_problems(sheet, mapping, needed_date)
+    reading.problems += problems
+    if any(problem.code == "column_missing" for problem in problems):
+        return
+    reader = SheetReader(grid, sheet, header, expected, needed_date)
+    reader.read()
+    reading.rows += reader.rows
+    reading.skipped += reader.skipped
+    reading.problems += reader.problems
+
+
+def _holds_a_table(grid: Grid) -> bool:
+    return sum(1 for row in grid.rows if sum(cell is not None for cell in row) >= 3) >= 2
+
+
+def _date_around(sheet: SheetReading, grid: Grid, header: Header) -> None:
+    """Month and year from the sheet's name, else from the titles above the header."""
+    sheet.month, sheet.year = month_in(grid.name)
+    sheet.source = grid.name
+    for row in grid.rows[: header.row]:
+        for cell in row:
+            if not isinstance(cell, str) or len(cell) > 120:
+                continue
+            month, year = month_in(cell)
+            sheet.month = sheet.month or month
+            if year and not sheet.year:
+                sheet.year, sheet.source = year, f"“{cell}”"
+
+
+def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> Header:
+    """The header with the person's corrections, and a lone date column put to use."""
+    columns = [
+        replace(column, field=mapping[column.letters], confidence=fields.SURE)
+        if column.letters in mapping
+        else column
+        for column in header.columns
+    ]
+    named = {column.field for column in columns}
+    lone = [column for column in columns if column.field == fields.DATE]
+    free = [name for name in (needed_date, fields.SUPPLIED_ON) if name not in named]
+    if len(lone) == 1 and free:
+        meant = replace(lone[0], field=free[0], confidence=fields.GUESSED)
+        columns = [meant if column is lone[0] else column for column in columns]
+    return Header(header.row, header.depth, tuple(columns))
+
+
+def _column_problems(
+    sheet: SheetReading, mapping: Mapping[str, str], needed_date: str
+) -> list[Problem]:
+    problems = []
+    header = sheet.header
+    assert header is not None  # noqa: S101 - called only for a sheet with a header
+    for field in (fields.TITLE, needed_date):
+        if not header.of(field):
+            problems.append(Problem("column_missing", {"sheet": sheet.name, "field": field}))
+    for field in _ONCE:
+        columns = header.of(field)
+        if len(columns) > 1:
+            letters = ", ".join(column.letters for column in columns)
+            params = {"sheet": sheet.name, "field": field, "columns": letters}
+            problems.append(Problem("column_doubled", params))
+    for column in header.columns:
+        params = {"sheet": sheet.name, "column": column.letters, "heading": column.heading}
+        if not column.field and column.letters not in mapping:
+            problems.append(Problem("column_unknown", params))
+        elif column.field == needed_date and column.confidence == fields.GUESSED:
+            problems.append(Problem("one_date_column", params))
+    return problems

@@ -1,0 +1,233 @@
+"""A date as people type it into a sheet: text, number, Excel date, "22/1", "22.1/2022"."""
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tinhban.exchange.logbook.reading import doubts
+from tinhban.exchange.logbook.reading.grid import Cell, shown
+from tinhban.exchange.logbook.reading.words import plain
+
+_EARLIEST, _LATEST = 1990, 2099
+_SERIAL_ZERO = date(1899, 12, 30)
+_SEPARATOR = r"\s*[/\-.,\\ ]\s*"
+_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d{{2}})")
+_YEAR_MONTH_DAY = re.compile(rf"((?:19|20)\d\d){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,2}})")
+_DAY_MONTH = re.compile(r"(\d{1,2})\s*[/\-.\\]\s*(\d{1,2})")
+_COMPACT = re.compile(r"(\d{2})(\d{2})((?:19|20)\d\d)")
+_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
+_MONTH_YEAR = re.compile(r"(?:thang\s*)?(\d{1,2})\s*[/\-.]\s*((?:19|20)\d\d)")
+_RANGE = re.compile(
+    r"(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2}))?\s*(?:-|–|đến|,|;|và|\+|&)\s*"
+    r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?"
+)
+# What stands around a date without changing it: weekday, part of the day, "ngày".
+_AROUND = re.compile(
+    r"\b(ng[aàá]y|s[aá]ng|tr[uư]a|chi[eề]u|t[oố]i|th[uứ] (hai|ba|t[uư]|n[aă]m|s[aá]u|b[aả]y|[2-7])"
+    r"|ch[uủ] nh[aậ]t|cn|t[2-7]|l[uú]c)\b|\d{1,2}\s*(h|g|:)\s*\d{0,2}(:\d\d)?\b|[();]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the sheet, its name and the rows above tell about a date."""
+
+    month: int | None = None
+    year: int | None = None
+    source: str = ""  # where month and year come from, as a person would find it
+    month_first: bool = False  # other rows of the column write 01/22/2022
+    twisted: bool = False  # real dates of the column have been turned round by a program
+
+
+@dataclass(slots=True)
+class Read:
+    """A date, or the best proposal, and why it is doubtful."""
+
+    value: date | None = None
+    code: str = ""
+    params: dict[str, Any] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+
+
+def read_date(cell: Cell, around: Around) -> Read:
+    """Read one cell that is not empty."""
+    if isinstance(cell, datetime):
+        return _real(cell.date(), around)
+    if isinstance(cell, date):
+        return _real(cell, around)
+    if isinstance(cell, bool) or cell is None or isinstance(cell, timedelta):
+        return _unreadable(shown(cell))
+    if isinstance(cell, int | float):
+        return _number(float(cell), around)
+    if isinstance(cell, str):
+        return _text(cell, around)
+    return _unreadable(shown(cell))
+
+
+def vietnamese(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+def _choice(day: date) -> str:
+    return doubts.DATE + day.isoformat()
+
+
+def _unreadable(text: str) -> Read:
+    return Read(None, "date_unreadable", {"shown": text}, (doubts.DATE, doubts.LEAVE_OUT))
+
+
+def _real(day: date, around: Around) -> Read:
+    if not _EARLIEST <= day.year <= _LATEST:
+        return _unreadable(vietnamese(day))
+    turned = _turned(day)
+    if turned is None:
+        return Read(day)
+    swapped = (doubts.SWAP, doubts.KEEP)
+    if around.month is not None and day.month != around.month and turned.month == around.month:
+        params = {"shown": vietnamese(day), "source": around.source, "swapped": turned.isoformat()}
+        return Read(day, "date_swapped", params, swapped)
+    if around.twisted:
+        params = {"shown": vietnamese(day), "swapped": turned.isoformat()}
+        return Read(day, "date_order", params, swapped)
+    return Read(day)
+
+
+def _turned(day: date) -> date | None:
+    if day.day > 12 or day.day == day.month:
+        return None
+    return date(day.year, day.day, day.month)
+
+
+def _number(number: float, around: Around) -> Read:
+    text = shown(number)
+    if number.is_integer():
+        whole = int(number)
+        if match := _COMPACT.fullmatch(f"{whole:08}"):
+            return _made(int(match[1]), int(match[2]), int(match[3]), text, around)
+        if match := re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", str(whole)):
+            return _made(int(match[3]), int(match[2]), int(match[1]), text, around)
+        if 1 <= whole <= 31:
+            return _day_only(whole, text, around)
+    serial = int(number)
+    if 32_874 <= serial <= 73_050:  # 1990 to 2099
+        day = _SERIAL_ZERO + timedelta(days=serial)
+        return Read(day, "date_serial", {"shown": text, "proposed": vietnamese(day)})
+    # 22/1 typed as 22.1 is a number to a sheet, and 22.10 the same number.
+    day_number, _, fraction = f"{number:.10g}".partition(".")
+    if fraction and 1 <= int(day_number) <= 31 and 1 <= int(fraction) <= 12:
+        if fraction == "1":
+            return _lost_zero(int(day_number), text, around)
+        return _without_year(int(day_number), int(fraction), text, around)
+    return _unreadable(text)
+
+
+def _day_only(day: int, text: str, around: Around) -> Read:
+    if around.month is None or around.year is None:
+        return _unreadable(text)
+    made = _made(day, around.month, around.year, text, around)
+    if made.value is None:
+        return made
+    params = {"shown": text, "source": around.source, "proposed": vietnamese(made.value)}
+    return Read(made.value, "date_day_only", params, (doubts.KEEP, doubts.DATE, doubts.LEAVE_OUT))
+
+
+def _lost_zero(day: int, text: str, around: Around) -> Read:
+    if around.month in (1, 10):
+        return _without_year(day, around.month, text, around)
+    if around.year is None:
+        return _without_year(day, 1, text, around)
+    first, last = date(around.year, 1, day), date(around.year, 10, day)
+    params = {"shown": text, "first": vietnamese(first), "last": vietnamese(last)}
+    return Read(None, "date_lost_zero", params, (_choice(first), _choice(last), doubts.LEAVE_OUT))
+
+
+def _text(text: str, around: Around) -> Read:
+    bare = _AROUND.sub(" ", text).strip(" ,.-/")
+    if match := _DAY_MONTH_YEAR.fullmatch(bare):
+        return _made(int(match[1]), int(match[2]), _full_year(match[3]), text, around)
+    if match := _YEAR_MONTH_DAY.fullmatch(bare):
+        return _made(int(match[3]), int(match[2]), int(match[1]), text, around)
+    if match := _DAY_MONTH.fullmatch(bare):
+        return _without_year(int(match[1]), int(match[2]), text, around)
+    if match := _WORDS.fullmatch(plain(text)):
+        day, month, year = int(match[1]), int(match[2]), match[3]
+        if year:
+            return _made(day, month, int(year), text, around)
+        return _without_year(day, month, text, around)
+    if match := _COMPACT.fullmatch(bare):
+        return _made(int(match[1]), int(match[2]), int(match[3]), text, around)
+    if bare.isdigit() and len(bare) <= 2:
+        return _number(float(bare), around)
+    if match := _RANGE.fullmatch(bare):
+        return _several(match, text, around)
+    if re.fullmatch(r"\d{5}", bare):
+        return _number(float(bare), around)
+    if _MONTH_YEAR.fullmatch(bare):
+        return _unreadable(text)
+    return _unreadable(text)
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _made(day: int, month: int, year: int, text: str, around: Around) -> Read:
+    if not _EARLIEST <= year <= _LATEST:
+        return _unreadable(text)
+    if month > 12 >= day >= 1:
+        day, month = month, day  # 01/22/2022: the month stands first beyond doubt
+        read = _checked(day, month, year, text)
+        if read.value:
+            read.code, read.params = (
+                "date_month_first",
+                {"shown": text, "proposed": vietnamese(read.value)},
+            )
+        return read
+    read = _checked(day, month, year, text)
+    if read.value and around.month_first and (turned := _turned(read.value)):
+        params = {"shown": text, "swapped": turned.isoformat()}
+        return Read(read.value, "date_order", params, (doubts.SWAP, doubts.KEEP))
+    return read
+
+
+def _checked(day: int, month: int, year: int, text: str) -> Read:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return _unreadable(text)
+    days = calendar.monthrange(year, month)[1]
+    if day > days:
+        params = {"shown": text, "month": month, "year": year, "days": days}
+        return Read(None, "date_impossible", params, (doubts.DATE, doubts.LEAVE_OUT))
+    return Read(date(year, month, day))
+
+
+def _without_year(day: int, month: int, text: str, around: Around) -> Read:
+    if month > 12 >= day >= 1:
+        day, month = month, day
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return _unreadable(text)
+    params: dict[str, Any] = {"shown": text, "day": day, "month": month}
+    if around.year is None:
+        return Read(None, "year_missing", params, (doubts.YEAR, doubts.DATE, doubts.LEAVE_OUT))
+    made = _checked(day, month, around.year, text)
+    if made.value is None:
+        return made
+    params |= {"proposed": str(around.year), "source": around.source}
+    choices = (f"{doubts.YEAR}{around.year}", doubts.YEAR, doubts.LEAVE_OUT)
+    return Read(made.value, "year_inferred", params, choices)
+
+
+def _several(match: re.Match[str], text: str, around: Around) -> Read:
+    first_day, first_month, last_day, last_month, year = match.groups()
+    full = _full_year(year) if year else around.year
+    if full is None:
+        return _unreadable(text)
+    last = _checked(int(last_day), int(last_month), full, text)
+    first = _checked(int(first_day), int(first_month or last_month), full, text)
+    if first.value is None or last.value is None:
+        return _unreadable(text)
+    params = {"shown": text}
+    choices = (_choice(first.value), _choice(last.value), doubts.LEAVE_OUT)
+    return Read(None, "date_several", params, choices)

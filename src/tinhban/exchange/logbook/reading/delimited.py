@@ -1,0 +1,98 @@
+"""CSV → a grid: the encoding, then the delimiter, then the rows."""
+
+import codecs
+import csv
+import io
+import unicodedata
+
+from tinhban.exchange.logbook.reading import legacy_text, limits
+from tinhban.exchange.logbook.reading.grid import Cell, Grid
+from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+
+_DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE_LINES = 200
+
+
+def read(data: bytes, name: str) -> tuple[list[Grid], str]:
+    """The only sheet of a text file, and the encoding it was read in."""
+    text, encoding = decoded(data)
+    if "\0" in text:
+        raise UnreadableFile("not_a_spreadsheet", found="binary")
+    csv.field_size_limit(max(csv.field_size_limit(), limits.MAX_CELL_TEXT * 100))
+    delimiter = _delimiter(text)
+    # Excel writes the delimiter into a first line of its own.
+    if text[:6].lower().startswith("sep=") and len(text) > 4:
+        text = text.partition("\n")[2]
+    rows: list[list[Cell]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if len(row) > limits.MAX_COLUMNS:
+                raise UnreadableFile(
+                    "too_many_columns", sheet=name, column=len(row), limit=limits.MAX_COLUMNS
+                )
+            if len(rows) >= limits.MAX_ROWS:
+                raise UnreadableFile(
+                    "too_many_rows", sheet=name, row=len(rows) + 1, limit=limits.MAX_ROWS
+                )
+            rows.append([cell.strip() or None for cell in row])
+    except csv.Error as error:
+        raise UnreadableFile("damaged_csv", row=len(rows) + 1) from error
+    return [Grid(name=name, rows=rows)], encoding
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text and its encoding: by mark, by strict UTF-8, then by what reads as Vietnamese."""
+    if data.startswith(codecs.BOM_UTF8):
+        return _strictly(data, "utf-8-sig")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strictly(data, "utf-16")
+    sample = data[:4000]
+    if sample.count(0) > len(sample) // 5:
+        even, odd = sample[0::2].count(0), sample[1::2].count(0)
+        return _strictly(data, "utf-16-le" if odd > even else "utf-16-be")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    return _by_words(data)
+
+
+def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        raise UnreadableFile("undecodable") from error
+
+
+def _by_words(data: bytes) -> tuple[str, str]:
+    candidates = []
+    for encoding in ("cp1258", "cp1252", "latin-1"):
+        try:
+            text = unicodedata.normalize("NFC", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        read_as = legacy_text.recognise(text[:200_000].split())
+        candidates.append((legacy_text.score(text[:200_000].split(), read_as), text, encoding))
+    # cp1252 and latin-1 are what a file in TCVN3 or VNI looks like; the cells are converted later.
+    best = max(candidates, key=lambda candidate: candidate[0])
+    if best[0] == 0:
+        raise UnreadableFile("undecodable")
+    return best[1], best[2]
+
+
+def _delimiter(text: str) -> str:
+    head = text[:6].lower()
+    if head.startswith("sep=") and len(head) > 4 and head[4] in _DELIMITERS:
+        return head[4]
+    lines = text.splitlines()[:_SAMPLE_LINES]
+    best, best_score = ",", 0
+    for delimiter in _DELIMITERS:
+        widths: dict[int, int] = {}
+        for row in csv.reader(lines, delimiter=delimiter):
+            if len(row) > 1:
+                widths[len(row)] = widths.get(len(row), 0) + 1
+        # The delimiter is the one that gives the most rows of one and the same width.
+        score = max((rows * width for width, rows in widths.items()), default=0)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best

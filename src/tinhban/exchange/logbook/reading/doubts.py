@@ -1,0 +1,90 @@
+"""What is doubtful in a row, which answers are possible, and the words for both."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from tinhban.foundation.problems import gettext_noop
+
+# Answers. Those that end with ":" are followed by a value.
+KEEP, LEAVE_OUT, SWAP, FIRST, LAST = "keep", "leave_out", "swap", "first", "last"
+ABOVE, SUPPLIED, SPLIT, CONVERT = "above", "supplied", "split", "convert"
+YEAR, DATE, TEXT, KIND = "year:", "date:", "text:", "kind:"
+
+DOUBTS: dict[str, str] = {
+    # dates
+    "year_inferred": gettext_noop("The date has no year; %(proposed)s is taken from %(source)s."),
+    "year_missing": gettext_noop("The date has no year, and nothing around tells which."),
+    "date_unreadable": gettext_noop("“%(shown)s” is not a date."),
+    "date_impossible": gettext_noop("“%(shown)s”: month %(month)s of %(year)s has %(days)s days."),
+    "date_lost_zero": gettext_noop(
+        "The sheet turned the date into the number %(shown)s: %(first)s or %(last)s?"
+    ),
+    "date_serial": gettext_noop("The number %(shown)s was read as the date %(proposed)s."),
+    "date_month_first": gettext_noop("“%(shown)s” writes the month first: read as %(proposed)s."),
+    "date_day_only": gettext_noop(
+        "Only the day is written; month and year are taken from %(source)s: %(proposed)s."
+    ),
+    "date_swapped": gettext_noop("%(shown)s does not fit %(source)s; day and month turned round?"),
+    "date_order": gettext_noop(
+        "%(shown)s may be day/month or month/day; other rows write the month first."
+    ),
+    "date_several": gettext_noop("“%(shown)s” holds several dates."),
+    "date_outside": gettext_noop("%(shown)s lies outside %(source)s."),
+    "date_future": gettext_noop("%(shown)s has not come yet."),
+    "used_before_supplied": gettext_noop("Used on %(shown)s, before it was supplied (%(source)s)."),
+    "used_date_missing": gettext_noop("The date of use is missing."),
+    "supplied_date_missing": gettext_noop("The date of supply is missing."),
+    "not_used": gettext_noop("The log says that it was not used; no use is recorded."),
+    # text
+    "ditto_without_above": gettext_noop("“%(shown)s” means the row above, but there is none."),
+    "title_missing": gettext_noop("The title is missing."),
+    "title_too_long": gettext_noop("The title has %(length)s characters, the limit is %(limit)s."),
+    "old_font": gettext_noop("“%(shown)s” looks like an old font; it may be “%(proposed)s”."),
+    "kind_missing": gettext_noop("The kind is missing."),
+    "kind_unknown": gettext_noop("“%(shown)s” is not a kind that is exchanged."),
+    "several_items": gettext_noop("One row stands for %(count)s items."),
+    "supplier_missing": gettext_noop("The row does not say who supplied it."),
+    "length_unreadable": gettext_noop("The length “%(shown)s” was not understood; it is left out."),
+    # cells
+    "formula": gettext_noop("The cell is a formula; the value last computed is taken."),
+    "formula_without_value": gettext_noop("The cell is a formula without a computed value."),
+    "cell_error": gettext_noop("The cell holds the error %(shown)s."),
+    "repeated_row": gettext_noop("The same as row %(row)s of sheet %(sheet)s."),
+}
+# Told beside the row, nothing to answer.
+NOTES = frozenset({"formula", "date_serial", "date_month_first", "length_unreadable", "not_used"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing in a row that the machine does not decide alone."""
+
+    code: str
+    field: str
+    column: str | None = None  # letters, "C"
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.choices) and self.code not in NOTES
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "field": self.field,
+            "column": self.column,
+            "params": self.params,
+            "choices": list(self.choices),
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> "Doubt":
+        return cls(
+            code=stored["code"],
+            field=stored["field"],
+            column=stored["column"],
+            params=stored["params"],
+            choices=tuple(stored["choices"]),
+        )

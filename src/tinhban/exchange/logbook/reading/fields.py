@@ -1,0 +1,154 @@
+"""What a heading means: the fields of a log, recognised in any typing."""
+
+import difflib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tinhban.exchange.logbook.reading.words import plain
+
+NUMBER = "number"
+SUPPLIED_ON = "supplied_on"
+USED_ON = "used_on"
+DATE = "date"  # a date whose meaning the heading does not tell
+TITLE = "title"
+KIND = "kind"
+LENGTH = "length"
+SUPPLIER = "supplier"
+USER = "user"
+SECTION = "section"
+PAGE = "page"
+TIMECODE = "timecode"
+URL = "url"
+QUANTITY = "quantity"
+NOTE = "note"
+KIND_MARK = "kind_mark:"  # followed by a kind: a column of ticks for one kind
+UNKNOWN = ""
+
+FIELDS = (
+    NUMBER, SUPPLIED_ON, USED_ON, DATE, TITLE, KIND, LENGTH, SUPPLIER, USER, SECTION, PAGE,
+    TIMECODE, URL, QUANTITY, NOTE,
+)  # fmt: skip
+SURE, LIKELY, GUESSED = 100, 80, 60
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "news_item": ("tin", "tin tuc", "tin ngan", "tin thoi su", "tin truyen hinh", "t"),
+    "short_report": (
+        "psn", "phong su ngan", "ps ngan", "phong su", "ps", "p su", "p s", "phong su th", "ps n",
+    ),
+    "raw_footage": (
+        "hanl", "ha nl", "hinh anh nguyen lieu", "hinh nguyen lieu", "hinh anh", "nguyen lieu",
+        "hinh anh nl", "hinh tu lieu",
+    ),
+    "article": ("bai", "bai viet", "bv", "bai bao", "bai phan anh", "ghi chep", "phan anh"),
+    "photo": ("anh", "anh bao chi", "chum anh", "anh tin", "anh thoi su"),
+}  # fmt: skip
+KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
+
+_EXACT: dict[str, tuple[str, ...]] = {
+    NUMBER: ("tt", "stt", "so tt", "so thu tu", "thu tu", "no"),
+    SUPPLIED_ON: (
+        "ngay cung cap", "ngay giao", "ngay nhan", "ngay gui", "ngay tiep nhan", "ngay chuyen",
+        "thoi gian cung cap", "thoi gian nhan", "ngay thang nhan", "ngay thang cung cap",
+    ),
+    USED_ON: (
+        "ngay phat", "ngay phat song", "ngay su dung", "ngay dang", "ngay len song",
+        "thoi gian phat", "thoi gian phat song", "phat song ngay", "ngay thang phat song",
+        "ngay xuat ban", "ngay dang phat",
+    ),
+    DATE: ("ngay", "ngay thang", "ngay thang nam", "thoi gian"),
+    TITLE: (
+        "ten tin bai", "ten tin", "ten bai", "noi dung", "tieu de", "ten tac pham", "tin bai",
+        "noi dung tin bai", "ten tin bai phong su", "ten goi", "ten tin bai ps", "dau de",
+    ),
+    KIND: ("the loai", "loai", "loai hinh", "loai tin bai", "the loai tin bai"),
+    LENGTH: ("thoi luong", "do dai", "thoi luong phut", "t luong"),
+    SUPPLIER: (
+        "don vi cung cap", "nguon", "nguon cung cap", "dai cung cap", "noi cung cap", "noi gui",
+        "co quan cung cap", "nguon tin", "don vi gui", "ben cung cap", "dai ban",
+    ),
+    USER: ("don vi su dung", "don vi nhan", "noi nhan", "dai su dung", "dai nhan", "ben nhan"),
+    SECTION: (
+        "chuong trinh phat", "chuong trinh", "ban tin", "chuyen muc", "phat trong chuong trinh",
+        "chuong trinh phat song", "ct phat", "muc",
+    ),
+    PAGE: ("trang", "trang so", "trang so bao", "so bao", "so bao trang"),
+    TIMECODE: ("gio phat", "gio", "khung gio", "thoi diem phat", "gio phat song"),
+    URL: ("link", "duong dan", "duong link", "dia chi bai viet"),
+    QUANTITY: ("so luong", "sl", "so tin bai", "s luong"),
+    NOTE: ("ghi chu", "ghi chus", "g chu", "luu y"),
+}  # fmt: skip
+_EXACT_FIELD = {phrase: name for name, phrases in _EXACT.items() for phrase in phrases}
+_VOCABULARY = sorted({word for phrase in _EXACT_FIELD for word in phrase.split() if len(word) > 3})
+
+_DATE_WORDS = ("ngay", "thoi gian")
+_USE_WORDS = ("phat", "su dung", "dang", "len song", "xuat ban", "da dung")
+_SUPPLY_WORDS = ("cung cap", "giao", "nhan", "gui", "chuyen", "den")
+# In this order: the first rule that finds one of its phrases decides.
+_RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (LENGTH, ("thoi luong", "do dai")),
+    (KIND, ("the loai", "loai hinh", "loai tin", "dang tin")),
+    (USER, ("don vi su dung", "don vi nhan", "noi nhan", "dai nhan", "dai su dung", "don vi phat")),
+    (SUPPLIER, ("don vi cung cap", "nguon", "noi cung cap", "dai cung cap", "ten don vi", "ten dai",
+                "don vi gui", "co quan cung cap")),
+    (QUANTITY, ("so luong", "so tin", "so bai", "so tac pham")),
+    (PAGE, ("trang", "so bao")),
+    (SECTION, ("chuong trinh", "ban tin", "chuyen muc", "chuyen de")),
+    (TIMECODE, ("gio phat", "khung gio", "gio len song")),
+    (NOTE, ("ghi chu", "luu y")),
+    (URL, ("link", "duong dan", "url")),
+    (TITLE, ("ten", "noi dung", "tieu de", "tac pham", "tin bai", "bai viet", "dau de")),
+    (SUPPLIER, ("don vi", "dai", "co quan", "tinh ban")),
+    (USED_ON, ("phat song", "su dung", "da phat", "da dang", "dang phat")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    field: str
+    confidence: int
+
+
+_NOTHING = Meaning(UNKNOWN, 0)
+
+
+@lru_cache(maxsize=10_000)
+def meaning_of(heading: str) -> Meaning:
+    """The field that a heading names, and how sure that is."""
+    words = plain(heading)
+    if not words or len(words) > 60:
+        return _NOTHING
+    if words in _EXACT_FIELD:
+        return Meaning(_EXACT_FIELD[words], SURE)
+    if found := _by_rules(words):
+        return Meaning(found, LIKELY)
+    mended = " ".join(_mended(word) for word in words.split())
+    if mended != words:
+        if mended in _EXACT_FIELD:
+            return Meaning(_EXACT_FIELD[mended], GUESSED)
+        if found := _by_rules(mended):
+            return Meaning(found, GUESSED)
+    return _NOTHING
+
+
+def _by_rules(words: str) -> str:
+    padded = f" {words} "
+
+    def holds(phrases: tuple[str, ...]) -> bool:
+        return any(f" {phrase} " in padded for phrase in phrases)
+
+    if holds(_DATE_WORDS) and not holds(("thoi luong",)):
+        used, supplied = holds(_USE_WORDS), holds(_SUPPLY_WORDS)
+        if used != supplied:
+            return USED_ON if used else SUPPLIED_ON
+        return DATE
+    for name, phrases in _RULES:
+        if holds(phrases):
+            return name
+    return UNKNOWN
+
+
+def _mended(word: str) -> str:
+    if len(word) < 4 or word in _VOCABULARY:
+        return word
+    near = difflib.get_close_matches(word, _VOCABULARY, 1, 0.8)
+    return near[0] if near else word

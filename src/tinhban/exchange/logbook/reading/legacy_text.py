@@ -1,0 +1,95 @@
+"""Text typed in the encodings before Unicode, TCVN3 (ABC) and VNI: recognised, converted."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+Legacy = Literal["tcvn3", "vni"]
+
+_TCVN3 = str.maketrans(
+    "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\xadõö÷øùúûüýþ¡¢£¤¥¦§",
+    "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ",
+)
+
+_VNI_TONES = dict(zip("ùøûõï", "áàảãạ", strict=True))
+_VNI_VOWELS: dict[str, str] = {
+    "a": "áàảãạ",
+    "e": "éèẻẽẹ",
+    "o": "óòỏõọ",
+    "u": "úùủũụ",
+    "y": "ýỳỷỹỵ",
+    "ô": "ớờởỡợ",
+    "ö": "ứừửữự",
+}
+_VNI_HATS = {
+    "aâ": "â", "aá": "ấ", "aà": "ầ", "aå": "ẩ", "aã": "ẫ", "aä": "ậ",
+    "aê": "ă", "aé": "ắ", "aè": "ằ", "aú": "ẳ", "aü": "ẵ", "aë": "ặ",
+    "eâ": "ê", "eá": "ế", "eà": "ề", "eå": "ể", "eã": "ễ", "eä": "ệ",
+    "oâ": "ô", "oá": "ố", "oà": "ồ", "oå": "ổ", "oã": "ỗ", "oä": "ộ",
+}  # fmt: skip
+_VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+
+
+def _vni_table() -> dict[str, str]:
+    table = dict(_VNI_HATS) | _VNI_SINGLE
+    for base, toned in _VNI_VOWELS.items():
+        table |= {base + mark: letter for mark, letter in zip("ùøûõï", toned, strict=True)}
+    upper = {key.upper(): letter.upper() for key, letter in table.items()}
+    # A capital letter is often followed by the mark of the small one.
+    mixed = {key[0].upper() + key[1:]: letter.upper() for key, letter in table.items()}
+    return table | mixed | upper
+
+
+_VNI = _vni_table()
+_VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+
+_UNICODE_ONLY = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
+_BEYOND_ASCII = re.compile("[\x80-\xff]")
+# Syllables that a log of this kind cannot do without and that only Vietnamese has.
+_SYLLABLES = (
+    "ngày tháng năm của và các được người tỉnh huyện xã đài báo tin bài phóng sự thể loại tên "
+    "nội dung thời lượng đơn vị cung cấp sử dụng phát sóng nguồn chú số lượng trình cộng tổng "
+    "truyền hình lào lai châu yên bái điện biên nông nghiệp văn hóa du lịch kinh tế giáo dục "
+    "trường chuyển đổi đầu mùa với trên những về ở từ đến nhận gửi đăng theo dõi trao sổ"
+)
+_COMMON = frozenset(_SYLLABLES.split())
+
+
+def from_tcvn3(text: str) -> str:
+    return text.translate(_TCVN3)
+
+
+def from_vni(text: str) -> str:
+    return _VNI_PATTERN.sub(lambda match: _VNI[match[0]], text)
+
+
+CONVERT: dict[Legacy, Callable[[str], str]] = {"tcvn3": from_tcvn3, "vni": from_vni}
+
+
+def score(words: Iterable[str], read_as: Legacy | None) -> int:
+    """How many different common Vietnamese syllables with marks appear."""
+    convert = CONVERT[read_as] if read_as else str
+    found = {convert(word).lower().strip(".,:;()/-\"'") for word in words}
+    return sum(1 for word in found & _COMMON if not word.isascii())
+
+
+def recognise(texts: Iterable[str]) -> Legacy | None:
+    """Name the old encoding when reading in it makes sense and reading as it stands does not."""
+    words: set[str] = set()
+    for text in texts:
+        if _UNICODE_ONLY.search(text):
+            return None
+        if _BEYOND_ASCII.search(text):
+            words.update(text.split())
+            if len(words) > 5_000:
+                break
+    if not words:
+        return None
+    plain = score(words, None)
+    best: Legacy | None = None
+    best_score = max(plain, 1)
+    for read_as in CONVERT:
+        found = score(words, read_as)
+        if found > best_score:
+            best, best_score = read_as, found
+    return best

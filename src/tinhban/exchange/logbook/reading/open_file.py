@@ -1,0 +1,43 @@
+"""Bytes → workbook, with text in NFC and in Unicode whatever it was typed in."""
+
+from pathlib import PurePath
+
+from tinhban.exchange.logbook.reading import container, delimited, legacy_text, limits, xls, xlsx
+from tinhban.exchange.logbook.reading.grid import Grid, Workbook
+from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+from tinhban.foundation.text import clean_cell
+
+
+def open_workbook(data: bytes, filename: str) -> Workbook:
+    """Open a file of any accepted kind; raises `UnreadableFile` with the reason."""
+    kind = container.sniff(data)
+    if kind == "csv":
+        grids, encoding = delimited.read(data, PurePath(filename).stem[:80] or "CSV")
+        book = Workbook("csv", grids, encoding=encoding)
+    else:
+        book = Workbook(kind, xlsx.read(data) if kind == "xlsx" else xls.read(data))
+    if not any(cell is not None for grid in book.grids for row in grid.rows for cell in row):
+        raise UnreadableFile("empty_file")
+    book.legacy = legacy_text.recognise(book.texts())
+    for grid in book.grids:
+        _clean(grid, book.legacy)
+    return book
+
+
+def _clean(grid: Grid, legacy: legacy_text.Legacy | None) -> None:
+    convert = legacy_text.CONVERT[legacy] if legacy else None
+    seen: dict[str, str | None] = {}
+    for row in grid.rows:
+        for place, cell in enumerate(row):
+            if type(cell) is str:
+                if cell not in seen:
+                    seen[cell] = _cleaned(convert(cell) if convert else cell)
+                row[place] = seen[cell]
+        while row and row[-1] is None:
+            row.pop()
+    while grid.rows and not grid.rows[-1]:
+        grid.rows.pop()
+
+
+def _cleaned(text: str) -> str | None:
+    return clean_cell(text)[: limits.MAX_CELL_TEXT] or None

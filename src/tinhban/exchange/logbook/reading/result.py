@@ -1,0 +1,107 @@
+"""What was read of a log: sheets, rows, and everything doubtful with its place."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.header import Column, Header
+from tinhban.foundation.problems import gettext_noop
+
+Value = str | int | date | None
+
+PROBLEMS: dict[str, str] = {
+    "no_header": gettext_noop(
+        "Sheet %(sheet)s: no heading row was found (needed: title and date of use)."
+    ),
+    "column_missing": gettext_noop("Sheet %(sheet)s has no column for “%(field)s”."),
+    "column_doubled": gettext_noop(
+        "Sheet %(sheet)s: columns %(columns)s are both headed “%(field)s”; say which one counts."
+    ),
+    "column_unknown": gettext_noop(
+        "Sheet %(sheet)s: the heading “%(heading)s” of column %(column)s was not understood; "
+        "the column is left out."
+    ),
+    "one_date_column": gettext_noop(
+        "Sheet %(sheet)s: column %(column)s “%(heading)s” is taken as the date of use."
+    ),
+    "hidden_sheet": gettext_noop("Sheet %(sheet)s is hidden and was not read."),
+    "empty_sheet": gettext_noop("Sheet %(sheet)s holds no rows."),
+    "total_differs": gettext_noop(
+        "Sheet %(sheet)s, row %(row)s: the log says %(stated)s, the rows above make %(counted)s."
+    ),
+    "legacy_text": gettext_noop(
+        "The text was typed in %(legacy)s and was converted; compare a few rows with the original."
+    ),
+    "encoding": gettext_noop("The CSV file was read as %(encoding)s."),
+    "no_rows": gettext_noop("No row of a log was found in this file."),
+}
+# Without an answer to these nothing can be imported.
+STOPPING = frozenset({"no_header", "column_missing", "column_doubled", "no_rows"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about the file or a sheet, not about one row."""
+
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def stops(self) -> bool:
+        return self.code in STOPPING
+
+
+@dataclass(slots=True)
+class LogRow:
+    """One row of the log: its cells as typed, what they were taken for, what is doubtful."""
+
+    sheet: str
+    number: int  # as the person sees it, from 1
+    cells: list[str]
+    values: dict[str, Value]
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def asks(self) -> bool:
+        return any(doubt.asks for doubt in self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is no entry: month, total, heading of a group, repeated header, foot."""
+
+    sheet: str
+    number: int
+    reason: str
+    text: str
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """One sheet: where its header stands and what its columns were taken for."""
+
+    name: str
+    hidden: bool = False
+    header: Header | None = None
+    month: int | None = None
+    year: int | None = None
+    source: str = ""  # where month and year stand
+    rows: int = 0
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.header.columns if self.header else ()
+
+
+@dataclass(slots=True)
+class LogReading:
+    """The whole file as it was understood."""
+
+    container: str
+    sheets: list[SheetReading] = field(default_factory=list)
+    rows: list[LogRow] = field(default_factory=list)
+    skipped: list[SkippedRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def stops(self) -> bool:
+        return any(problem.stops for problem in self.problems)

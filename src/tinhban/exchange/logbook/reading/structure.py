@@ -1,0 +1,139 @@
+"""Rows that are no entries: months, totals, group headings, repeated headers, the foot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tinhban.exchange.logbook.reading import fields
+from tinhban.exchange.logbook.reading.grid import Cell, shown
+from tinhban.exchange.logbook.reading.values import read_quantity
+from tinhban.exchange.logbook.reading.words import is_blank, month_in, plain
+
+_MONTH_ROW = re.compile(
+    r"(?:[ivx]{1,4} |\d{1,2} |[a-z] )?(?:thang|t) ?0?(?:1[0-2]|[1-9])(?: ?(?:nam )?(?:20)?\d\d)?"
+)
+_OF_TOTAL = (
+    r"tin|bai|psn|ps|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va"
+    r"|thang(?: so)? \d+|quy (?:\w+)|nam(?: \d{4})?|luy ke|\d+"
+)
+_TOTAL_ROW = re.compile(
+    rf"(?:[ivx]{{1,4}} )?(?:tong cong|tong so|tong|cong|luy ke)(?: (?:{_OF_TOTAL}))*"
+)
+_NOT_COUNTS = re.compile(r"\b(?:thang(?: so)?|nam|quy)\s*\d+(?:\s*[/.\-]\s*\d+)?")
+_PARTNER_ROW = re.compile(
+    r"(?:[ivx]{1,4} |\d{1,2} |[a-h] )?(?:(?:tin )?(?:bai )?(?:cua |tu |nhan tu )?)?"
+    r"((?:dai|bao|so|trung tam)\b.*)"
+)
+_FOOT = re.compile(
+    r"(nguoi lap|nguoi theo doi|nguoi tong hop|thu truong|lanh dao|xac nhan|giam doc|pho giam doc"
+    r"|truong phong|ky ten|tong bien tap|noi nhan|ghi chu)\b.*"
+    r"|.*\bngay \d{1,2} thang \d{1,2} nam \d{4}|.*\bngay thang nam"
+)
+_ORDINAL_CELL = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A row that is no entry and what it tells."""
+
+    reason: str  # month, total, partner, kind, header, foot, columns, remark
+    text: str
+    month: int | None = None
+    year: int | None = None
+    stated: int | None = None
+    whole: bool = False  # a total of everything so far, not of the last block
+
+
+def other_than_entry(
+    row: Sequence[Cell], *, title_at: int | None, number_at: int | None, heading: Sequence[str]
+) -> Plain | None:
+    """Tell a row that is no entry; None when it may be one."""
+    filled = [
+        (index, cell) for index, cell in enumerate(row) if cell is not None and index != number_at
+    ]
+    first = row[number_at] if number_at is not None and number_at < len(row) else None
+    if isinstance(first, str) and (len(first) > 3 or not filled):
+        # "Tháng 3" or "Cộng" merged from the numbering column on.
+        filled.insert(0, (number_at or 0, first))
+        first = None
+    if not filled:
+        return Plain("remark", shown(first)) if first is not None else None
+    text = shown(filled[0][1])
+    words = plain(text)
+    if _is_header_again(row, heading):
+        return Plain("header", text)
+    if _TOTAL_ROW.fullmatch(words) and not any(_is_date(cell) for _, cell in filled):
+        return _total(text, words, [cell for _, cell in filled[1:]])
+    if len(filled) > 1:
+        if _all_ordinals([cell for _, cell in filled]) and len(filled) >= 3:
+            return Plain("columns", text)
+        return None
+    return _alone(text, words, at_title=filled[0][0] == title_at, numbered=_is_count(first))
+
+
+def _alone(text: str, words: str, *, at_title: bool, numbered: bool) -> Plain | None:
+    if _MONTH_ROW.fullmatch(words):
+        month, year = month_in(text)
+        return Plain("month", text, month=month, year=year)
+    if numbered:
+        return None  # a number before it makes it an entry, however empty
+    if _FOOT.fullmatch(words):
+        return Plain("foot", text)
+    if len(words) <= 60 and (match := _PARTNER_ROW.fullmatch(words)):
+        return Plain("partner", _from_word(text, match[1].split()[0]))
+    bare = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h]) ", "", words)
+    if bare in fields.KIND_OF and len(bare) > 1:
+        return Plain("kind", fields.KIND_OF[bare])
+    return None if at_title else Plain("remark", text)
+
+
+def _from_word(text: str, word: str) -> str:
+    """The text from the first word that folds to `word`: "I. Đài Lai Châu" → "Đài Lai Châu"."""
+    parts = text.split()
+    for place, part in enumerate(parts):
+        if plain(part).split()[-1:] == [word]:
+            return " ".join(parts[place:]).strip(" .:-")
+    return text
+
+
+def _total(text: str, words: str, others: Sequence[Cell]) -> Plain:
+    numbers = [count for cell in others if (count := read_quantity(cell)) is not None]
+    if not numbers:
+        numbers = [int(found) for found in re.findall(r"\d+", _NOT_COUNTS.sub(" ", words))]
+    stated = sum(numbers) if len(numbers) > 1 and _breaks_down(words) else None
+    if numbers and stated is None:
+        stated = max(numbers)
+    return Plain("total", text, stated=stated, whole="tong" in words or "luy ke" in words)
+
+
+def _breaks_down(words: str) -> bool:
+    """ "Cộng: 35 tin, 12 PSN" states the parts, to be added."""
+    return len(re.findall(r"\d+ (?:tin|bai|psn|ps|hanl|anh)\b", words)) > 1
+
+
+def _is_header_again(row: Sequence[Cell], heading: Sequence[str]) -> bool:
+    same = sum(
+        1
+        for index, name in enumerate(heading)
+        if name and index < len(row) and plain(shown(row[index])) == name
+    )
+    return same >= 3
+
+
+def _all_ordinals(cells: Sequence[Cell]) -> bool:
+    return all(
+        _ORDINAL_CELL.fullmatch(shown(cell)) is not None and not _is_date(cell) for cell in cells
+    )
+
+
+def _is_count(cell: Cell) -> bool:
+    return read_quantity(cell) is not None
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell, date | datetime)
+
+
+def nothing_in(row: Sequence[Cell]) -> bool:
+    return all(cell is None or (isinstance(cell, str) and is_blank(cell)) for cell in row)
