@@ -1,0 +1,51 @@
+"""Loads the demonstration world into an empty node, through the same actions that people use."""
+
+from datetime import date
+
+from django.db import transaction
+
+from tinhban.config.demonstration import agreements, people
+from tinhban.foundation import ids, time
+from tinhban.ledger import actions as ledger
+from tinhban.organisations.loading import uid_of
+from tinhban.organisations.models import NodeState, Organisation, Person
+
+HISTORY_ENDS = date(2023, 2, 7)
+
+
+def load() -> bool:
+    """Fill the node; False, and nothing done, if it holds people already."""
+    if Person.objects.exists():
+        return False
+    with (
+        transaction.atomic(),
+        ids.seeded("Tỉnh bạn"),
+        time.at(agreements.morning(date(2021, 1, 4))),
+    ):
+        NodeState.objects.update_or_create(
+            id=1, defaults={"demo": True, "history_ends_on": HISTORY_ENDS}
+        )
+        people.load()
+        _identities()
+        tell()
+    return True
+
+
+def _identities() -> None:
+    """Keys of every body that acts; root keys of a demonstration are thrown away at once."""
+    bodies = sorted({account.body for account in people.ACCOUNTS})
+    for slug in bodies:
+        ledger.create_identity(uid_of(slug), demo=True)
+
+
+def tell() -> None:
+    """The history, in the order in which it happened."""
+    lai_chau = agreements.stations("lai-chau", "Lai Châu")
+    yen_bai = agreements.stations("yen-bai", "Yên Bái")
+    agreements.three_provinces(lai_chau, yen_bai)
+    agreements.today()
+
+
+def bodies() -> dict[str, Organisation]:
+    """The organisations of the world by slug."""
+    return {body.slug: body for body in Organisation.objects.all()}
