@@ -1,0 +1,270 @@
+"""One transaction's view of the logs: what it has read of them, and what it is going to store."""
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from tinhban.foundation import time
+from tinhban.ledger import guard, locks
+from tinhban.ledger.models import Entry, EntryActor, Epoch
+from tinhban.proof.encoding import b64url
+from tinhban.proof.links import Link
+
+FULL = 500  # rows kept back before they are written together
+
+
+@dataclass
+class Tip:
+    """The last entry of one epoch, as this transaction knows it."""
+
+    seq: int
+    hash: str
+    opened_at_year: int
+    stored: bool
+    changed: bool = False
+    frozen_from: int | None = None
+    closed: bool = False
+
+    @property
+    def next(self) -> int:
+        return self.seq + 1
+
+
+LogOfEpoch = tuple[str, UUID, str]
+
+
+class Intake:
+    """What one transaction reads once and writes together."""
+
+    def __init__(self) -> None:
+        self.thread = threading.get_ident()
+        self.written_for: list[tuple[str, UUID]] = []
+        self.error: BaseException | None = None
+        self.caches: dict[object, object] = {}
+        self._depth = len(connection.savepoint_ids)
+        self._rows: list[Entry] = []
+        self._actors: list[EntryActor] = []
+        self._tips: dict[LogOfEpoch, Tip | None] = {}
+        self._in_savepoints: list[Entry] = []
+        self._locked: set[tuple[str, UUID]] = set()
+        self._chosen: dict[tuple[str, UUID], str] = {}
+
+    def lock(self, channel: str, organisation: UUID) -> None:
+        """Hold a log until the transaction ends."""
+        if (channel, organisation) not in self._locked:
+            locks.lock_log(channel, organisation)
+            self._locked.add((channel, organisation))
+
+    def tip(self, channel: str, organisation: UUID, epoch: str) -> Tip | None:
+        """The last entry of an epoch, or None where the epoch is not known."""
+        log = (channel, organisation, epoch)
+        if log not in self._tips:
+            row = Epoch.objects.filter(
+                channel=channel, organisation=organisation, epoch=epoch
+            ).first()
+            self._tips[log] = row and Tip(
+                seq=row.head_seq,
+                hash=row.head_hash,
+                opened_at_year=row.opened_at.astimezone(time.VIET_NAM).year,
+                stored=True,
+                frozen_from=row.frozen_from,
+                closed=row.closed_at_seq is not None,
+            )
+        return self._tips[log]
+
+    def forget_tips(self) -> None:
+        """Read the epochs again at the next question."""
+        self.flush()
+        self._tips.clear()
+
+    def epoch_to_continue(self, channel: str, organisation: UUID) -> str | None:
+        """The epoch of ours that may go on, by the guard; None: the next entry opens a new one."""
+        self._settle()
+        chosen = self._chosen.get((channel, organisation))
+        if chosen is None:
+            mark = guard.read(channel, organisation)
+            if mark is None:
+                return None
+            chosen = mark.epoch
+            tip = self.tip(channel, organisation, chosen)
+            if not guard.may_continue(
+                mark,
+                boot=guard.boot_id(),
+                head_seq=None if tip is None else tip.seq,
+                at_mark=self._hash_at(channel, organisation, chosen, mark.seq),
+            ):
+                return None
+        tip = self.tip(channel, organisation, chosen)
+        if tip is None or tip.frozen_from is not None or tip.closed:
+            return None
+        if time.today().year > tip.opened_at_year:
+            return None  # a new file of the archive every year
+        self._chosen[channel, organisation] = chosen
+        return chosen
+
+    def begin_epoch(self, channel: str, organisation: UUID) -> str:
+        """Choose a new epoch for our next entry; it exists once its first entry is committed."""
+        epoch = b64url(os.urandom(16))
+        guard.begin_epoch(channel, organisation, epoch)
+        self._chosen[channel, organisation] = epoch
+        return epoch
+
+    def store(self, row: Entry, *, actor: UUID | None = None, ours: bool = False) -> None:
+        """Keep a verified entry; it is in the database when `flush` returns."""
+        log = (row.channel, row.organisation, row.epoch)
+        tip = self.tip(*log)
+        if tip is None:
+            year = row.at.astimezone(time.VIET_NAM).year
+            tip = Tip(seq=row.seq, hash=row.hash, opened_at_year=year, stored=False)
+            self._tips[log] = tip
+        tip.seq, tip.hash, tip.changed = row.seq, row.hash, True
+        if ours:
+            self._chosen[row.channel, row.organisation] = row.epoch
+        self._rows.append(row)
+        if actor is not None:
+            self._actors.append(EntryActor(entry_hash=row.hash, person=actor))
+        if len(connection.savepoint_ids) > self._depth:
+            # What a caller's savepoint rolls back must take its entries along.
+            self._in_savepoints.append(row)
+            self._write_rows()
+        elif len(self._rows) >= FULL:
+            self._write_rows()
+
+    def flush(self) -> None:
+        """Write what is kept back; the guard learns of it when the transaction is durable."""
+        self._settle()
+        self._write_rows()
+        for (channel, organisation, epoch), tip in self._tips.items():
+            if tip is None or not tip.changed:
+                continue
+            if tip.stored:
+                Epoch.objects.filter(
+                    channel=channel, organisation=organisation, epoch=epoch
+                ).update(head_seq=tip.seq, head_hash=tip.hash)
+            else:
+                Epoch.objects.create(
+                    channel=channel,
+                    organisation=organisation,
+                    epoch=epoch,
+                    head_seq=tip.seq,
+                    head_hash=tip.hash,
+                    opened_at=self._opened_at(channel, organisation, epoch),
+                )
+            tip.stored, tip.changed = True, False
+            if self._chosen.get((channel, organisation)) == epoch:
+                remember = partial(
+                    guard.raise_to, channel, organisation, epoch=epoch, seq=tip.seq, hash=tip.hash
+                )
+                transaction.on_commit(remember, robust=True)
+
+    def spoil(self, error: BaseException) -> None:
+        """An entry was stored but not applied: the transaction must not be committed."""
+        if len(connection.savepoint_ids) <= self._depth:
+            self.error = error
+            transaction.set_rollback(True)
+
+    def pending(self) -> Iterable[Entry]:
+        """Entries kept back in this transaction, oldest first."""
+        return tuple(self._rows)
+
+    def _write_rows(self) -> None:
+        if self._rows:
+            rows, self._rows = self._rows, []
+            Entry.objects.bulk_create(rows)
+        if self._actors:
+            actors, self._actors = self._actors, []
+            EntryActor.objects.bulk_create(actors)
+
+    def _settle(self) -> None:
+        """Step back behind entries that a caller's savepoint has taken away."""
+        if not self._in_savepoints:
+            return
+        hashes = [row.hash for row in self._in_savepoints]
+        alive = set(Entry.objects.filter(hash__in=hashes).values_list("hash", flat=True))
+        for row in reversed(self._in_savepoints):
+            if row.hash in alive:
+                continue
+            self.caches.clear()
+            log = (row.channel, row.organisation, row.epoch)
+            tip = self._tips.get(log)
+            if tip is not None and row.seq == 0:
+                self._tips[log] = None
+                self._chosen.pop(log[:2], None)
+            elif tip is not None:
+                tip.seq, tip.hash = row.seq - 1, row.prev
+        if len(connection.savepoint_ids) <= self._depth:
+            self._in_savepoints = []
+        else:
+            self._in_savepoints = [row for row in self._in_savepoints if row.hash in alive]
+
+    def _hash_at(self, channel: str, organisation: UUID, epoch: str, seq: int) -> str:
+        tip = self.tip(channel, organisation, epoch)
+        if tip is not None and tip.seq == seq:
+            return tip.hash
+        found = Entry.objects.filter(
+            channel=channel, organisation=organisation, epoch=epoch, seq=seq
+        )
+        return found.values_list("hash", flat=True).first() or ""
+
+    def _opened_at(self, channel: str, organisation: UUID, epoch: str) -> object:
+        first = Entry.objects.get(channel=channel, organisation=organisation, epoch=epoch, seq=0)
+        return first.at
+
+
+_current: ContextVar[Intake | None] = ContextVar("ledger_intake", default=None)
+
+
+def current() -> Intake | None:
+    """The intake of the transaction this thread is in, if it is writing."""
+    intake = _current.get()
+    return intake if intake is not None and intake.thread == threading.get_ident() else None
+
+
+@contextmanager
+def opened() -> Iterator[Intake]:
+    """The intake of this transaction: the one at work, or a new one with a transaction of its own."""
+    at_work = current()
+    if at_work is not None:
+        yield at_work
+        return
+    with transaction.atomic():
+        intake = Intake()
+        token = _current.set(intake)
+        try:
+            yield intake
+            if intake.error is not None:
+                raise intake.error
+            intake.flush()
+        finally:
+            _current.reset(token)
+
+
+def row_of(
+    link: Link, *, raw: bytes, body: bytes | None, business_id: UUID | None, state: str
+) -> Entry:
+    """The row of a link that was read."""
+    return Entry(
+        hash=link.hash,
+        channel=link.channel,
+        organisation=link.organisation,
+        epoch=link.epoch,
+        seq=link.seq,
+        prev=link.previous,
+        type=link.type,
+        stamp=link.at,
+        key_number=link.key_number,
+        membership=link.membership,
+        refs=" ".join(link.refs),
+        business_id=business_id,
+        link=raw,
+        body=body,
+        state=state,
+        received_at=time.now(),
+    )

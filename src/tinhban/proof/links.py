@@ -1,0 +1,337 @@
+"""One entry as it travels: a signed link (JWS, Ed25519) and the body whose digest the link carries."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
+from tinhban.proof.jws import read_header, sign_jws, verify_jws
+
+MAX_LINK = 8 * 1024
+MAX_BODY = 64 * 1024
+MAX_REFS = 32
+NOWHERE = "0" * 43
+EVERYONE = ("*",)
+LINK_TYPE = "tb-link+jwt"
+# A genesis cannot name its own hash: its link says NOWHERE, its channel is its hash.
+GENESIS = "vn.tinhban.channel.open.v1"
+
+_HASH = re.compile(r"[A-Za-z0-9_-]{43}\Z")
+_FILE = re.compile(r"(?:[A-Za-z0-9_-]{43}|[0-9a-f]{64})\Z")
+_EPOCH = re.compile(r"[A-Za-z0-9_-]{22}\Z")
+_TYPE = re.compile(r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){1,8}\Z")
+_MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\Z")
+_SALT = re.compile(r"[A-Za-z0-9_-]{22}\Z")
+_FIELDS = frozenset(
+    [
+        "v",
+        "ch",
+        "org",
+        "ep",
+        "seq",
+        "prev",
+        "typ",
+        "at",
+        "bh",
+        "bn",
+        "aud",
+        "mem",
+        "refs",
+        "blobs",
+        "crit",
+    ]
+)
+
+
+class Mismatch(ValueError):
+    """Link, body and key that do not belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file outside the log, named by its SHA-256 (base64url or hexadecimal)."""
+
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """What a link says; `hash` is the digest of its exact bytes."""
+
+    hash: str
+    organisation: UUID
+    key_number: int
+    channel: str
+    epoch: str
+    seq: int
+    previous: str
+    type: str
+    at: int
+    body_hash: str
+    body_size: int
+    audience: tuple[str, ...]
+    membership: str
+    refs: tuple[str, ...]
+    blobs: tuple[Blob, ...]
+    critical: tuple[str, ...]
+
+    @property
+    def kid(self) -> str:
+        return f"{self.organisation}#{self.key_number}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """What a body says, as a CloudEvents 1.0 JSON event."""
+
+    id: UUID
+    organisation: UUID
+    type: str
+    time: str
+    data: dict[str, Any]
+
+
+def link_header(organisation: UUID | str, key_number: int) -> bytes:
+    return f'{{"alg":"Ed25519","kid":"{organisation}#{key_number}","typ":"{LINK_TYPE}"}}'.encode()
+
+
+def payload_start(
+    *,
+    channel: str,
+    organisation: UUID | str,
+    epoch: str,
+    seq: int,
+    previous: str,
+    type: str,
+    at: int,
+    body_hash: str,
+    body_size: int,
+) -> str:
+    """The first part of a payload as we spell it: what an audit compares without parsing."""
+    return (
+        f'{{"v":1,"ch":"{channel}","org":"{organisation}","ep":"{epoch}","seq":{seq},'
+        f'"prev":"{previous}","typ":"{type}","at":{at},"bh":"{body_hash}","bn":{body_size}'
+    )
+
+
+def build_link(
+    *,
+    seed: bytes,
+    organisation: UUID,
+    key_number: int,
+    channel: str,
+    epoch: str,
+    seq: int,
+    previous: str,
+    type: str,
+    at: int,
+    body: bytes,
+    audience: Sequence[str] = EVERYONE,
+    membership: str = NOWHERE,
+    refs: Sequence[str] = (),
+    blobs: Sequence[Blob] = (),
+) -> bytes:
+    """The signed link of a body; `type`, hashes and numbers are the caller's and checked on reading."""
+    start = payload_start(
+        channel=channel,
+        organisation=organisation,
+        epoch=epoch,
+        seq=seq,
+        previous=previous,
+        type=type,
+        at=at,
+        body_hash=digest(body),
+        body_size=len(body),
+    )
+    readers = '"*"' if audience == EVERYONE else ",".join(f'"{reader}"' for reader in audience)
+    causes = ",".join(f'"{ref}"' for ref in refs)
+    files = ",".join(f'{{"h":"{b.sha256}","n":{b.size},"mt":"{b.media_type}"}}' for b in blobs)
+    payload = (
+        f'{start},"aud":[{readers}],"mem":"{membership}","refs":[{causes}],'
+        f'"blobs":[{files}],"crit":[]}}'
+    )
+    jws = sign_jws(link_header(organisation, key_number), payload.encode(), seed)
+    if len(jws) > MAX_LINK:
+        raise Malformed(f"a link of {len(jws)} bytes: more than {MAX_LINK}")
+    return jws
+
+
+def build_body(
+    *, id: UUID, organisation: UUID, type: str, time: str, salt: bytes, data: dict[str, Any]
+) -> bytes:
+    """The CloudEvents bytes of an event; the salt keeps a hidden body from being guessed."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    raw = (
+        f'{{"specversion":"1.0","id":"{id}","source":"urn:tinhban:org:{organisation}",'
+        f'"type":"{type}","time":"{time}","datacontenttype":"application/json",'
+        f'"tbsalt":"{b64url(salt)}","data":{text}}}'
+    ).encode()
+    if len(raw) > MAX_BODY:
+        raise Malformed(f"a body of {len(raw)} bytes: more than {MAX_BODY}")
+    return raw
+
+
+def parse_link(raw: bytes) -> Link:
+    """Read a link strictly, limits first; says nothing about its signature."""
+    if len(raw) > MAX_LINK:
+        raise Malformed(f"a link of {len(raw)} bytes: more than {MAX_LINK}")
+    parts = raw.split(b".")
+    if len(parts) != 3 or len(parts[2]) != 86:
+        raise Malformed("a link is header.payload.signature")
+    organisation, key_number = read_header(parts[0], LINK_TYPE)
+    if key_number == "root":
+        raise Mismatch("a root key signs no links")
+    said = read_json(unb64url(parts[1]), floats=False)
+    if not isinstance(said, dict) or not said.keys() >= _FIELDS:
+        raise Malformed("a link lacks a field")
+    if said["v"] != 1 or said["v"] is True:
+        raise Malformed("a link of another version")
+    if said["org"] != organisation:
+        raise Mismatch("the key belongs to another organisation")
+    refs = _texts(said["refs"], _HASH, MAX_REFS, "refs")
+    if len(set(refs)) != len(refs):
+        raise Malformed("refs names an entry twice")
+    hash_of_link = digest(raw)
+    return Link(
+        hash=hash_of_link,
+        organisation=_uuid(organisation),
+        key_number=int(key_number),
+        channel=_channel(said, hash_of_link),
+        epoch=_text(said["ep"], _EPOCH, "ep"),
+        seq=_integer(said["seq"], MAX_INTEGER, "seq"),
+        previous=_text(said["prev"], _HASH, "prev"),
+        type=_text(said["typ"], _TYPE, "typ"),
+        at=_integer(said["at"], 253402300799, "at"),
+        body_hash=_text(said["bh"], _HASH, "bh"),
+        body_size=_integer(said["bn"], MAX_BODY, "bn"),
+        audience=_audience(said["aud"]),
+        membership=_text(said["mem"], _HASH, "mem"),
+        refs=refs,
+        blobs=_blobs(said["blobs"]),
+        critical=_critical(said["crit"]),
+    )
+
+
+def parse_body(raw: bytes) -> Body:
+    """Read a body strictly, limits first."""
+    if len(raw) > MAX_BODY:
+        raise Malformed(f"a body of {len(raw)} bytes: more than {MAX_BODY}")
+    said = read_json(raw)
+    if not isinstance(said, dict) or said.get("specversion") != "1.0":
+        raise Malformed("a body is a CloudEvents 1.0 event")
+    source, data = said.get("source"), said.get("data")
+    if not isinstance(source, str) or not source.startswith("urn:tinhban:org:"):
+        raise Malformed("a body names its organisation as source")
+    if not isinstance(data, dict):
+        raise Malformed("the data of a body is an object")
+    if said.get("datacontenttype") != "application/json" or not isinstance(said.get("time"), str):
+        raise Malformed("a body has a time and JSON data")
+    _text(said.get("tbsalt"), _SALT, "tbsalt")
+    return Body(
+        id=_uuid(said.get("id")),
+        organisation=_uuid(source[16:]),
+        type=_text(said.get("type"), _TYPE, "type"),
+        time=said["time"],
+        data=data,
+    )
+
+
+def verify_entry(link: bytes, body: bytes | None, key: bytes) -> tuple[Link, Body | None]:
+    """Read link and body, and raise unless the key signed the link and the link names the body."""
+    read = parse_link(link)
+    verify_jws(link, key)
+    return read, None if body is None else match_body(read, body)
+
+
+def match_body(link: Link, raw: bytes) -> Body:
+    """Read the body of a link; the first thing in which they disagree refuses both."""
+    if len(raw) != link.body_size or digest(raw) != link.body_hash:
+        raise Mismatch("the body is not the one that was signed")
+    body = parse_body(raw)
+    if body.type != link.type:
+        raise Mismatch("the body has another type than the link")
+    if body.organisation != link.organisation:
+        raise Mismatch("the body has another organisation than the link")
+    return body
+
+
+def _text(value: Any, shape: re.Pattern[str], name: str) -> str:
+    if not isinstance(value, str) or not shape.match(value) or len(value) > 120:
+        raise Malformed(f"{name} is not what it should be")
+    return value
+
+
+def _texts(value: Any, shape: re.Pattern[str], most: int, name: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > most:
+        raise Malformed(f"{name} is a list of at most {most}")
+    return tuple(_text(one, shape, name) for one in value)
+
+
+def _integer(value: Any, most: int, name: str) -> int:
+    if type(value) is not int or not 0 <= value <= most:
+        raise Malformed(f"{name} is out of range")
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _uuid_of(text: str) -> UUID:
+    try:
+        value = UUID(text)
+    except ValueError as error:
+        raise Malformed("not a UUID") from error
+    if str(value) != text:
+        raise Malformed("a UUID in a spelling of its own")
+    return value
+
+
+def _uuid(value: Any) -> UUID:
+    if not isinstance(value, str) or len(value) != 36:
+        raise Malformed("not a UUID")
+    return _uuid_of(value)
+
+
+def _channel(said: dict[str, Any], hash_of_link: str) -> str:
+    channel = _text(said["ch"], _HASH, "ch")
+    if (channel == NOWHERE) != (said["typ"] == GENESIS):
+        raise Mismatch("only a genesis, and every genesis, names no channel")
+    return hash_of_link if channel == NOWHERE else channel
+
+
+def _audience(value: Any) -> tuple[str, ...]:
+    if value == ["*"]:
+        return EVERYONE
+    if not isinstance(value, list) or not 1 <= len(value) <= 64:
+        raise Malformed("aud is * or a list of organisations")
+    return tuple(str(_uuid(one)) for one in value)
+
+
+def _blobs(value: Any) -> tuple[Blob, ...]:
+    if value == []:
+        return ()
+    if not isinstance(value, list) or len(value) > 32:
+        raise Malformed("blobs is a list of at most 32")
+    return tuple(_blob(one) for one in value)
+
+
+def _blob(value: Any) -> Blob:
+    if not isinstance(value, dict) or not {"h", "n", "mt"} <= value.keys():
+        raise Malformed("a blob has h, n and mt")
+    return Blob(
+        sha256=_text(value["h"], _HASH, "h"),
+        size=_integer(value["n"], MAX_INTEGER, "n"),
+        media_type=_text(value["mt"], _MEDIA, "mt"),
+    )
+
+
+def _critical(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > 16:
+        raise Malformed("crit is a list of at most 16")
+    if not all(isinstance(name, str) and 0 < len(name) <= 40 for name in value):
+        raise Malformed("crit is a list of names")
+    return tuple(value)
