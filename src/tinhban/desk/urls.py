@@ -1,5 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from tinhban.desk import views
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("tim/", views.search, name="search"),
+    path("huong-dan/", views.help_page, name="help"),
+]

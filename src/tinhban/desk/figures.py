@@ -1,0 +1,95 @@
+"""The figures of an organisation on its desk: what it exchanged this year, and what does not add up yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tinhban.organisations import queries as organisations
+from tinhban.organisations.models import Organisation, Person
+from tinhban.programmes import queries as programmes
+from tinhban.programmes.models import Programme, State
+from tinhban.programmes.progress import Progress
+
+# The first months of a year look back: the review of the year before is still being written.
+LOOKING_BACK = 3
+
+
+@dataclass(frozen=True)
+class DeskFigure:
+    """One counted result: what, whose, how many, how far both sides agree."""
+
+    programme: Programme
+    progress: Progress
+    supplier: str
+    user: str
+    ours: bool  # the acting organisation supplies
+    partner: str
+
+    @property
+    def state(self) -> str:
+        return self.progress.measure.state if self.progress.measure else ""
+
+    @property
+    def number(self) -> int:
+        return self.progress.result or 0
+
+    @property
+    def is_empty(self) -> bool:
+        return self.progress.measure is None or self.progress.measure.empty
+
+
+def year_shown(today: date) -> int:
+    """The year whose figures matter now."""
+    return today.year - 1 if today.month <= LOOKING_BACK else today.year
+
+
+def of(person: Person, as_: Organisation, today: date) -> list[DeskFigure]:
+    """Every counted result of the programmes that the organisation reads, once a rule, its own first."""
+    year = year_shown(today)
+    found: list[DeskFigure] = []
+    seen: set[object] = set()
+    for programme in _programmes(person, as_, today, year):
+        rows = programmes.commitments_with_progress(programme, year, as_, today)
+        names = organisations.name_map(programmes.organisations_of(rows), today, short=True)
+        for progress in (p for _item, row in rows for p in row if p.measure and p.rule):
+            rule = progress.rule
+            if rule is None or rule in seen:
+                continue
+            seen.add(rule)
+            supplier = UUID(rule.supplier) if rule.supplier else None
+            user = UUID(rule.user)
+            ours = supplier == as_.uid
+            found.append(
+                DeskFigure(
+                    programme=programme,
+                    progress=progress,
+                    supplier=names.get(supplier, "") if supplier else "",
+                    user=names.get(user, ""),
+                    ours=ours,
+                    partner=names.get(user if ours else supplier or user, ""),
+                )
+            )
+    return sorted(found, key=lambda f: not _concerns(f, as_))
+
+
+def _concerns(figure: DeskFigure, as_: Organisation) -> bool:
+    rule = figure.progress.rule
+    return rule is not None and str(as_.uid) in (rule.supplier, rule.user)
+
+
+def of_own(figures: list[DeskFigure], as_: Organisation) -> list[DeskFigure]:
+    """Those of which the organisation is one side."""
+    return [f for f in figures if _concerns(f, as_)]
+
+
+def _programmes(person: Person, as_: Organisation, today: date, year: int) -> Iterator[Programme]:
+    rows = (
+        Programme.objects.visible_to(person, as_=as_)
+        .filter(starts_on__year__lte=year, ends_on__year__gte=year)
+        .with_state(today)
+        .exclude(state__in=[State.PROPOSED, State.SIGNED])
+        .prefetch_related("links")
+    )
+    # The narrowest programme first: a figure of the year's own programme is told before the term's.
+    yield from sorted(rows, key=lambda p: (p.ends_on - p.starts_on, p.sort_key))[:12]

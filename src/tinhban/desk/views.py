@@ -1,0 +1,66 @@
+"""The desk: what waits first, the figures second, what is being written at the side; and the search."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tinhban.desk import attention, chart, figures, finding, waiting
+from tinhban.exchange import queries as exchange
+from tinhban.exchange.permissions import Permission
+from tinhban.foundation import text
+from tinhban.organisations import permissions
+from tinhban.organisations.queries import is_demo
+from tinhban.programmes.models import Programme, State
+
+
+@require_safe
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    if as_ is None:
+        return render(request, "desk/home.html", {"waiting": []})
+    person, today = request.user, request.today  # type: ignore[attr-defined]
+    year = figures.year_shown(today)
+    every = figures.of(person, as_, today)
+    leader = permissions.Role.LEADER in permissions.roles_for(person, as_)
+    programmes = Programme.objects.visible_to(person, as_=as_).with_state(today)
+    months = exchange.used_by_month(as_.uid, year)
+    context: dict[str, Any] = {
+        "waiting": waiting.rows(person, as_, today),
+        "figures": figures.of_own(every, as_) or every,
+        "year": year,
+        "chart": chart.Chart(months) if any(months) else None,
+        "drafts": waiting.drafts(person, as_),
+        "leader": leader,
+        "attention": attention.rows(every) if leader else [],
+        "to_sign": waiting.to_sign(person, as_, today),
+        "programmes": programmes.filter(state=State.RUNNING)[:6],
+        "may_offer": permissions.allows(person, Permission.WRITE, as_=as_),
+        "may_ask": permissions.allows(person, Permission.ASK, as_=as_),
+        "demo": is_demo(),
+    }
+    return render(request, "desk/home.html", context)
+
+
+@require_safe
+@login_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that the acting organisation may read, by words without marks."""
+    asked = text.nfc(request.GET.get("q", "")).strip()[:200]
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    groups = finding.groups(asked, request.user, as_) if asked and as_ else []  # type: ignore[arg-type]
+    return render(
+        request,
+        "desk/search.html",
+        {"search_text": asked, "groups": groups, "total": sum(len(g.rows) for g in groups)},
+    )
+
+
+@require_safe
+@login_required
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How the loop goes, in a page."""
+    return render(request, "desk/help.html", {})
