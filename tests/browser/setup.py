@@ -29,9 +29,7 @@ def install_chromium() -> None:
             ["apt-get", "update", "-qq"],
             ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
         ):
-            subprocess.run(
-                command, env=environment, check=False, stdout=subprocess.DEVNULL
-            )
+            subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
     if not chromium():
         sys.exit(
             "The browser journeys need Chromium. Install it (Debian: apt-get install chromium) "
