@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from tinhban.foundation.dates import decree_date
+
 BLANK = "\u00a0" * 6  # room for a clerk to write a number or a day by hand
 LETTER = "Công văn"  # the one type whose name does not stand on the paper
 
@@ -220,15 +222,11 @@ def sentence(type_name: str) -> str:
 
 
 def day_in_words(day: date | PartialDate) -> str:
-    """`ngày 05 tháng 02 năm 2013`: days under 10 and months 1 and 2 take a zero, month 3 does not."""
-    if isinstance(day, PartialDate):
-        month = BLANK if day.month is None else _month(day.month)
-        return f"ngày{BLANK}tháng {month} năm {day.year}"
-    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
-
-
-def _month(month: int) -> str:
-    return f"{month:02}" if month <= 2 else str(month)
+    """`ngày 05 tháng 02 năm 2013`, or with room for what a clerk writes."""
+    if not isinstance(day, PartialDate):
+        return decree_date(day)
+    month = BLANK if day.month is None else f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày{BLANK}tháng {month} năm {day.year}"
 
 
 def roman(number: int) -> str:

@@ -22,19 +22,22 @@ from tinhban.correspondence.paper import (
     printable,
     runs_of,
 )
+from tinhban.foundation.problems import Problem, gettext_noop
 
 MEDIA_TYPE = "application/pdf"
 TEMPLATE = Path(__file__).parent / "templates" / "decree30.typ"
+UNPRINTABLE = gettext_noop(
+    "The paper has characters that cannot be printed: %(characters)s. Write them in another way."
+)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-class UnprintableText(ValueError):
+class UnprintableText(Problem):
     """The paper has characters that its typeface cannot show."""
 
     def __init__(self, characters: tuple[str, ...]) -> None:
-        self.characters = characters
-        listed = ", ".join(f"“{c}” (U+{ord(c):04X})" for c in characters[:10])
-        super().__init__(f"Văn bản có ký tự không in được: {listed}")
+        listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:10])
+        super().__init__("unprintable_text", UNPRINTABLE, characters=listed)
 
 
 def to_pdf(paper: OfficialPaper) -> bytes:
