@@ -1,5 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from tinhban.evidence import views
 
 app_name = "evidence"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<str:sha256>/", views.download, name="download")]
