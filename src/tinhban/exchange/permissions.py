@@ -5,9 +5,10 @@ from tinhban.organisations.permissions import Role
 
 
 class Permission(permissions.Act):
-    DRAFT = "exchange.draft"
+    WRITE = "exchange.write"
     APPROVE = "exchange.approve"
     OFFER = "exchange.offer"
+    ASK = "exchange.ask"
     ANSWER = "exchange.answer"
     DELIVER = "exchange.deliver"
     RECEIVE = "exchange.receive"
@@ -21,9 +22,10 @@ _EDITORS = {Role.EDITOR, Role.LEADER}
 
 permissions.declare(
     {
-        Permission.DRAFT: {*_DESK, Role.COMMUNE_OFFICER},
+        Permission.WRITE: {*_DESK, Role.COMMUNE_OFFICER},
         Permission.APPROVE: _EDITORS,
         Permission.OFFER: _DESK,
+        Permission.ASK: {*_DESK, Role.COMMUNE_OFFICER},
         Permission.ANSWER: _DESK,
         Permission.DELIVER: _DESK,
         Permission.RECEIVE: _DESK,

@@ -1,9 +1,29 @@
 """Offers, whom they reach, and who declined."""
 
-from django.db import models
-from django.db.models import Q
+from typing import Self
+from uuid import UUID
 
-from tinhban.exchange.models.projected import Projected, ProjectedAct, ProjectedPart, reference
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from tinhban.exchange.models.projected import (
+    ChannelQuerySet,
+    Projected,
+    ProjectedAct,
+    ProjectedPart,
+    reference,
+)
+
+
+class OfferQuerySet(ChannelQuerySet):
+    """Offers and whom they reach."""
+
+    def reaching(self, organisation: UUID) -> Self:
+        """Made by somebody else to this organisation or to every member."""
+        receivers = OfferReceiver.objects.filter(
+            Q(organisation=organisation) | Q(organisation=None), offer=OuterRef("pk")
+        )
+        return self.filter(Exists(receivers)).exclude(offered_by=organisation)
 
 
 class Offer(Projected):
@@ -20,6 +40,8 @@ class Offer(Projected):
     withdrawn_reason = models.TextField(blank=True)
     withdrawn_entry = models.CharField(max_length=43, blank=True)
 
+    objects = OfferQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -31,6 +53,10 @@ class Offer(Projected):
             models.Index(fields=["made_on", "uid", "channel"], name="offer_by_day"),
             models.Index(fields=["offered_by", "made_on", "uid"], name="offer_by_owner"),
         ]
+
+    def reaches(self, organisation: UUID) -> bool:
+        """The rule of `OfferQuerySet.reaching` for one offer."""
+        return Offer.objects.filter(pk=self.pk).reaching(organisation).exists()
 
 
 class OfferReceiver(ProjectedPart):

@@ -1,0 +1,49 @@
+"""Everything that changes the exchange: one function per verb, one transaction each.
+
+`id` is the intention of the person who pressed the button, made with the form: pressing twice is once.
+"""
+
+from tinhban.exchange.actions.columns import declare_column, excuse_slot, publish_piece
+from tinhban.exchange.actions.deliveries import receive_delivery, send_delivery
+from tinhban.exchange.actions.drafts import discard_draft, save_draft
+from tinhban.exchange.actions.items import approve_item, correct_item, kill_item, withhold_item
+from tinhban.exchange.actions.offers import decline_offer, make_offer, withdraw_offer
+from tinhban.exchange.actions.requests import answer_request, cancel_request, make_request
+from tinhban.exchange.actions.usages import (
+    act_on_correction,
+    claim_outside_usage,
+    claim_usage,
+    confirm_usages,
+    dispute_usage,
+    reject_usage,
+    withdraw_usage,
+)
+from tinhban.exchange.refusals import Refused
+
+__all__ = [
+    "Refused",
+    "act_on_correction",
+    "answer_request",
+    "approve_item",
+    "cancel_request",
+    "claim_outside_usage",
+    "claim_usage",
+    "confirm_usages",
+    "correct_item",
+    "declare_column",
+    "decline_offer",
+    "discard_draft",
+    "dispute_usage",
+    "excuse_slot",
+    "kill_item",
+    "make_offer",
+    "make_request",
+    "publish_piece",
+    "receive_delivery",
+    "reject_usage",
+    "save_draft",
+    "send_delivery",
+    "withdraw_offer",
+    "withdraw_usage",
+    "withhold_item",
+]

@@ -1,0 +1,44 @@
+"""Reads of the exchange: states are questions put to the rows, never stored."""
+
+from tinhban.exchange.queries.channels import ChannelCard, channels, partners_in
+from tinhban.exchange.queries.deliveries import awaited, awaiting, delivery_state, with_counts
+from tinhban.exchange.queries.items import (
+    latest_version,
+    own_corrections_open,
+    verdict_of,
+)
+from tinhban.exchange.queries.offers import offer_state, offers_to, open_offers, with_answers
+from tinhban.exchange.queries.requests import open_requests, request_state, with_progress
+from tinhban.exchange.queries.slots import Slot, strip
+from tinhban.exchange.queries.usages import usage_state, used_by_month, waiting_usages, with_said
+from tinhban.exchange.queries.waiting import Waiting, waiting, waiting_counts, waiting_total
+
+__all__ = [
+    "ChannelCard",
+    "Slot",
+    "Waiting",
+    "awaited",
+    "awaiting",
+    "channels",
+    "delivery_state",
+    "latest_version",
+    "offer_state",
+    "offers_to",
+    "open_offers",
+    "open_requests",
+    "own_corrections_open",
+    "partners_in",
+    "request_state",
+    "strip",
+    "usage_state",
+    "used_by_month",
+    "verdict_of",
+    "waiting",
+    "waiting_counts",
+    "waiting_total",
+    "waiting_usages",
+    "with_answers",
+    "with_counts",
+    "with_progress",
+    "with_said",
+]

@@ -1,0 +1,49 @@
+"""Items: the version in force, may it be published, what a correction asks of us."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from tinhban.exchange import verdict
+from tinhban.exchange.models import CorrectionActed, Item, ItemVersion, Usage
+from tinhban.exchange.queries.channels import WRITERS
+from tinhban.ledger import queries as ledger_queries
+
+
+def latest_version(item: Item) -> ItemVersion:
+    """The version that is in force."""
+    return ItemVersion.objects.get(item_id=item.uid, owned_by=item.owned_by, version=item.version)
+
+
+def verdict_of(item: Item, version: ItemVersion, *, on: date, by: UUID) -> verdict.Verdict:
+    """May this organisation publish this version on that day?"""
+    return verdict.publishable(item, version, on=on, by=by)
+
+
+def own_corrections_open(organisation: UUID) -> "QuerySet[Item]":
+    """Items that we used in a version which was corrected or stopped, and have not acted on."""
+    used = Usage.objects.filter(
+        Q(item__killed_on__isnull=False) | Q(version__lt=OuterRef("version")),
+        item_id=OuterRef("uid"),
+        used_by=organisation,
+        withdrawn_on=None,
+    )
+    acted = CorrectionActed.objects.filter(
+        Q(killed=True) | Q(item__killed_on__isnull=True),
+        item_id=OuterRef("uid"),
+        acted_by=organisation,
+        version__gte=OuterRef("version"),
+    )
+    changed = Item.objects.filter(Q(version__gt=1) | Q(killed_on__isnull=False))
+    return changed.filter(
+        Exists(used),
+        ~Exists(acted),
+        channel__in=ledger_queries.channels_of(organisation, *WRITERS),
+    ).order_by("changed_on", "uid")
+
+
+def users_of(item: Item) -> "QuerySet[Usage]":
+    """The uses of an item that stand, oldest first."""
+    standing = Usage.objects.filter(item_id=item.uid, withdrawn_on=None)
+    return standing.annotate(item_version=F("item__version")).order_by("used_on", "uid")

@@ -1,0 +1,135 @@
+"""Uses and what the other side says of them, by the rule of `proof.rules`."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import ExtractMonth
+
+from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
+from tinhban.exchange.queries.channels import WRITERS
+from tinhban.ledger import queries as ledger_queries
+
+Answer = UsageAnswer.Answer
+
+
+def by_partner(*answers: str) -> "QuerySet[UsageAnswer]":
+    """Answers of the partner of the outer use: its supplier, or of a piece without one any other member."""
+    return UsageAnswer.objects.filter(
+        Q(answered_by=OuterRef("supplier_uid"))
+        | Q(usage__supplier_uid__isnull=True) & ~Q(answered_by=OuterRef("used_by")),
+        usage_id=OuterRef("uid"),
+        channel=OuterRef("channel"),
+        answer__in=answers,
+    )
+
+
+def with_said(usages: "QuerySet[Usage]") -> "QuerySet[Any]":
+    """Beside each use its state: withdrawn | confirmed | disputed | rejected | claimed."""
+    return usages.annotate(
+        said=Case(
+            When(withdrawn_on__isnull=False, then=Value("withdrawn")),
+            When(Exists(by_partner(Answer.CONFIRMED)), then=Value("confirmed")),
+            When(Exists(by_partner(Answer.DISPUTED)), then=Value("disputed")),
+            When(Exists(by_partner(Answer.REJECTED)), then=Value("rejected")),
+            default=Value("claimed"),
+            output_field=CharField(),
+        )
+    )
+
+
+def usage_state(usage: Usage) -> str:
+    """The state of one use."""
+    found: str = with_said(Usage.objects.filter(pk=usage.pk)).values_list("said", flat=True)[0]
+    return found
+
+
+def waiting_usages(organisation: UUID) -> "QuerySet[Usage]":
+    """Uses by partners that concern us and that we have not answered."""
+    waiting = UsagePartner.objects.filter(
+        organisation=organisation, answered=False, withdrawn=False
+    ).values("usage_id")
+    concerned = Q(supplier_uid=organisation) | Q(supplier_uid__isnull=True)
+    return Usage.objects.filter(
+        concerned,
+        uid__in=waiting,
+        withdrawn_on=None,
+        channel__in=ledger_queries.channels_of(organisation, *WRITERS),
+    ).exclude(used_by=organisation)
+
+
+def history(usage: Usage) -> list[dict[str, Any]]:
+    """Everything that both sides said about a use, oldest first."""
+    said: list[dict[str, Any]] = [
+        {
+            "what": "claimed",
+            "organisation": usage.used_by,
+            "at": usage.at,
+            "on": usage.used_on,
+            "reason": "",
+            "entry_hash": usage.entry_hash,
+        }
+    ]
+    for answer in UsageAnswer.objects.filter(usage_id=usage.uid).order_by("at", "entry_hash"):
+        said.append(
+            {
+                "what": answer.answer,
+                "organisation": answer.answered_by,
+                "at": answer.at,
+                "on": answer.answered_on,
+                "reason": answer.reason,
+                "entry_hash": answer.entry_hash,
+            }
+        )
+    if usage.withdrawn_on:
+        said.append(
+            {
+                "what": "withdrawn",
+                "organisation": usage.used_by,
+                "at": None,
+                "on": usage.withdrawn_on,
+                "reason": usage.withdrawn_reason,
+                "entry_hash": usage.withdrawn_entry,
+            }
+        )
+    return said
+
+
+def counts_by_claimer(organisation: UUID) -> "QuerySet[Any, dict[str, Any]]":
+    """How many uses wait for our word, by who claimed them and in which channel."""
+    return (
+        waiting_usages(organisation)
+        .values("used_by", "channel")
+        .annotate(number=Count("uid"), first=Min("used_on"), claimer=F("used_by"))
+        .order_by("used_by", "channel")
+    )
+
+
+def used_by_month(organisation: UUID, year: int) -> list[int]:
+    """How many uses of partners' items an organisation claims in each month of a year."""
+    rows = (
+        Usage.objects.filter(
+            used_by=organisation,
+            supplier_uid__isnull=False,
+            withdrawn_on=None,
+            used_on__year=year,
+        )
+        .annotate(month=ExtractMonth("used_on"))
+        .values_list("month")
+        .annotate(number=Count("uid"))
+        .order_by("month")
+    )
+    numbers = dict(rows)
+    return [numbers.get(month, 0) for month in range(1, 13)]

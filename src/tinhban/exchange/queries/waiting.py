@@ -1,0 +1,156 @@
+"""What waits for an organisation: the first thing on its desk."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from tinhban.exchange.queries import usages as usage_queries
+from tinhban.exchange.queries.deliveries import awaiting
+from tinhban.exchange.queries.items import own_corrections_open
+from tinhban.exchange.queries.offers import open_offers
+from tinhban.exchange.queries.requests import open_requests
+
+KINDS = ("request", "supply", "correction", "kill", "offer", "delivery", "usage")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do: what it is, of whom, until when, and where it is done."""
+
+    kind: str  # one of KINDS
+    uid: UUID
+    title: str
+    partner: UUID
+    on: date
+    due: date | None
+    link: str
+    item_kind: str = ""
+    length: int | None = None
+    number: int = 1
+    version: int | None = None
+    reason: str = ""
+
+    @property
+    def duration(self) -> str:
+        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+
+
+def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
+    """How many things wait, by kind; uses to confirm count as one per partner and programme."""
+    requests = list(open_requests(organisation).values_list("accepted", flat=True))
+    changed = list(own_corrections_open(organisation).values_list("killed_on", flat=True))
+    return {
+        "request": sum(accepted is None for accepted in requests),
+        "supply": sum(accepted is True for accepted in requests),
+        "correction": sum(killed is None for killed in changed),
+        "kill": sum(killed is not None for killed in changed),
+        "offer": open_offers(organisation, on).count(),
+        "delivery": awaiting(organisation).count(),
+        "usage": len(usage_queries.counts_by_claimer(organisation)),
+    }
+
+
+def waiting_total(organisation: UUID, on: date) -> int:
+    """The number on the rail."""
+    return sum(waiting_counts(organisation, on).values())
+
+
+def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
+    """What waits, the nearest day first; at most `limit` of each kind."""
+    found = [
+        *_requests(organisation, limit),
+        *_corrections(organisation, limit),
+        *_offers(organisation, on, limit),
+        *_deliveries(organisation, limit),
+        *_usages(organisation, limit),
+    ]
+    return sorted(found, key=lambda w: (w.due or date.max, KINDS.index(w.kind), w.on, w.uid))
+
+
+def _requests(organisation: UUID, limit: int) -> list[Waiting]:
+    return [
+        Waiting(
+            kind="request" if row.accepted is None else "supply",
+            uid=row.uid,
+            title=row.title,
+            partner=row.asked_by,
+            on=row.made_on,
+            due=row.needed_by,
+            link=reverse("exchange:request", args=[row.uid]),
+            item_kind=row.get_kind_display(),
+            length=row.length,
+        )
+        for row in open_requests(organisation).order_by("needed_by", "uid")[:limit]
+    ]
+
+
+def _corrections(organisation: UUID, limit: int) -> list[Waiting]:
+    return [
+        Waiting(
+            kind="kill" if row.killed_on else "correction",
+            uid=row.uid,
+            title=row.title,
+            partner=row.owned_by,
+            on=row.killed_on or row.changed_on,
+            due=None,
+            link=reverse("exchange:item", args=[row.uid]),
+            item_kind=row.get_kind_display(),
+            length=row.length,
+            version=row.version,
+            reason=row.killed_reason,
+        )
+        for row in own_corrections_open(organisation)[:limit]
+    ]
+
+
+def _offers(organisation: UUID, on: date, limit: int) -> list[Waiting]:
+    rows = open_offers(organisation, on).select_related("item").order_by("answer_by", "uid")
+    return [
+        Waiting(
+            kind="offer",
+            uid=row.uid,
+            title=row.item.title if row.item else str(row.item_id),
+            partner=row.offered_by,
+            on=row.made_on,
+            due=row.answer_by,
+            link=reverse("exchange:item", args=[row.item_id]),
+            item_kind=row.item.get_kind_display() if row.item else "",
+            length=row.item.length if row.item else None,
+        )
+        for row in rows[:limit]
+    ]
+
+
+def _deliveries(organisation: UUID, limit: int) -> list[Waiting]:
+    return [
+        Waiting(
+            kind="delivery",
+            uid=row.uid,
+            title=row.note,
+            partner=row.sent_by,
+            on=row.delivered_on,
+            due=None,
+            link=reverse("exchange:delivery", args=[row.uid]),
+            number=row.sent - row.received,
+        )
+        for row in awaiting(organisation)[:limit]
+    ]
+
+
+def _usages(organisation: UUID, limit: int) -> list[Waiting]:
+    link = reverse("exchange:confirm")
+    return [
+        Waiting(
+            kind="usage",
+            uid=row["claimer"],
+            title="",
+            partner=row["claimer"],
+            on=row["first"],
+            due=None,
+            link=f"{link}?ben={row['claimer']}",
+            number=row["number"],
+        )
+        for row in usage_queries.counts_by_claimer(organisation)[:limit]
+    ]
