@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from tinhban.figures import counters
 from tinhban.figures.counters import Only, Row
-from tinhban.figures.measures import Measure, counts_of
+from tinhban.figures.measures import Measure
+from tinhban.figures.rules import counts_of
 
 PAGE = 50
 WAITING_SHOWN = 20

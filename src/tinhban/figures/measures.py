@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tinhban.figures import counters
-from tinhban.figures.rules import Rule, digest, state_of
+from tinhban.figures.rules import Rule, counts_of, digest, state_of
 from tinhban.proof.slots import slot_ends_on
 
 
@@ -62,13 +62,6 @@ class Measure:
     def empty(self) -> bool:
         """Nobody has an entry."""
         return not (self.supplied or self.received or self.used)
-
-
-def counts_of(rule: Rule) -> tuple[str, ...]:
-    """The acts that a figure with this rule tells: without a supplier nothing is delivered."""
-    if rule.count == "slots":
-        return ("slots",)
-    return ("delivery", "receipt", "usage") if rule.supplier else ("usage",)
 
 
 def measure(rule: Rule, *, today: date) -> Measure:

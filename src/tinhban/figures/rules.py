@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from tinhban.figures.periods import Period
-from tinhban.proof.rules import COUNTS, STATES, BadRule, Count, Rule, digest, line, state_of
+from tinhban.proof.rules import (
+    COUNTS,
+    STATES,
+    BadRule,
+    Count,
+    Rule,
+    counts_of,
+    digest,
+    line,
+    state_of,
+)
 
 __all__ = [
     "COUNTS",
@@ -13,6 +23,7 @@ __all__ = [
     "Count",
     "Rule",
     "check_template",
+    "counts_of",
     "digest",
     "fill_in",
     "line",

@@ -192,6 +192,13 @@ def state_of(*, supplied: int, received: int, used: int, confirmed: int, dispute
     return "agreed" if supplied and received == supplied else "one_sided"
 
 
+def counts_of(rule: Rule) -> tuple[str, ...]:
+    """The acts that a figure with this rule tells: without a supplier nothing is delivered."""
+    if rule.count == "slots":
+        return ("slots",)
+    return ("delivery", "receipt", "usage") if rule.supplier else ("usage",)
+
+
 class Book:
     """The facts of some channels, indexed so that many rules can be counted over them."""
 

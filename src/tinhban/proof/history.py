@@ -1,0 +1,275 @@
+"""The logs of a bundle's channels: unbroken, signed, by members, and what they tell a rule."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tinhban.proof.encoding import Malformed, unb64url
+from tinhban.proof.jws import BadSignature, verify_jws
+from tinhban.proof.keys import KeyRing, UnknownKey, read_statement
+from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, match_body, parse_link
+from tinhban.proof.report import Refused
+from tinhban.proof.rules import COUNTED_TYPES, Fact
+
+MEMBER_ADD = "vn.tinhban.member.add.v1"
+MEMBER_ROLE = "vn.tinhban.member.role.v1"
+MEMBER_REMOVE = "vn.tinhban.member.remove.v1"
+LOG_OPEN = "vn.tinhban.log.open.v1"
+KEY_REVOKE = "vn.tinhban.key.revoke.v1"
+PROPOSED = "vn.tinhban.programme.proposed.v1"
+WRITERS = ("coordinator", "member")
+
+LogName = tuple[str, str, str]  # channel, organisation, epoch
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry that was read and checked; its body is None where it was not disclosed."""
+
+    link: Link
+    body: Body | None
+
+
+@dataclass
+class History:
+    """Every entry of a bundle, by log and by hash."""
+
+    ring: KeyRing
+    logs: dict[LogName, list[Entry]] = field(default_factory=dict)
+    by_hash: dict[str, Entry] = field(default_factory=dict)
+    changes: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    removals: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def read_log(self, name: LogName, lines: Iterable[bytes]) -> None:
+        """Read one log from its first entry; the first thing that does not fit refuses the bundle."""
+        channel, organisation, epoch = name
+        shown = "/".join((channel[:8], organisation[:8], epoch[:6]))
+        entries: list[Entry] = []
+        previous = NOWHERE
+        for seq, line in enumerate(lines):
+            raw, _, packed = line.partition(b" ")
+            try:
+                link = parse_link(raw)
+                body = None if packed == b"-" else match_body(link, unb64url(packed))
+            except (Malformed, Mismatch) as error:
+                raise Refused("bad_entry", seq=seq, log=shown, why=str(error)) from error
+            at_home = link.hash if link.type == GENESIS else link.channel
+            if (at_home, str(link.organisation), link.epoch) != name:
+                raise Refused("wrong_place", entry=link.hash, log=shown)
+            if link.seq != seq:
+                raise Refused("gap", log=shown, seq=seq)
+            if link.previous != previous:
+                raise Refused("broken_chain", log=shown, seq=seq)
+            self._verify(link, raw)
+            entries.append(Entry(link, body))
+            self.by_hash[link.hash] = entries[-1]
+            previous = link.hash
+        self.logs[name] = entries
+
+    def _verify(self, link: Link, raw: bytes) -> None:
+        try:
+            verify_jws(raw, self.ring.key(link.kid))
+        except UnknownKey as error:
+            raise Refused("unknown_key", entry=link.hash) from error
+        except BadSignature as error:
+            raise Refused("bad_signature", entry=link.hash) from error
+
+    def channels(self) -> set[str]:
+        return {channel for channel, _organisation, _epoch in self.logs}
+
+    def check_members(self) -> None:
+        """Every entry of every channel is signed by somebody who could write when it was signed."""
+        for channel in self.channels():
+            self._read_changes(channel)
+        for (channel, organisation, _epoch), entries in self.logs.items():
+            for entry in entries:
+                if entry.link.type == GENESIS:
+                    continue
+                if self._role(channel, organisation, entry.link.membership) not in WRITERS:
+                    raise Refused("not_a_member", entry=entry.link.hash)
+
+    def _read_changes(self, channel: str) -> None:
+        """(membership entry, organisation, role), as the coordinator wrote them."""
+        genesis = self.by_hash.get(channel)
+        if genesis is None or genesis.link.type != GENESIS or genesis.body is None:
+            raise Refused("no_genesis", channel=channel)
+        coordinator = str(genesis.link.organisation)
+        changes: list[tuple[str, str, str]] = []
+        try:
+            for member in genesis.body.data["members"]:
+                changes.append((channel, member["organisation"], member["role"]))
+            for entry in self._in_order(channel, coordinator):
+                data = entry.body.data if entry.body else {}
+                match entry.link.type:
+                    case "vn.tinhban.member.add.v1":
+                        member = data["member"]
+                        changes.append((entry.link.hash, member["organisation"], member["role"]))
+                    case "vn.tinhban.member.role.v1":
+                        changes.append((entry.link.hash, data["organisation"], data["role"]))
+                    case "vn.tinhban.member.remove.v1":
+                        changes.append((entry.link.hash, data["organisation"], ""))
+                        self.removals.setdefault(channel, []).append(entry)
+        except (KeyError, TypeError) as error:
+            raise Refused("no_genesis", channel=channel) from error
+        self.changes[channel] = changes
+
+    def _role(self, channel: str, organisation: str, known: str) -> str:
+        """The role of an organisation in the eyes of an author who knew this membership entry."""
+        role, reached = "", False
+        for entry, changed, new_role in self.changes[channel]:
+            if reached and entry != known:
+                break
+            reached = reached or entry == known
+            if changed == organisation:
+                role = new_role
+        return role if reached else ""
+
+    def _in_order(self, channel: str, organisation: str) -> list[Entry]:
+        """One organisation's entries in a channel, epoch after epoch."""
+        names = [name for name in self.logs if name[:2] == (channel, organisation)]
+        return [entry for name in self._ranked(names) for entry in self.logs[name]]
+
+    def _ranked(self, names: list[LogName]) -> list[LogName]:
+        """Epochs in the order in which each names the ones it follows; the clock only breaks ties."""
+        follows = {name[2]: self._follows(name) for name in names}
+
+        def rank(epoch: str, seen: frozenset[str] = frozenset()) -> int:
+            earlier = [e for e in follows.get(epoch, ()) if e not in seen]
+            return 1 + max((rank(e, seen | {epoch}) for e in earlier), default=0)
+
+        return sorted(names, key=lambda n: (rank(n[2]), self.logs[n][0].link.at, n[2]))
+
+    def _follows(self, name: LogName) -> set[str]:
+        found: set[str] = set()
+        for entry in self.logs[name]:
+            if entry.link.type == LOG_OPEN and entry.body:
+                for end in entry.body.data.get("follows", ()):
+                    if isinstance(end, dict) and isinstance(end.get("epoch"), str):
+                        found.add(end["epoch"])
+        return found & {other[2] for other in self.logs if other[:2] == name[:2]}
+
+    def facts(self, until: Mapping[LogName, int]) -> tuple[list[Fact], dict[str, str]]:
+        """What the counted entries tell, up to a last seq for each log; and those not disclosed, by type."""
+        facts: list[Fact] = []
+        hidden: dict[str, str] = {}
+        void = self._void()
+        said: set[tuple[str, UUID]] = set()
+        writers = {(channel, organisation) for channel, organisation, _epoch in until}
+        for channel, organisation in sorted(writers):
+            names = [n for n in self.logs if n[:2] == (channel, organisation) and n in until]
+            for rank, name in enumerate(self._ranked(names)):
+                for entry in self.logs[name][: until[name] + 1]:
+                    link = entry.link
+                    if link.type not in COUNTED_TYPES or link.hash in void or link.critical:
+                        continue
+                    if entry.body is None:
+                        hidden[link.hash] = link.type
+                        continue
+                    # A repeat of an intention is kept and never counted.
+                    intention = (organisation, entry.body.id)
+                    if intention in said:
+                        continue
+                    said.add(intention)
+                    if fits(link.type, entry.body.data):
+                        position = (rank, link.seq)
+                        facts.append(
+                            Fact(
+                                link.hash,
+                                channel,
+                                organisation,
+                                link.type,
+                                entry.body.data,
+                                position,
+                            )
+                        )
+        return facts, hidden
+
+    def _void(self) -> set[str]:
+        """Entries after a removal's last accepted ones, and those of a key after its last good one."""
+        void: set[str] = set()
+        for channel, removals in self.removals.items():
+            for removal in removals:
+                data = removal.body.data if removal.body else {}
+                ends = {end["epoch"]: end["seq"] for end in data.get("heads", ())}
+                for name, entries in self.logs.items():
+                    if name[:2] != (channel, data.get("organisation")):
+                        continue
+                    for entry in entries[ends.get(name[2], -1) + 1 :]:
+                        if self._known_before(channel, entry.link.membership, removal.link.hash):
+                            void.add(entry.link.hash)
+        for entry in list(self.by_hash.values()):
+            if entry.link.type == KEY_REVOKE and entry.body:
+                void |= self._of_stolen_key(entry.body.data.get("statement"))
+        return void
+
+    def _known_before(self, channel: str, known: str, removal: str) -> bool:
+        """Whether an author's last known membership entry stands before a removal."""
+        order = [entry for entry, _organisation, _role in self.changes[channel]]
+        return known in order and order.index(known) < order.index(removal)
+
+    def _of_stolen_key(self, statement: object) -> set[str]:
+        try:
+            said = read_statement(str(statement).encode())
+            self.ring.check_root(said)
+        except ValueError:
+            return set()
+        if said.act != "revoke":
+            return set()
+        return {
+            entry.link.hash
+            for (channel, organisation, epoch), entries in self.logs.items()
+            if organisation == str(said.organisation)
+            for entry in entries
+            if entry.link.key_number == said.key_number
+            and not (channel == said.channel and epoch == said.epoch and entry.link.seq <= said.seq)
+        }
+
+    def names(self) -> dict[str, str]:
+        """What organisations called themselves when they signed a programme."""
+        found: dict[str, str] = {}
+        for entry in self.by_hash.values():
+            if entry.link.type == PROPOSED and entry.body:
+                for party in entry.body.data.get("parties", ()):
+                    if isinstance(party, dict) and isinstance(party.get("name_as_signed"), str):
+                        found.setdefault(str(party.get("organisation")), party["name_as_signed"])
+        return found
+
+
+def fits(type_name: str, data: Mapping[str, Any]) -> bool:
+    """Whether the parts that a rule reads are there; an entry without them was never applied."""
+    try:
+        match type_name.split(".")[2:4]:
+            case ["item", _]:
+                return _texts(data, "item", "kind") and _whole(data["version"])
+            case ["delivery", "sent"]:
+                return _texts(data, "delivery") and _day(data["delivered_on"]) and _lines(data)
+            case ["delivery", _]:
+                return _texts(data, "delivery") and _lines(data)
+            case ["usage", "claimed"]:
+                return _texts(data, "usage", "kind") and _day(data["used_on"])
+            case ["usage", _]:
+                return _texts(data, "usage")
+            case _:
+                return _texts(data, "column", "slot")
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def _texts(data: Mapping[str, Any], *names: str) -> bool:
+    return all(isinstance(data[name], str) for name in names)
+
+
+def _whole(value: object) -> bool:
+    return type(value) is int
+
+
+def _day(value: str) -> bool:
+    return date.fromisoformat(value).isoformat() == value
+
+
+def _lines(data: Mapping[str, Any]) -> bool:
+    return all(
+        _texts(one, "item", "content_hash") and _whole(one["version"]) for one in data["lines"]
+    )

@@ -1,0 +1,28 @@
+"""The verifier as one file: this package's sources in a zip that Python runs."""
+
+from pathlib import Path
+
+from tinhban.proof.archive import write_archive
+
+_START = """import sys
+
+try:
+    import nacl
+except ImportError:
+    sys.exit("Cần thư viện PyNaCl / PyNaCl is needed: pip install pynacl")
+
+from tinhban.proof.__main__ import main
+
+sys.exit(main())
+"""
+
+
+def verifier() -> bytes:
+    """The bytes of verify.pyz: the same sources give the same bytes."""
+    package = Path(__file__).parent
+    members = {
+        f"tinhban/proof/{source.name}": source.read_bytes() for source in package.glob("*.py")
+    }
+    members["tinhban/__init__.py"] = (package.parent / "__init__.py").read_bytes()
+    members["__main__.py"] = _START.encode()
+    return b"#!/usr/bin/env python3\n" + write_archive(members)
