@@ -4,17 +4,17 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhban.config.demonstration import agreements, people
+from tinhban.config.demonstration import agreements, columns, history, newsroom, people
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.loading import uid_of
-from tinhban.organisations.models import NodeState, Organisation, Person
+from tinhban.organisations.models import NodeState, Person
 
 HISTORY_ENDS = date(2023, 2, 7)
 
 
-def load() -> bool:
-    """Fill the node; False, and nothing done, if it holds people already."""
+def load(most: int | None = None) -> bool:
+    """Fill the node; False, and nothing done, if it holds people already. `most` makes a small world, for tests."""
     if Person.objects.exists():
         return False
     with (
@@ -27,7 +27,7 @@ def load() -> bool:
         )
         people.load()
         _identities()
-        tell()
+        tell(most)
     return True
 
 
@@ -38,14 +38,14 @@ def _identities() -> None:
         ledger.create_identity(uid_of(slug), demo=True)
 
 
-def tell() -> None:
-    """The history, in the order in which it happened."""
+def tell(most: int | None = None) -> None:
+    """The history, in the order in which it happened; `most` deliveries and pieces of each kind (all)."""
     lai_chau = agreements.stations("lai-chau", "Lai Châu")
     yen_bai = agreements.stations("yen-bai", "Yên Bái")
-    agreements.three_provinces(lai_chau, yen_bai)
+    three = agreements.three_provinces(lai_chau, yen_bai)
+    story = history.Story()
+    history.plan(story, {"lai-chau": lai_chau.channel, "yen-bai": yen_bai.channel}, most)
+    columns.plan(story, three, most)
+    newsroom.plan(story, lai_chau=lai_chau.channel, yen_bai=yen_bai.channel)
+    story.tell()
     agreements.today()
-
-
-def bodies() -> dict[str, Organisation]:
-    """The organisations of the world by slug."""
-    return {body.slug: body for body in Organisation.objects.all()}
