@@ -1,0 +1,216 @@
+"""The figures of a programme's review as the books say now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from tinhban.figures import queries as figures_queries
+from tinhban.figures.measures import Measure, measure
+from tinhban.figures.models import Indicator, Observation
+from tinhban.figures.periods import Period
+from tinhban.figures.rules import Rule
+from tinhban.foundation.quantities import Judgement, Qualifier
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.models import Organisation
+from tinhban.programmes.events import CountingTerms
+from tinhban.programmes.models import Commitment, Programme
+from tinhban.programmes.rows import part_of
+from tinhban.programmes.terms import rule_of
+from tinhban.reviews.phrases import Phrase
+
+MEASURE_OF = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "slots"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of a report: what is promised, counted and printed."""
+
+    position: int  # its note number, and `so-N` on the page
+    key: str
+    commitment: Commitment
+    kind: str  # supplied | received | used | slots | entered
+    phrase: Phrase
+    measure: Measure | None = None  # None: typed
+    indicator: Indicator | None = None
+    observation: Observation | None = None
+
+    @property
+    def rule(self) -> Rule | None:
+        return self.measure.rule if self.measure else None
+
+    @cached_property
+    def value(self) -> int:
+        """The count that the printed number is held against."""
+        if self.measure is None:
+            return int(self.observation.number) if self.observation else 0
+        found = {
+            "supplied": self.measure.supplied,
+            "received": self.measure.received,
+        }.get(self.kind, self.measure.used)
+        return found or 0
+
+    @property
+    def state(self) -> str:
+        return self.measure.state if self.measure else "typed"
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self.phrase.judge(self.measure, self.value)
+
+    @property
+    def verdict(self) -> str:
+        return self.judgement.verdict.value
+
+    @property
+    def unit(self) -> str:
+        if self.indicator is not None:
+            return self.indicator.unit_vi
+        return self.commitment.unit
+
+    @property
+    def name(self) -> str:
+        """What is counted, in the reader's language where an indicator says it."""
+        if self.indicator is not None:
+            return self.indicator.name
+        return self.commitment.phrase
+
+    @property
+    def supplier(self) -> UUID | None:
+        return UUID(self.rule.supplier) if self.rule and self.rule.supplier else None
+
+    @property
+    def user(self) -> UUID | None:
+        return UUID(self.rule.user) if self.rule else self.commitment.debtor
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A commitment that is counted in a period, before anything is counted."""
+
+    key: str
+    commitment: Commitment
+    rule: Rule | None  # None: typed, nothing counts it
+    indicator: Indicator | None
+
+
+def bound_commitments(programme: Programme, period: Period, as_: Organisation) -> list[Bound]:
+    """The commitments that something counts, with their rules; from channels this organisation reads."""
+    commitments = _commitments(programme)
+    indicators = figures_queries.indicators(c.indicator_key for c in commitments)
+    readable = set(ledger_queries.channels_of(as_.uid))
+    found: dict[str, Bound] = {}
+    for commitment in commitments:
+        key = commitment.indicator_key
+        if not key or key in found or not _runs_in(commitment, period):
+            continue
+        indicator = indicators.get(key)
+        terms = _terms(commitment, indicator)
+        if terms is None:
+            if indicator is not None and not indicator.is_counted:
+                found[key] = Bound(key, commitment, None, indicator)
+            continue
+        counting = part_of(CountingTerms, terms)
+        rule = rule_of(
+            counting,
+            per=commitment.per,
+            number=commitment.number,
+            first=max(period.starts_on, commitment.starts_on),
+            last=min(period.ends_on, commitment.ends_on),
+            channels=_channels(counting, programme, readable),
+        )
+        found[key] = Bound(key, commitment, rule, indicator)
+    return list(found.values())
+
+
+def figures_of(
+    programme: Programme,
+    period: Period,
+    *,
+    as_: Organisation,
+    today: date,
+    phrases: Mapping[str, Phrase],
+) -> list[Figure]:
+    """Every figure of a review, counted now; a key without a phrase is written as counted."""
+    found: list[Figure] = []
+    for bound in bound_commitments(programme, period, as_):
+        position, phrase = len(found) + 1, phrases.get(bound.key)
+        if bound.rule is not None:
+            found.append(_counted(position, bound, bound.rule, today, phrase))
+        elif typed := _typed(position, bound, period, as_):
+            found.append(typed)
+    return found
+
+
+def counted_channels(figures: Iterable[Figure], programme: Programme) -> list[str]:
+    """The programme's own channel, then every other from which a figure counts."""
+    channels = {programme.channel: None}
+    for figure in figures:
+        if figure.rule:
+            channels.update(dict.fromkeys(figure.rule.channels))
+    return list(channels)
+
+
+def _commitments(programme: Programme) -> list[Commitment]:
+    return list(
+        Commitment.objects.filter(item__programme=programme)
+        .select_related("item", "item__programme")
+        .prefetch_related("countings")
+        .order_by("item__position", "position")
+    )
+
+
+def _runs_in(commitment: Commitment, period: Period) -> bool:
+    return commitment.starts_on <= period.ends_on and commitment.ends_on >= period.starts_on
+
+
+def _terms(commitment: Commitment, indicator: Indicator | None) -> dict[str, Any] | None:
+    """How it is counted: what the parties signed, else what the indicator's rule says."""
+    if commitment.terms is not None:
+        return commitment.terms
+    if indicator is None or not indicator.is_counted:
+        return None
+    names = ("count", "supplier", "user", "column", "kinds")
+    return {name: indicator.rule[name] for name in names if name in indicator.rule}
+
+
+def _channels(counting: CountingTerms, programme: Programme, readable: set[str]) -> tuple[str, ...]:
+    named = counting.channels or (programme.channel,)
+    return tuple(sorted(channel for channel in set(named) if channel in readable))
+
+
+def _counted(position: int, bound: Bound, rule: Rule, today: date, phrase: Phrase | None) -> Figure:
+    figure = Figure(
+        position=position,
+        key=bound.key,
+        commitment=bound.commitment,
+        kind=MEASURE_OF[rule.count],
+        phrase=phrase or Phrase(0),
+        measure=measure(rule, today=today),
+        indicator=bound.indicator,
+    )
+    if rule.count == "slots":
+        noun = (phrase.noun if phrase else "") or bound.commitment.unit
+        written = phrase or Phrase(rule.each, Qualifier.EXACT)
+        return replace(figure, phrase=replace(written, per=rule.slot, noun=noun))
+    return figure if phrase else replace(figure, phrase=Phrase(figure.value))
+
+
+def _typed(position: int, bound: Bound, period: Period, as_: Organisation) -> Figure | None:
+    """A figure that somebody typed for this period; without one the report has no such number."""
+    if bound.indicator is None:
+        return None
+    observation = figures_queries.observation(bound.indicator, period.key, as_)
+    if observation is None:
+        return None
+    return Figure(
+        position=position,
+        key=bound.key,
+        commitment=bound.commitment,
+        kind="entered",
+        phrase=Phrase(int(observation.number), Qualifier(observation.qualifier)),
+        indicator=bound.indicator,
+        observation=observation,
+    )

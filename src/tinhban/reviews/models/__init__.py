@@ -1,0 +1,14 @@
+"""Drafts of one office, and what was frozen, sealed and issued for all."""
+
+from tinhban.reviews.models.drafts import BoundFigure, Review, ReviewSection, SectionKind
+from tinhban.reviews.models.frozen import FrozenReview, Issue, Seal
+
+__all__ = [
+    "BoundFigure",
+    "FrozenReview",
+    "Issue",
+    "Review",
+    "ReviewSection",
+    "Seal",
+    "SectionKind",
+]

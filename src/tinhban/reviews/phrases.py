@@ -1,0 +1,90 @@
+"""How an office writes a number: "gần 400", "hơn 50", 287, "1 bài viết/tuần"; printed in Vietnamese always."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tinhban.figures.measures import Measure
+from tinhban.foundation.quantities import Hint, Judgement, Qualifier, Quantity, Verdict
+from tinhban.foundation.quantities import Slots as KeptSlots
+
+NO_BREAK = "\u00a0"
+WORDS = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT_BELOW: "gần",
+    Qualifier.MORE_THAN: "hơn",
+    Qualifier.ABOUT: "khoảng",
+    Qualifier.AT_LEAST: "ít nhất",
+    Qualifier.AT_MOST: "không quá",
+    Qualifier.LESS_THAN: "chưa đến",
+}
+PER = {"week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+MOST = 10**12
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A number with its qualifier; with `per` it is a promise for each slot."""
+
+    number: int
+    qualifier: Qualifier = Qualifier.EXACT
+    per: str = ""
+    noun: str = ""
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.qualifier]
+
+    @property
+    def digits(self) -> str:
+        """The number as it is written, and for a rate what and how often: "1 bài viết/tuần"."""
+        written = f"{self.number:,}".replace(",", ".")
+        if not self.per:
+            return written
+        return f"{written} {self.noun}".strip() + f"/{PER[self.per]}"
+
+    def __str__(self) -> str:
+        return f"{self.word}{NO_BREAK}{self.digits}" if self.word else self.digits
+
+    def judge(self, measure: Measure | None, value: int) -> Judgement:
+        """Whether what was counted bears out what is written; of a typed figure nobody can tell."""
+        if measure is None:
+            return Judgement(Verdict.UNKNOWN)
+        quantity = Quantity(number=self.number, qualifier=self.qualifier, per=self.per or None)
+        return quantity.supports(kept(measure) if measure.slots else value)
+
+
+def kept(measure: Measure) -> KeptSlots:
+    """The slots of a promise that are over, as the number check wants them."""
+    slots = measure.slots
+    if slots is None:
+        raise ValueError("this figure is not a promise per slot")
+    return KeptSlots(
+        planned=slots.planned - slots.ahead,
+        filled=slots.filled,
+        late=slots.late,
+        excused=slots.excused,
+    )
+
+
+def suggestions(count: int) -> list[Phrase]:
+    """True ways to write a count, the exact one first: 396 → 396, gần 400, hơn 390."""
+    found = {Phrase(count): None}
+    for phrase in _round(count):
+        number = Quantity(number=phrase.number, qualifier=phrase.qualifier)
+        judgement = number.supports(count)
+        if judgement and judgement.hint is not Hint.CLOSER:
+            found.setdefault(phrase)
+    return list(found)
+
+
+def _round(count: int) -> Iterator[Phrase]:
+    if count < 10:
+        return
+    step = 10 ** (len(str(count)) - 1)
+    while step >= 10:
+        below = count // step * step
+        if below != count:
+            yield Phrase(below + step, Qualifier.ABOUT_BELOW)
+            if below:
+                yield Phrase(below, Qualifier.MORE_THAN)
+        step //= 10

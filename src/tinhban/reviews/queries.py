@@ -1,0 +1,39 @@
+"""Reads of reviews: drafts of an office, and what was frozen, sealed and issued."""
+
+from django.db.models import QuerySet
+
+from tinhban.figures.periods import Period
+from tinhban.organisations.models import Organisation
+from tinhban.programmes.models import Programme
+from tinhban.reviews.models import FrozenReview, Issue, Review
+
+
+def reviewed_programmes() -> QuerySet[Issue, object]:
+    """The programmes whose report was issued."""
+    return Issue.objects.values_list("edition__programme", flat=True)
+
+
+def draft_of(programme: Programme, period: Period, as_: Organisation) -> Review | None:
+    """The organisation's own report, if it has begun one."""
+    return (
+        Review.objects.filter(organisation=as_, programme=programme.uid, period=period.key)
+        .prefetch_related("sections", "phrases")
+        .first()
+    )
+
+
+def editions(programme: Programme, period: Period) -> list[FrozenReview]:
+    """Every frozen version for a period, of every organisation, oldest first."""
+    return list(
+        FrozenReview.objects.filter(programme=programme.uid, period=period.key)
+        .filter(channel=programme.channel)
+        .select_related("issue")
+        .prefetch_related("seals")
+        .order_by("frozen_on", "version", "uid")
+    )
+
+
+def latest_edition(programme: Programme, period: Period, by: Organisation) -> FrozenReview | None:
+    """The last version that an organisation froze."""
+    own = [one for one in editions(programme, period) if one.frozen_by == by.uid]
+    return max(own, key=lambda one: one.version, default=None)
