@@ -73,7 +73,8 @@ def _unevenness(width: float, ideal: float) -> float:
 def _cost(words: Lines, at: int) -> float:
     """What a break before word `at` costs the reader."""
     before, after = words[at - 1], words[at]
-    if after in {"-", "–"} or after[:1].isdigit() or before.casefold() in _OPENERS:
+    counts = before.isdigit() and len(before) < 4  # "3 tỉnh"; a year ends its phrase
+    if counts or after in {"-", "–"} or after[:1].isdigit() or before.casefold() in _OPENERS:
         return _GRAVE
     if _inside_a_name(before, after) or f"{before} {after}".casefold().rstrip(",;:") in _PAIRS:
         return _AWKWARD
