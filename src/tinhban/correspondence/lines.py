@@ -34,11 +34,8 @@ def balanced(text: str, room: float, points: float, *, bold: bool = True) -> Lin
     def width(start: int, end: int) -> float:
         return typeface.width_mm(" ".join(words[start:end]), points, bold=bold)
 
-    count = _fewest(words, room, width)
-    ideal = width(0, len(words)) / count
-
     @cache
-    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+    def best(start: int, left: int, ideal: float) -> tuple[float, tuple[int, ...]]:
         """Cost and line ends from word `start` on, in `left` lines."""
         if left == 1:
             fits = width(start, len(words)) <= room or start == len(words) - 1
@@ -48,11 +45,15 @@ def balanced(text: str, room: float, points: float, *, bold: bool = True) -> Lin
             here = width(start, end)
             if here > room and end > start + 1:
                 break
-            cost, ends = best(end, left - 1)
+            cost, ends = best(end, left - 1, ideal)
             choices.append((cost + _unevenness(here, ideal) + _cost(words, end), (end, *ends)))
         return min(choices)
 
-    ends = best(0, count)[1]
+    count, total = _fewest(words, room, width), width(0, len(words))
+    few = best(0, count, total / count)
+    # One line more is better than a name torn apart.
+    more = best(0, count + 1, total / (count + 1)) if count < len(words) else few
+    ends = more[1] if more[0] + _AWKWARD / 2 < few[0] else few[1]
     return tuple(
         " ".join(words[start:end]) for start, end in zip((0, *ends[:-1]), ends, strict=True)
     )
