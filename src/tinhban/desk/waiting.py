@@ -1,0 +1,123 @@
+"""What waits for the person at the desk, in words, with the next verb."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tinhban.exchange import queries as exchange
+from tinhban.exchange.models import ItemDraft
+from tinhban.exchange.queries import Waiting
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.queries import name_map
+from tinhban.programmes.models import Programme, ProgrammeDraft, State
+from tinhban.programmes.permissions import Permission
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do."""
+
+    title: str
+    partner: str
+    note: str
+    verb: str
+    url: str
+    clock: str = ""
+    clock_class: str = ""
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    title: str
+    note: str
+    url: str
+
+
+def rows(person: Person, as_: Organisation, today: date) -> list[Row]:
+    """What the partners wait for, the nearest day first."""
+    waiting = exchange.waiting(as_.uid, today, limit=MOST)
+    names = name_map({w.partner for w in waiting}, today, short=True)
+    return [_row(w, names[w.partner], today) for w in waiting]
+
+
+def _row(waiting: Waiting, partner: str, today: date) -> Row:
+    title, note, verb = _words(waiting)
+    clock, clock_class = _clock(waiting.due, today)
+    return Row(
+        title=title,
+        partner=partner,
+        note=note,
+        verb=verb,
+        url=waiting.link,
+        clock=clock,
+        clock_class=clock_class,
+    )
+
+
+def _words(w: Waiting) -> tuple[str, str, str]:
+    facts = ", ".join(part for part in (w.item_kind, w.duration) if part)
+    if w.kind == "request":
+        return _("Asks for: %s") % w.title, facts, _("Answer")
+    if w.kind == "supply":
+        return _("To deliver: %s") % w.title, facts, _("Deliver")
+    if w.kind == "correction":
+        return (
+            _("Correction of “%(title)s”, version %(version)s")
+            % {"title": w.title, "version": w.version},
+            _("An older version was used"),
+            _("See the change"),
+        )
+    if w.kind == "kill":
+        return _("Stop using “%s”") % w.title, w.reason, _("See the reason")
+    if w.kind == "offer":
+        return w.title, facts, _("See and take")
+    if w.kind == "delivery":
+        told = ngettext("%d item was delivered", "%d items were delivered", w.number) % w.number
+        return told, f"{w.on:%d/%m/%Y}", _("Take and sign the receipt")
+    told = ngettext("%d use waits for our word", "%d uses wait for our word", w.number) % w.number
+    return told, _("since %s") % f"{w.on:%d/%m/%Y}", _("Compare and confirm")
+
+
+def _clock(due: date | None, today: date) -> tuple[str, str]:
+    """Time left in words; a day alone says nothing to who is in a hurry."""
+    if due is None:
+        return "", ""
+    left = (due - today).days
+    if left < 0:
+        return ngettext("%d day overdue", "%d days overdue", -left) % -left, "late"
+    if left == 0:
+        return _("Due today"), "soon"
+    if left <= 2:
+        return ngettext("%d day left", "%d days left", left) % left, "soon"
+    return _("Due %s") % f"{due:%d/%m}", ""
+
+
+def drafts(person: Person, as_: Organisation) -> list[DraftRow]:
+    """What is being written in this office: items and programmes."""
+    items = ItemDraft.objects.visible_to(person, as_).open().order_by("-saved_at")[:5]
+    programmes = ProgrammeDraft.objects.visible_to(person, as_=as_).open()[:3]
+    return [
+        *(
+            DraftRow(d.title, d.get_kind_display(), reverse("exchange:draft", args=[d.uid]))
+            for d in items
+        ),
+        *(DraftRow(d.title, _("Programme"), d.get_absolute_url()) for d in programmes),
+    ]
+
+
+def to_sign(person: Person, as_: Organisation, today: date) -> list[Programme]:
+    """Programmes that wait for this organisation's signature, for who may sign."""
+    if not permissions.allows(person, Permission.SIGN, as_=as_):
+        return []
+    proposed = Programme.objects.visible_to(person, as_=as_).with_state(today)
+    return list(
+        proposed.filter(
+            state=State.PROPOSED, parties__organisation=as_.uid, parties__role="party"
+        ).exclude(signatures__organisation=as_.uid)[:6]
+    )
