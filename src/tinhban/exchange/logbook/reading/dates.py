@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from tinhban.exchange.logbook.reading import doubts
@@ -18,7 +19,6 @@ _YEAR_MONTH_DAY = re.compile(rf"((?:19|20)\d\d){_SEPARATOR}(\d{{1,2}}){_SEPARATO
 _DAY_MONTH = re.compile(r"(\d{1,2})\s*[/\-.\\]\s*(\d{1,2})")
 _COMPACT = re.compile(r"(\d{2})(\d{2})((?:19|20)\d\d)")
 _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
-_MONTH_YEAR = re.compile(r"(?:thang\s*)?(\d{1,2})\s*[/\-.]\s*((?:19|20)\d\d)")
 _RANGE = re.compile(
     r"(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2}))?\s*(?:-|–|đến|,|;|và|\+|&)\s*"
     r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?"
@@ -42,7 +42,7 @@ class Around:
     twisted: bool = False  # real dates of the column have been turned round by a program
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Read:
     """A date, or the best proposal, and why it is doubtful."""
 
@@ -68,7 +68,7 @@ def read_date(cell: Cell, around: Around) -> Read:
 
 
 def vietnamese(day: date) -> str:
-    return day.strftime("%d/%m/%Y")
+    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def _choice(day: date) -> str:
@@ -144,6 +144,7 @@ def _lost_zero(day: int, text: str, around: Around) -> Read:
     return Read(None, "date_lost_zero", params, (_choice(first), _choice(last), doubts.LEAVE_OUT))
 
 
+@lru_cache(maxsize=5_000)
 def _text(text: str, around: Around) -> Read:
     bare = _AROUND.sub(" ", text).strip(" ,.-/")
     if match := _DAY_MONTH_YEAR.fullmatch(bare):
@@ -165,8 +166,6 @@ def _text(text: str, around: Around) -> Read:
         return _several(match, text, around)
     if re.fullmatch(r"\d{5}", bare):
         return _number(float(bare), around)
-    if _MONTH_YEAR.fullmatch(bare):
-        return _unreadable(text)
     return _unreadable(text)
 
 
@@ -180,12 +179,10 @@ def _made(day: int, month: int, year: int, text: str, around: Around) -> Read:
     if month > 12 >= day >= 1:
         day, month = month, day  # 01/22/2022: the month stands first beyond doubt
         read = _checked(day, month, year, text)
-        if read.value:
-            read.code, read.params = (
-                "date_month_first",
-                {"shown": text, "proposed": vietnamese(read.value)},
-            )
-        return read
+        if read.value is None:
+            return read
+        params = {"shown": text, "proposed": vietnamese(read.value)}
+        return Read(read.value, "date_month_first", params)
     read = _checked(day, month, year, text)
     if read.value and around.month_first and (turned := _turned(read.value)):
         params = {"shown": text, "swapped": turned.isoformat()}

@@ -10,6 +10,7 @@ from tinhban.foundation.problems import gettext_noop
 KEEP, LEAVE_OUT, SWAP, FIRST, LAST = "keep", "leave_out", "swap", "first", "last"
 ABOVE, SUPPLIED, SPLIT, CONVERT = "above", "supplied", "split", "convert"
 YEAR, DATE, TEXT, KIND = "year:", "date:", "text:", "kind:"
+PARTNER, ITEM, WITHOUT_ITEM = "partner:", "item:", "without_item"
 
 DOUBTS: dict[str, str] = {
     # dates
@@ -46,6 +47,13 @@ DOUBTS: dict[str, str] = {
     "several_items": gettext_noop("One row stands for %(count)s items."),
     "supplier_missing": gettext_noop("The row does not say who supplied it."),
     "length_unreadable": gettext_noop("The length “%(shown)s” was not understood; it is left out."),
+    # what this node knows
+    "partner_unknown": gettext_noop("“%(shown)s” is no organisation of this programme."),
+    "own_supply": gettext_noop("The row names %(shown)s itself as the supplier."),
+    "item_unknown": gettext_noop("No item of %(partner)s with this title is on file."),
+    "item_several": gettext_noop("%(count)s items of %(partner)s bear this title."),
+    "item_similar": gettext_noop("Not quite the title on file: “%(proposed)s”."),
+    "already_claimed": gettext_noop("This use is in the book already (%(shown)s)."),
     # cells
     "formula": gettext_noop("The cell is a formula; the value last computed is taken."),
     "formula_without_value": gettext_noop("The cell is a formula without a computed value."),

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tinhban.exchange.logbook.reading import dates, doubts, fields, legacy_text, values
+from tinhban.exchange.logbook.reading import dates, doubts, fields, legacy_text, limits, values
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.grid import Cell, Grid, column_letters, shown
+from tinhban.exchange.logbook.reading.header import Header
 from tinhban.exchange.logbook.reading.result import LogRow, Value
 from tinhban.exchange.logbook.reading.words import is_blank, is_ditto
 
-TITLE_LIMIT = 300
 TEXT_LIMIT = 200
 _TEXTS = (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL, fields.NOTE, fields.USER)
 _CELL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
@@ -38,6 +38,18 @@ class Layout:
     column: dict[str, int]
     marks: tuple[tuple[int, str], ...]  # (column, kind) of columns that are ticked
     needed_date: str = fields.USED_ON  # the date that will be recorded
+    texts: tuple[str, ...] = ()  # the columns that are kept as they stand
+
+    @classmethod
+    def of(cls, grid: Grid, header: Header, needed_date: str) -> "Layout":
+        column = {found.field: found.index for found in reversed(header.columns) if found.field}
+        marks = tuple(
+            (found.index, found.field.removeprefix(fields.KIND_MARK))
+            for found in header.columns
+            if found.field.startswith(fields.KIND_MARK)
+        )
+        texts = tuple(name for name in _TEXTS if name in column)
+        return cls(grid, column, marks, needed_date, texts)
 
     def cell(self, cells: Sequence[Cell], name: str) -> Cell:
         place = self.column.get(name)
@@ -84,7 +96,7 @@ class Entry:
         self._supplier()
         self._kind()
         self._length()
-        for name in _TEXTS:
+        for name in self.layout.texts:
             text = self._text(name)
             if text is not None:
                 self.row.values[name] = text[:TEXT_LIMIT]
@@ -115,7 +127,9 @@ class Entry:
         if cell is None:
             return None
         text = shown(cell)
-        if _CELL_ERROR.fullmatch(text):
+        if len(text) > 12:
+            return text
+        if text[0] == "#" and _CELL_ERROR.fullmatch(text):
             self.doubt("cell_error", name, {"shown": text}, doubts.LEAVE_OUT)
             return None
         if not is_ditto(text):
@@ -137,8 +151,8 @@ class Entry:
             converted = legacy_text.from_tcvn3(title)
             params: dict[str, object] = {"shown": title[:80], "proposed": converted[:300]}
             self.doubt("old_font", fields.TITLE, params, doubts.CONVERT, doubts.KEEP)
-        if len(title) > TITLE_LIMIT:
-            params = {"length": len(title), "limit": TITLE_LIMIT}
+        if len(title) > limits.TITLE_LENGTH:
+            params = {"length": len(title), "limit": limits.TITLE_LENGTH}
             self.doubt("title_too_long", fields.TITLE, params, doubts.TEXT, doubts.LEAVE_OUT)
         self.row.values[fields.TITLE] = title
 
@@ -153,19 +167,22 @@ class Entry:
         if name == fields.USED_ON and values.is_tick(cell):
             self._no_date(name)
             return
-        text = shown(cell)
-        if isinstance(cell, str) and _CELL_ERROR.fullmatch(cell):
-            self.doubt("cell_error", name, {"shown": text}, doubts.DATE, doubts.LEAVE_OUT)
-            return
-        if isinstance(cell, str) and is_ditto(cell):
-            above = self.block.above.get(name)
-            if isinstance(above, date):
-                self.row.values[name] = above
-            else:
-                choices = (doubts.DATE, doubts.LEAVE_OUT)
-                self.doubt("ditto_without_above", name, {"shown": text}, *choices)
-            return
+        if isinstance(cell, str):
+            if _CELL_ERROR.fullmatch(cell):
+                self.doubt("cell_error", name, {"shown": cell}, doubts.DATE, doubts.LEAVE_OUT)
+                return
+            if is_ditto(cell):
+                self._date_above(name, cell)
+                return
         self._read_date(name, cell)
+
+    def _date_above(self, name: str, text: str) -> None:
+        above = self.block.above.get(name)
+        if isinstance(above, date):
+            self.row.values[name] = above
+        else:
+            choices = (doubts.DATE, doubts.LEAVE_OUT)
+            self.doubt("ditto_without_above", name, {"shown": text}, *choices)
 
     def _read_date(self, name: str, cell: Cell) -> None:
         found = dates.read_date(cell, self.block.around)
@@ -182,15 +199,15 @@ class Entry:
     def _place_in_time(self, name: str, day: date) -> None:
         expected, around = self.expected, self.block.around
         choices = (doubts.KEEP, doubts.DATE, doubts.LEAVE_OUT)
-        text = dates.vietnamese(day)
         if expected.today and day > expected.today:
-            self.doubt("date_future", name, {"shown": text}, *choices)
+            self.doubt("date_future", name, {"shown": dates.vietnamese(day)}, *choices)
         elif (expected.starts_on and day < expected.starts_on) or (
             expected.ends_on and day > expected.ends_on
         ):
             first = dates.vietnamese(expected.starts_on) if expected.starts_on else ""
             last = dates.vietnamese(expected.ends_on) if expected.ends_on else ""
-            params: dict[str, object] = {"shown": text, "source": f"{first} - {last}"}
+            source = f"{first} - {last}"
+            params: dict[str, object] = {"shown": dates.vietnamese(day), "source": source}
             self.doubt("date_outside", name, params, *choices)
         elif around.month and around.year:
             self._compare_with_month(name, day, around.month, around.year)

@@ -33,7 +33,7 @@ SURE, LIKELY, GUESSED = 100, 80, 60
 KINDS: dict[str, tuple[str, ...]] = {
     "news_item": ("tin", "tin tuc", "tin ngan", "tin thoi su", "tin truyen hinh", "t"),
     "short_report": (
-        "psn", "phong su ngan", "ps ngan", "phong su", "ps", "p su", "p s", "phong su th", "ps n",
+        "psn", "phong su ngan", "ps ngan", "phong su", "ps", "p su", "p s", "p s ngan", "phong su th", "ps n",
     ),
     "raw_footage": (
         "hanl", "ha nl", "hinh anh nguyen lieu", "hinh nguyen lieu", "hinh anh", "nguyen lieu",

@@ -79,13 +79,13 @@ def shown(cell: Cell) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time()
-        return cell.strftime("%d/%m/%Y" if midnight else "%d/%m/%Y %H:%M:%S")
     if isinstance(cell, date):
-        return cell.strftime("%d/%m/%Y")
+        day = f"{cell.day:02}/{cell.month:02}/{cell.year}"
+        if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second):
+            return f"{day} {cell.hour:02}:{cell.minute:02}:{cell.second:02}"
+        return day
     if isinstance(cell, time):
-        return cell.strftime("%H:%M:%S")
+        return f"{cell.hour:02}:{cell.minute:02}:{cell.second:02}"
     if isinstance(cell, timedelta):
         minutes, seconds = divmod(int(cell.total_seconds()), 60)
         hours, minutes = divmod(minutes, 60)

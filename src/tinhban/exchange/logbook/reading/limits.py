@@ -10,3 +10,4 @@ MAX_CELLS = 4_000_000  # of one sheet, as a rectangle: what the reader lays out 
 MAX_CELL_TEXT = 2_000
 MAX_MERGES = 20_000
 HEADER_SEARCH_ROWS = 60
+TITLE_LENGTH = 300  # what an event carries

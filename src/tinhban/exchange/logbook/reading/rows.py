@@ -11,7 +11,6 @@ from tinhban.exchange.logbook.reading.grid import Cell, Grid, shown
 from tinhban.exchange.logbook.reading.header import Header
 from tinhban.exchange.logbook.reading.result import LogRow, Problem, SheetReading, SkippedRow, Value
 from tinhban.exchange.logbook.reading.structure import Plain, nothing_in, other_than_entry
-from tinhban.exchange.logbook.reading.words import plain
 
 
 class SheetReader:
@@ -29,16 +28,7 @@ class SheetReader:
         self.sheet = sheet
         self.header = header
         self.expected = expected
-        self.layout = Layout(
-            grid,
-            {column.field: column.index for column in reversed(header.columns) if column.field},
-            tuple(
-                (column.index, column.field.removeprefix(fields.KIND_MARK))
-                for column in header.columns
-                if column.field.startswith(fields.KIND_MARK)
-            ),
-            needed_date,
-        )
+        self.layout = Layout.of(grid, header, needed_date)
         self.first = header.row + header.depth
         self.width = max((column.index for column in header.columns), default=0) + 1
         self.headings = self._headings()
@@ -74,7 +64,7 @@ class SheetReader:
 
     def _headings(self) -> list[str]:
         top = self.grid.rows[self.header.row]
-        return [plain(shown(cell)) for cell in top]
+        return [shown(cell) for cell in top]
 
     def _around(self, month: int | None, year: int | None) -> dates.Around:
         source = self.sheet.source
@@ -160,7 +150,7 @@ class SheetReader:
 
     def _is_remark(self, cells: Sequence[Cell]) -> bool:
         """Neither a title nor a date nor a number: words beside the table."""
-        at = (*self.layout.dates(), fields.TITLE, fields.KIND, fields.SUPPLIER)
+        at = (fields.TITLE, *self.layout.dates(), fields.KIND, fields.SUPPLIER)
         return not any(self.layout.cell(cells, name) is not None for name in at)
 
     def _entry(self, cells: Sequence[Cell], index: int) -> None:
@@ -179,11 +169,11 @@ class SheetReader:
         if not isinstance(title, str):
             return
         key = (
-            plain(title),
+            title.casefold(),
             row.values.get(fields.USED_ON),
             row.values.get(fields.SUPPLIED_ON),
-            plain(str(row.values.get(fields.SUPPLIER) or "")),
-            plain(str(row.values.get(fields.SECTION) or "")),
+            row.values.get(fields.SUPPLIER),
+            row.values.get(fields.SECTION),
         )
         first = self.seen.setdefault(key, row.number)
         if first != row.number:

@@ -59,10 +59,13 @@ def other_than_entry(
         first = None
     if not filled:
         return Plain("remark", shown(first)) if first is not None else None
-    text = shown(filled[0][1])
-    words = plain(text)
-    if _is_header_again(row, heading):
+    leading = filled[0][1]
+    if len(filled) > 1 and not isinstance(leading, str | int | float):
+        return None  # begins with a date
+    text = shown(leading)
+    if title_at is not None and _is_header_again(row, title_at, heading):
         return Plain("header", text)
+    words = plain(text)
     if _TOTAL_ROW.fullmatch(words) and not any(_is_date(cell) for _, cell in filled):
         return _total(text, words, [cell for _, cell in filled[1:]])
     if len(filled) > 1:
@@ -112,13 +115,11 @@ def _breaks_down(words: str) -> bool:
     return len(re.findall(r"\d+ (?:tin|bai|psn|ps|hanl|anh)\b", words)) > 1
 
 
-def _is_header_again(row: Sequence[Cell], heading: Sequence[str]) -> bool:
-    same = sum(
-        1
-        for index, name in enumerate(heading)
-        if name and index < len(row) and plain(shown(row[index])) == name
-    )
-    return same >= 3
+def _is_header_again(row: Sequence[Cell], title_at: int, heading: Sequence[str]) -> bool:
+    """The header pasted once more over the next page or month."""
+    if title_at >= len(row) or title_at >= len(heading) or row[title_at] != heading[title_at]:
+        return False
+    return sum(name != "" and cell == name for name, cell in zip(heading, row, strict=False)) >= 3
 
 
 def _all_ordinals(cells: Sequence[Cell]) -> bool:
