@@ -100,7 +100,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# The plain rooms are no apps of Django; their catalogues are named here.
+LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("correspondence", "foundation", "config")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
