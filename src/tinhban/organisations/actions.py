@@ -24,7 +24,7 @@ from tinhban.organisations.models import (
     Role,
 )
 from tinhban.organisations.permissions import Permission
-from tinhban.organisations.queries import today_for
+from tinhban.organisations.queries import is_demo, today_for
 
 if TYPE_CHECKING:
     from tinhban.ledger.keys import RootKey
@@ -268,7 +268,7 @@ def join_node(*, organisation: Organisation, by: Person | None) -> RootKey:
 
     if by is not None:
         permissions.require(by, Permission.JOIN_NODE, as_=organisation)
-    return ledger.create_identity(organisation.uid)
+    return ledger.create_identity(organisation.uid, demo=is_demo())
 
 
 def _grant(

@@ -23,7 +23,7 @@ CHOICE = ("organisations:switch", "organisations:first_password")
 
 def choices_of(request: HttpRequest) -> dict[Organisation, frozenset[Role]]:
     """The organisations this person may act for today, with the roles in each."""
-    grants = Grant.objects.filter(person_id=request.user.pk, revoked_on__isnull=True)
+    grants = Grant.objects.filter(person_id=str(request.user.pk))
     roles: dict[Organisation, set[Role]] = {}
     for grant in grants.select_related("organisation", "person"):
         if grant.in_force(today_for(grant.organisation)):

@@ -64,14 +64,14 @@ def predecessors(unit: Unit) -> list[tuple[Unit, Share]]:
 def today_of(unit: Unit, day: date | None = None) -> Unit | None:
     """What stands there on `day` (today): itself, its main heir, or for a district its province."""
     day = day or today()
-    while unit.valid_to is not None and unit.valid_to < day:
+    while (last := unit.valid_to) is not None and last < day:
         heirs: Sequence[tuple[Unit, Share]] = ()
         if unit.level != Level.DISTRICT:
             heirs = successors(unit)
         if heirs:
             unit = heirs[0][0]
             continue
-        above = province_of(unit.code, unit.valid_to)
+        above = province_of(unit.code, last)
         if above is None or above.pk == unit.pk:
             return None
         unit = above

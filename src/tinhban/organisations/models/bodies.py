@@ -40,9 +40,9 @@ class PressKind(models.TextChoices):
 
 
 class Function(models.TextChoices):
-    PRESS = "press", _("Press")
+    PRESS = "press", _("The press")
     PUBLISHING = "publishing", _("Publishing, printing, distribution")
-    POST = "post", _("Post")
+    POST = "post", _("Postal services")
     TELECOM = "telecom", _("Telecommunications")
     IT = "it", _("Information technology, digital transformation")
     GRASSROOTS_INFO = "grassroots_info", _("Grassroots information")
@@ -114,7 +114,7 @@ class Organisation(models.Model):
 
     @cached_property
     def _names(self) -> list[OrganisationName]:
-        rows = list(self.names.all())  # type: ignore[attr-defined]
+        rows = list(self.names.all())
         return sorted(rows, key=lambda name: name.valid_from or date.min)
 
     def dated_name(self, day: date) -> OrganisationName | None:
@@ -147,7 +147,7 @@ class Organisation(models.Model):
 
     @cached_property
     def _places(self) -> list[OrganisationPlace]:
-        rows = list(self.places.all())  # type: ignore[attr-defined]
+        rows = list(self.places.all())
         return sorted(rows, key=lambda place: place.valid_from or date.min)
 
     def place_on(self, day: date) -> OrganisationPlace | None:

@@ -1,7 +1,7 @@
 """What every dated row has in common: days, both included; an empty day is not known or not yet come."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,7 +17,7 @@ def holds_on(day: date, start: str = "valid_from", end: str = "valid_to") -> Q:
 
 
 class DatedQuerySet(models.QuerySet[M]):
-    def on(self, day: date) -> "DatedQuerySet[M]":
+    def on(self, day: date) -> Self:
         """Valid on that day."""
         return self.filter(holds_on(day))
 
@@ -26,7 +26,7 @@ class Dated(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 
-    objects: Any = DatedQuerySet.as_manager()
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -76,8 +76,8 @@ class Grant(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="grants")
-    valid_from = models.DateField(_("from"))
-    valid_to = models.DateField(_("to"), null=True, blank=True)
+    valid_from = models.DateField(_("first day"))
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
     kind = models.CharField(max_length=12, choices=GrantKind.choices, default=GrantKind.OWN)
     authority = models.CharField(
         _("signing authority"), max_length=4, choices=Authority.choices, blank=True
@@ -118,6 +118,7 @@ class Grant(models.Model):
     if TYPE_CHECKING:
         person_id: UUID
         organisation_id: UUID
+        _history_user: Person | None
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} ({self.valid_from})"

@@ -28,7 +28,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
         if as_ is None or not acts_for(person, as_):
             return self.none()
-        granted = models.Exists(as_.grants.filter(person=models.OuterRef("pk")))  # type: ignore[attr-defined]
+        granted = models.Exists(as_.grants.filter(person=models.OuterRef("pk")))
         return self.filter(models.Q(home=as_) | granted)
 
     def in_protocol_order(self) -> PersonQuerySet:
@@ -79,6 +79,9 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
+
+    if TYPE_CHECKING:
+        _history_user: Person | None
 
     def __str__(self) -> str:
         return self.display_name

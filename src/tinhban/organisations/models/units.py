@@ -1,6 +1,7 @@
 """Administrative units: provinces, districts and communes, each for the days it existed."""
 
 from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -30,8 +31,8 @@ class UnitKind(models.TextChoices):
 
 
 class Share(models.TextChoices):
-    WHOLE = "whole", _("whole")
-    PART = "part", _("part")
+    WHOLE = "whole", _("as a whole")
+    PART = "part", _("in part")
     MAIN_PART = "main_part", _("main part")
 
 
@@ -59,7 +60,7 @@ class Unit(Dated):
     folded = models.CharField(max_length=80)
     sort_key = models.CharField(max_length=text.SORT_KEY_LENGTH)
 
-    objects = UnitQuerySet.as_manager()
+    objects: ClassVar[Any] = UnitQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         abstract = False

@@ -1,0 +1,179 @@
+"""Forms about people and grants. Dates are typed as day/month/year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.foundation.problems import Problem
+from tinhban.organisations.models import Authority, Grant, GrantKind, Organisation, Person, Role
+
+DATE_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
+
+
+class DayField(forms.DateField):
+    """A day typed as 05/03/2026."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(
+            format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "size": 12}
+        )
+        super().__init__(input_formats=DATE_FORMATS, widget=widget, **kwargs)
+        self.error_messages["invalid"] = _("Enter a date as day/month/year, such as 05/03/2026.")
+
+
+class Form(forms.Form):
+    """Fields with the classes of our stylesheet; an error stands under its field and is announced."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            select = isinstance(field.widget, forms.Select)
+            classes = "form-select" if select else "form-control"
+            if name in self.errors:
+                classes += " is-invalid"
+                field.widget.attrs["aria-invalid"] = "true"
+            field.widget.attrs["class"] = classes
+            described = [f"id_{name}-h"] if field.help_text else []
+            if name in self.errors:
+                described.append(f"id_{name}-e")
+            if described:
+                field.widget.attrs["aria-describedby"] = " ".join(described)
+
+    def attempt(self, act: Callable[[dict[str, Any]], Any]) -> Any:
+        """Do `act` with the cleaned values; what it objects to becomes an error of the form (then None)."""
+        if not self.is_valid():
+            return None
+        try:
+            return act(self.cleaned_data)
+        except Problem as problem:
+            self.add_error(None, gettext(problem.message) % problem.params)
+        except ValidationError as error:
+            errors = error.error_dict if hasattr(error, "error_dict") else {None: error}
+            for field, message in errors.items():
+                self.add_error(field if field in self.fields else None, message)
+        return None
+
+
+ROLES = [("", _("Choose a role")), *Role.choices]
+AUTHORITIES = [("", _("Not stated")), *Authority.choices]
+
+
+class GrantForm(Form):
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES)
+    valid_from = DayField(label=_("First day"))
+    valid_to = DayField(
+        label=_("Last day"), required=False, help_text=_("Leave empty if no end is fixed.")
+    )
+    authority = forms.ChoiceField(label=_("Signing authority"), choices=AUTHORITIES, required=False)
+    basis = forms.CharField(
+        label=_("Basis"),
+        max_length=300,
+        required=False,
+        help_text=_("Number and date of the paper, if there is one."),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {}).setdefault("valid_from", today)
+        super().__init__(*args, **kwargs)
+
+
+class PersonForm(Form):
+    display_name = forms.CharField(label=_("Full name"), max_length=80)
+    position = forms.CharField(label=_("Position"), max_length=120, required=False)
+
+
+class NewPersonForm(PersonForm, GrantForm):
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=40,
+        help_text=_("3 to 40 small letters without marks, digits, dots or hyphens."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+    basis = None  # type: ignore[assignment]
+    field_order = ("display_name", "position", "username", "role", "authority", "valid_from", "valid_to")  # fmt: skip
+
+
+class KnownPersonForm(GrantForm):
+    """A role for somebody whose account belongs to another organisation."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+    field_order = ("username", "role", "authority", "valid_from", "valid_to", "basis")
+
+    def clean_username(self) -> Person:
+        typed = self.cleaned_data["username"].strip().lower()
+        person = Person.objects.active().filter(username=typed).first()
+        if person is None:
+            raise ValidationError(gettext("There is no open account of this user name."))
+        return person
+
+
+class SubstituteForm(Form):
+    substitute = forms.ModelChoiceField(label=_("Substitute"), queryset=Person.objects.none())
+    kind = forms.ChoiceField(
+        label=_("In which way"),
+        choices=[
+            (GrantKind.SUBSTITUTE, _("Substitute during an absence")),
+            (GrantKind.DELEGATION, _("By delegation (TUQ.), with its paper")),
+        ],
+    )
+    valid_from = DayField(label=_("First day"))
+    valid_to = DayField(label=_("Last day"))
+    authority = forms.ChoiceField(label=_("Signing authority"), choices=AUTHORITIES, required=False)
+    basis = forms.CharField(
+        label=_("Basis"),
+        max_length=300,
+        required=False,
+        help_text=_("Number and date of the paper; a delegation needs it."),
+    )
+
+    def __init__(self, *args: Any, grant: Grant, as_: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = Grant.objects.filter(organisation=as_).values("person")
+        colleagues = Person.objects.active().filter(pk__in=here).exclude(pk=grant.person_id)
+        field: forms.ModelChoiceField = self.fields["substitute"]  # type: ignore[assignment]
+        field.queryset = colleagues.in_protocol_order()
+        field.empty_label = gettext("Choose a colleague")
+
+
+class NewPasswordForm(Form):
+    password = forms.CharField(
+        label=_("New password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters, not only digits, not a common word."),
+    )
+    again = forms.CharField(
+        label=_("The same once more"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        self.person = person
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        password, again = values.get("password"), values.get("again")
+        if password and again and password != again:
+            self.add_error("again", gettext("The two passwords are not the same."))
+        elif password:
+            try:
+                validate_password(password, self.person)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return values

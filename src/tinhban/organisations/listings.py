@@ -1,0 +1,160 @@
+"""The two lists of this room: people with their grants, and bodies."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.foundation.time import today
+from tinhban.organisations import queries
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
+from tinhban.screens.keyset import Page
+from tinhban.screens.listing import EXPORT_LIMIT, Column, Listing
+
+
+class PeopleFilter(django_filters.FilterSet):
+    vai_tro = django_filters.ChoiceFilter(
+        label=_("Role"), choices=Role.choices, method="with_role", empty_label=_("Every role")
+    )
+    tai_khoan = django_filters.ChoiceFilter(
+        label=_("Log-in account"),
+        choices=[("mo", _("Open for log-in")), ("dong", _("Closed for log-in"))],
+        method="open_or_closed",
+        empty_label=_("Open or closed for log-in"),
+    )
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def with_role(self, rows: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
+        here: ActingRequest = self.request
+        mine = Grant.objects.filter(organisation=here.acting_as, person=OuterRef("pk"), role=value)
+        return rows.filter(Exists(mine.in_force(here.today)))
+
+    def open_or_closed(self, rows: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
+        return rows.filter(is_active=value == "mo")
+
+
+def _roles(person: Person) -> str:
+    return ", ".join(
+        g.get_role_display() + (f" ({g.get_kind_display()})" if g.on_behalf_of_id else "")
+        for g in person.grants_today  # type: ignore[attr-defined]
+    )
+
+
+def _until(person: Person) -> str:
+    ends = [g.valid_to for g in person.grants_today if g.valid_to]  # type: ignore[attr-defined]
+    return min(ends).strftime("%d/%m/%Y") if ends else ""
+
+
+class PeopleListing(Listing):
+    columns = (
+        Column(
+            "ten",
+            _("Full name"),
+            lambda p: p.display_name,
+            sort=("sort_key", "uid"),
+            link=lambda p: reverse("organisations:person", args=[p.pk]),
+            heading=True,
+        ),
+        Column("chuc_vu", _("Position"), lambda p: p.position, sort=("rank", "sort_key", "uid")),
+        Column("tai_khoan", _("User name"), lambda p: p.username, sort=("username",)),
+        Column("vai_tro", _("Roles in force"), _roles, cell="organisations/_roles.html"),
+        Column("den", _("Ends first"), _until),
+        Column(
+            "trang_thai",
+            _("Log-in account"),
+            lambda p: gettext("Open for log-in") if p.is_active else gettext("Closed for log-in"),
+            cell="organisations/_account.html",
+        ),
+    )
+    order = "chuc_vu"
+    search_fields = ("folded",)
+    filter_class = PeopleFilter
+    export_name = "nguoi-dung"
+    empty_title = _("Nobody here yet")
+
+    def __init__(self, request: ActingRequest, people: "QuerySet[Person]") -> None:
+        grants = Grant.objects.filter(organisation=request.acting_as).in_force(request.today)
+        ready = Prefetch("grants", queryset=grants.order_by("role"), to_attr="grants_today")
+        super().__init__(request, people.prefetch_related(ready))
+
+
+class BodiesFilter(django_filters.FilterSet):
+    loai = django_filters.ChoiceFilter(
+        label=_("Kind of body"),
+        choices=Kind.choices,
+        field_name="kind",
+        empty_label=_("Every kind"),
+    )
+    con = django_filters.ChoiceFilter(
+        label=_("State today"),
+        choices=[("con", _("At work today")), ("het", _("Ended"))],
+        method="at_work",
+        empty_label=_("At work and ended"),
+    )
+
+    class Meta:
+        model = Organisation
+        fields: list[str] = []
+
+    def at_work(
+        self, rows: "QuerySet[Organisation]", name: str, value: str
+    ) -> "QuerySet[Organisation]":
+        ended = {"operating_to__lt": today()}
+        return rows.filter(**ended) if value == "het" else rows.exclude(**ended)
+
+
+def _days(body: Organisation) -> str:
+    first = body.valid_from.strftime("%d/%m/%Y") if body.valid_from else "…"
+    last = body.valid_to.strftime("%d/%m/%Y") if body.valid_to else ""
+    return f"{first} – {last}".strip() if body.valid_from or body.valid_to else ""
+
+
+class BodiesListing(Listing):
+    columns = (
+        Column(
+            "ten",
+            _("Name"),
+            lambda b: b.last_name,
+            sort=("protocol_order", "sort_key", "slug"),
+            link=lambda b: reverse("organisations:detail", args=[b.slug]),
+            heading=True,
+        ),
+        Column("loai", _("Kind of body"), lambda b: b.get_kind_display()),
+        Column("ngay", _("From – to"), _days, sort=("sort_key", "slug")),
+        Column("nay", _("Today's body"), lambda b: b.name_today, cell="organisations/_today.html"),
+    )
+    order = "ten"
+    search_fields = ("folded",)
+    filter_class = BodiesFilter
+    export_name = "co-quan"
+
+    @cached_property
+    def page(self) -> Page:
+        page: Page = super().page
+        tell_today(page.rows)
+        return page
+
+    def exported(self) -> Any:
+        rows = list(self.found.order_by(*self.keys)[:EXPORT_LIMIT])
+        tell_today(rows)
+        return ([column.value(row) for column in self.columns] for row in rows)
+
+
+def tell_today(bodies: list[Any]) -> None:
+    """Write on each body its last name and, if it has ended, what stands in its place today."""
+    now = today()
+    heirs = queries.heirs_of(bodies, now)
+    for body in bodies:
+        body.last_name = body.name_on(now)
+        ended = body.has_ended(now)
+        names = [heir.name_on(now) for heir in heirs[body.uid]] if ended else []
+        body.name_today = "; ".join(names)
+        body.ended_today = ended
