@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from tinhban.foundation import ids, time
-from tinhban.ledger import keys, memberships
+from tinhban.ledger import keys, memberships, verdicts
 from tinhban.ledger.applying import applied_entry, apply_to_tables
 from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import Conflict
 from tinhban.ledger.events import decode, encode, type_of
 from tinhban.ledger.intake import Intake, row_of
 from tinhban.ledger.models import Epoch
+from tinhban.ledger.rebuilding import build_again
 from tinhban.ledger.vocabulary import LogEnd, LogOpened
 from tinhban.proof.links import (
     EVERYONE,
@@ -68,7 +69,7 @@ def append(
         blobs=blobs,
     )
     row = row_of(parse_link(raw), raw=raw, body=body, business_id=id, state=State.APPLIED)
-    intake.store(row, actor=by, ours=True)
+    intake.store(row, actor=by)
     entry = applied_entry(row)
     try:
         # Decoded again, so that ours is applied exactly as a peer's will be.
@@ -77,8 +78,11 @@ def append(
     except BaseException as error:
         intake.spoil(error)
         raise
-    if type_name.startswith("vn.tinhban.member."):
+    if type_name.startswith(("vn.tinhban.member.", "vn.tinhban.key.", "vn.tinhban.fork.")):
         intake.caches.clear()
+        intake.flush()
+        if verdicts.follow(row):
+            build_again(row.channel)
     return entry
 
 

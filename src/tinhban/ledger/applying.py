@@ -2,18 +2,34 @@
 
 import json
 import logging
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Exists, OuterRef
+
+from tinhban.foundation import time
 from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.events import UnknownType, decode
-from tinhban.ledger.models import Entry
+from tinhban.ledger.memberships import role_as_known
+from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
+from tinhban.proof.links import NOWHERE
 
 log = logging.getLogger(__name__)
 
 # What an entry that refers to another one may rely on.
-SETTLED = (State.APPLIED, State.REPEAT, State.WITHHELD)
+SETTLED = frozenset((State.APPLIED, State.REPEAT, State.WITHHELD, State.ERASED))
+KNOWN_CRITICAL: frozenset[str] = frozenset()
+AT_ONCE = 500  # hashes asked for in one question
+
+Position = tuple[str, UUID, str]
+
+
+class NotApplicable(ValueError):
+    """An entry that this release must keep but may not apply."""
 
 
 def applied_entry(row: Entry) -> AppliedEntry:
@@ -39,13 +55,179 @@ def apply_to_tables(event: Any, entry: AppliedEntry) -> int:
     return projection(event, entry)
 
 
-def event_of(row: Entry) -> Any:
-    """The event that a stored body tells of."""
-    if row.body is None:
-        raise ValueError("the body of this entry is not here")
-    return decode(row.type, json.loads(bytes(row.body))["data"])
-
-
 def uid_of(value: Any) -> UUID:
     """The uid of an organisation or person, given as itself or as its uid."""
     return value if isinstance(value, UUID) else value.uid
+
+
+def data_of(row: Entry) -> dict[str, Any]:
+    """The data of a stored body."""
+    if row.body is None:
+        raise NotApplicable("the body is not here")
+    data: dict[str, Any] = json.loads(bytes(row.body))["data"]
+    return data
+
+
+class Applying:
+    """One run over entries that wait: what can be applied is, and releases what waited for it."""
+
+    def __init__(self, refused: Mapping[str, str] | None = None) -> None:
+        self._refused = refused or {}
+        self.applied: list[Entry] = []
+        self.outcomes: dict[str, tuple[State, str]] = {}
+        self._states: dict[str, str] = {}
+        self._waiters: dict[str, list[Entry]] = defaultdict(list)
+        self._unwritten: dict[str, State] = {}
+        # Entries of an author that wait: those behind them keep the author's order.
+        self._held: dict[Position, dict[int, str]] = {}
+        self._writers: set[tuple[str, UUID, str]] = set()
+
+    def run(self, rows: Iterable[Entry]) -> None:
+        """Apply these entries, in this order, and whatever waited for them in the database."""
+        queue = deque(rows)
+        self._learn_states(queue)
+        while queue:
+            self._work_through(queue)
+            released = self._waiting_for(list(self._unwritten))
+            self._write_states()
+            self._learn_states(released)
+            queue.extend(released)
+        self._write_waits()
+
+    def _work_through(self, queue: deque[Entry]) -> None:
+        while queue:
+            row = queue.popleft()
+            if self._states.get(row.hash, State.WAITING) != State.WAITING:
+                continue
+            missing = self._missing(row)
+            if missing:
+                for needed in missing:
+                    self._waiters[needed].append(row)
+                self._held_of(row)[row.seq] = row.hash
+                continue
+            self._settle(row, *self._try(row))
+            queue.extendleft(reversed(self._waiters.pop(row.hash, [])))
+
+    def _missing(self, row: Entry) -> list[str]:
+        states = self._states
+        missing = [ref for ref in row.refs.split() if states.get(ref) not in SETTLED]
+        if row.membership != NOWHERE and states.get(row.membership) != State.APPLIED:
+            missing.append(row.membership)
+        held = self._held_of(row)
+        if held:
+            before = [seq for seq in held if seq < row.seq]
+            if before:
+                missing.append(held[max(before)])
+        return missing
+
+    def _try(self, row: Entry) -> tuple[State, str]:
+        try:
+            with transaction.atomic():
+                self._require_applicable(row)
+                data = row.__dict__.get("data") or data_of(row)
+                changed = apply_to_tables(decode(row.type, data), applied_entry(row))
+        except (OperationalError, InterfaceError):
+            raise  # the database failed, not the entry
+        except Exception as error:
+            text = f"{type(error).__name__}: {error}"[:2000]
+            log.warning("entry quarantined", extra={"entry": row.hash, "type": row.type})
+            return State.QUARANTINED, text
+        if changed == 0:
+            log.info("entry changed nothing", extra={"entry": row.hash, "type": row.type})
+        return State.APPLIED, ""
+
+    def _require_applicable(self, row: Entry) -> None:
+        if row.hash in self._refused:
+            raise NotApplicable(self._refused[row.hash])
+        unknown = set(row.critical.split()) - KNOWN_CRITICAL
+        if unknown:
+            raise NotApplicable(f"needs {', '.join(sorted(unknown))}")
+        if row.membership == NOWHERE:
+            return
+        author = (row.channel, row.organisation, row.membership)
+        if author not in self._writers:
+            role = role_as_known(*author)
+            if role is None or not role.writes:
+                raise NotApplicable("the author was no writing member then")
+            self._writers.add(author)
+
+    def _settle(self, row: Entry, state: State, error: str) -> None:
+        self._states[row.hash] = self._unwritten[row.hash] = state
+        self.outcomes[row.hash] = (state, error)
+        self._held_of(row).pop(row.seq, None)
+        if state == State.APPLIED:
+            self.applied.append(row)
+        else:
+            Quarantine.objects.update_or_create(
+                entry_hash=row.hash,
+                defaults={"channel": row.channel, "error": error, "since": time.now()},
+            )
+
+    def _held_of(self, row: Entry) -> dict[int, str]:
+        position = (row.channel, row.organisation, row.epoch)
+        held = self._held.get(position)
+        if held is None:
+            waits = Wait.objects.filter(entry_hash=OuterRef("hash"))
+            found = Entry.objects.filter(
+                Exists(waits),
+                channel=row.channel,
+                organisation=row.organisation,
+                epoch=row.epoch,
+                state=State.WAITING,
+            )
+            held = self._held[position] = dict(found.values_list("seq", "hash"))
+        return held
+
+    def _learn_states(self, rows: Iterable[Entry]) -> None:
+        wanted: set[str] = set()
+        for row in rows:
+            wanted.update(row.refs.split(), (row.hash, row.membership))
+        for some in _portions(wanted - self._states.keys()):
+            found = Entry.objects.filter(hash__in=some)
+            self._states.update(found.values_list("hash", "state"))
+
+    def _waiting_for(self, hashes: list[str]) -> list[Entry]:
+        released: dict[str, Entry] = {}
+        for some in _portions(hashes):
+            waits = Wait.objects.filter(needs__in=some)
+            names = set(waits.values_list("entry_hash", flat=True))
+            for portion in _portions(names - self.outcomes.keys()):
+                for row in Entry.objects.filter(hash__in=portion, state=State.WAITING):
+                    released[row.hash] = row
+            waits.delete()
+        return sorted(released.values(), key=lambda r: (r.stamp, r.organisation, r.seq))
+
+    def _write_states(self) -> None:
+        by_state: dict[State, list[str]] = defaultdict(list)
+        for name, state in self._unwritten.items():
+            by_state[state].append(name)
+        self._unwritten = {}
+        for state, names in by_state.items():
+            for some in _portions(names):
+                Entry.objects.filter(hash__in=some).update(state=state)
+
+    def _write_waits(self) -> None:
+        waits = [
+            Wait(entry_hash=row.hash, needs=needed)
+            for needed, rows in self._waiters.items()
+            for row in rows
+            if row.hash not in self.outcomes
+        ]
+        Wait.objects.bulk_create(waits, ignore_conflicts=True)
+
+
+def left_waiting(channels: Iterable[str], at_hand: Mapping[str, Entry]) -> list[Entry]:
+    """Entries that wait for nothing: just stored, or left by a run that ended before this step."""
+    waits = Wait.objects.filter(entry_hash=OuterRef("hash"))
+    rows = Entry.objects.filter(~Exists(waits), channel__in=list(channels))
+    # The words of the partial index, so that SQLite uses it.
+    rows = rows.extra(where=["state = 'waiting'"]).order_by("stamp", "organisation", "seq")
+    names = list(rows.values_list("hash", flat=True))
+    others = Entry.objects.in_bulk([name for name in names if name not in at_hand])
+    return [at_hand.get(name) or others[name] for name in names]
+
+
+def _portions(names: Iterable[str]) -> Iterable[list[str]]:
+    everything = list(names)
+    for start in range(0, len(everything), AT_ONCE):
+        yield everything[start : start + AT_ONCE]

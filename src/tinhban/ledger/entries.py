@@ -26,6 +26,7 @@ class State(StrEnum):
     REPEAT = "repeat"  # the same intention was recorded before
     QUARANTINED = "quarantined"  # cannot be applied by this release
     WITHHELD = "withheld"  # its body is not here
+    ERASED = "erased"  # its body was here and was removed for good
     DISPUTED = "disputed"  # its log has two branches
     VOID = "void"  # written after a removal or with a stolen key
     FORKED = "forked"  # on the branch that came second: kept as evidence

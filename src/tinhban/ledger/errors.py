@@ -75,6 +75,12 @@ class IdentityExists(LedgerError):
     message = _("This organisation already has its keys.")
 
 
+class CannotErase(LedgerError):
+    """A body without which channels, members or keys could not be judged."""
+
+    message = _("An entry about channels, members, keys or logs cannot be erased.")
+
+
 class Refused(LedgerError):
     """Bytes of a peer that were not stored."""
 

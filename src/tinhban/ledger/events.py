@@ -67,7 +67,8 @@ def class_of(type_name: str) -> type:
 
 def encode(happened: object) -> dict[str, Any]:
     """The JSON data of an event; text in NFC, None left out where it is the default."""
-    data: dict[str, Any] = _encoder(type(happened))(happened)
+    cls: Any = type(happened)
+    data: dict[str, Any] = _encoder(cls)(happened)
     return data
 
 

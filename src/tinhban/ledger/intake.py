@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -69,13 +70,17 @@ class Intake:
             row = Epoch.objects.filter(
                 channel=channel, organisation=organisation, epoch=epoch
             ).first()
-            self._tips[log] = row and Tip(
-                seq=row.head_seq,
-                hash=row.head_hash,
-                opened_at_year=row.opened_at.astimezone(time.VIET_NAM).year,
-                stored=True,
-                frozen_from=row.frozen_from,
-                closed=row.closed_at_seq is not None,
+            self._tips[log] = (
+                None
+                if row is None
+                else Tip(
+                    seq=row.head_seq,
+                    hash=row.head_hash,
+                    opened_at_year=row.opened_at.astimezone(time.VIET_NAM).year,
+                    stored=True,
+                    frozen_from=row.frozen_from,
+                    closed=row.closed_at_seq is not None,
+                )
             )
         return self._tips[log]
 
@@ -116,8 +121,8 @@ class Intake:
         self._chosen[channel, organisation] = epoch
         return epoch
 
-    def store(self, row: Entry, *, actor: UUID | None = None, ours: bool = False) -> None:
-        """Keep a verified entry; it is in the database when `flush` returns."""
+    def advance(self, row: Entry) -> None:
+        """Let the next entry of the log stand behind this one."""
         log = (row.channel, row.organisation, row.epoch)
         tip = self.tip(*log)
         if tip is None:
@@ -125,8 +130,11 @@ class Intake:
             tip = Tip(seq=row.seq, hash=row.hash, opened_at_year=year, stored=False)
             self._tips[log] = tip
         tip.seq, tip.hash, tip.changed = row.seq, row.hash, True
-        if ours:
-            self._chosen[row.channel, row.organisation] = row.epoch
+
+    def store(self, row: Entry, *, actor: UUID | None) -> None:
+        """Keep an entry of ours; it is in the database when `flush` returns."""
+        self.advance(row)
+        self._chosen[row.channel, row.organisation] = row.epoch
         self._rows.append(row)
         if actor is not None:
             self._actors.append(EntryActor(entry_hash=row.hash, person=actor))
@@ -136,6 +144,11 @@ class Intake:
             self._write_rows()
         elif len(self._rows) >= FULL:
             self._write_rows()
+
+    def store_all(self, rows: list[Entry]) -> None:
+        """Keep verified entries of others, which have advanced their logs already."""
+        self._rows += rows
+        self._write_rows()
 
     def flush(self) -> None:
         """Write what is kept back; the guard learns of it when the transaction is durable."""
@@ -213,7 +226,7 @@ class Intake:
         )
         return found.values_list("hash", flat=True).first() or ""
 
-    def _opened_at(self, channel: str, organisation: UUID, epoch: str) -> object:
+    def _opened_at(self, channel: str, organisation: UUID, epoch: str) -> datetime:
         first = Entry.objects.get(channel=channel, organisation=organisation, epoch=epoch, seq=0)
         return first.at
 
@@ -262,6 +275,7 @@ def row_of(
         key_number=link.key_number,
         membership=link.membership,
         refs=" ".join(link.refs),
+        critical=" ".join(link.critical),
         business_id=business_id,
         link=raw,
         body=body,

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from tinhban.foundation import time
 from tinhban.ledger.errors import IdentityExists, NoIdentity
-from tinhban.ledger.models import OrganisationKey
+from tinhban.ledger.models import KeyRevocation, OrganisationKey
 from tinhban.proof import keys as proof_keys
 from tinhban.proof.encoding import b64url, digest
 
@@ -122,8 +122,12 @@ def is_demo(organisation: UUID) -> bool:
 
 def signing_key(organisation: UUID) -> SigningKey:
     """The newest key of the organisation that is not revoked and whose private half is here."""
-    rows = OrganisationKey.objects.filter(organisation=organisation, revocation=None)
-    for row in rows.order_by("-number"):
+    revoked = set(
+        KeyRevocation.objects.filter(organisation=organisation).values_list("number", flat=True)
+    )
+    for row in OrganisationKey.objects.filter(organisation=organisation).order_by("-number"):
+        if row.number in revoked:
+            continue
         file = _private_file(organisation, row.number, bytes(row.public))
         if file.exists():
             return SigningKey(row.number, _read(file), row.demo)

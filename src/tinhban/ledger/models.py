@@ -28,12 +28,27 @@ class OrganisationKey(models.Model):
     successor = models.CharField(max_length=43, blank=True)  # hash of the next root key
     demo = models.BooleanField(default=False)
     statement = models.BinaryField()
-    revocation = models.BinaryField(null=True)
     confirmed_on = models.DateField(null=True)  # the fingerprint was compared by letter
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="ledger_key_once")
+        ]
+
+
+class KeyRevocation(models.Model):
+    """The last good entry of a stolen node key in one channel, signed by the root key."""
+
+    organisation = models.UUIDField()
+    number = models.PositiveIntegerField()
+    channel = models.CharField(max_length=43)
+    statement = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "number", "channel"], name="ledger_revocation_once"
+            )
         ]
 
 
@@ -73,6 +88,7 @@ class Entry(models.Model):
     key_number = models.PositiveIntegerField()
     membership = models.CharField(max_length=43)
     refs = models.TextField(blank=True, default="")  # hashes, separated by spaces
+    critical = models.TextField(blank=True, default="")  # names the link says one must know
     business_id = models.UUIDField(null=True)  # null while the body is withheld
     link = models.BinaryField()
     body = models.BinaryField(null=True)

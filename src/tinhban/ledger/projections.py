@@ -4,7 +4,14 @@ from uuid import UUID, uuid5
 
 from tinhban.ledger import keys, memberships, vocabulary
 from tinhban.ledger.entries import AppliedEntry, Role
-from tinhban.ledger.models import Channel, Epoch, ForkProof, Membership, OrganisationKey
+from tinhban.ledger.models import (
+    Channel,
+    Epoch,
+    ForkProof,
+    KeyRevocation,
+    Membership,
+    OrganisationKey,
+)
 from tinhban.ledger.registry import applies, projected
 from tinhban.proof import keys as proof_keys
 
@@ -60,10 +67,19 @@ def add_key(event: vocabulary.KeyAdded, entry: AppliedEntry) -> int:
 def revoke_key(event: vocabulary.KeyRevoked, entry: AppliedEntry) -> int:
     raw = event.statement.encode()
     statement = proof_keys.read_statement(raw)
-    found = OrganisationKey.objects.filter(
+    if statement.act != "revoke" or statement.channel != entry.channel:
+        return 0
+    if not OrganisationKey.objects.filter(
         organisation=statement.organisation, number=statement.key_number, root=statement.root
+    ).exists():
+        return 0
+    KeyRevocation.objects.update_or_create(
+        organisation=statement.organisation,
+        number=statement.key_number,
+        channel=entry.channel,
+        defaults={"statement": raw},
     )
-    return found.update(revocation=raw) if statement.act == "revoke" else 0
+    return 1
 
 
 @applies(vocabulary.LogOpened)

@@ -8,6 +8,8 @@ from tinhban.ledger.actions.channels import (
     remove_member,
 )
 from tinhban.ledger.actions.recording import record, writing
+from tinhban.ledger.actions.upkeep import erase_body, rebuild, retry_quarantine
+from tinhban.ledger.auditing import Audit, Problem, audit
 from tinhban.ledger.entries import AppliedEntry, Head, Ingested, Role, State
 from tinhban.ledger.errors import (
     BadBytes,
@@ -26,11 +28,15 @@ from tinhban.ledger.errors import (
     UnknownChannel,
     UnknownReference,
 )
+from tinhban.ledger.exporting import export
+from tinhban.ledger.ingesting import apply_waiting, ingest, ingest_many
 from tinhban.ledger.keys import RootKey, create_identity, has_identity
+from tinhban.ledger.keys import register as register_key
 from tinhban.proof.links import Blob
 
 __all__ = [
     "AppliedEntry",
+    "Audit",
     "BadBytes",
     "BadChain",
     "BadSignature",
@@ -45,6 +51,7 @@ __all__ = [
     "NoIdentity",
     "NotAMember",
     "NotAuthorised",
+    "Problem",
     "Refused",
     "Repeated",
     "Role",
@@ -53,12 +60,21 @@ __all__ = [
     "UnknownChannel",
     "UnknownReference",
     "add_member",
+    "apply_waiting",
+    "audit",
     "change_role",
     "close_epoch",
     "create_identity",
+    "erase_body",
+    "export",
     "has_identity",
+    "ingest",
+    "ingest_many",
     "open_channel",
+    "rebuild",
     "record",
+    "register_key",
     "remove_member",
+    "retry_quarantine",
     "writing",
 ]

@@ -8,11 +8,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
+from tinhban.ledger import registry
 from tinhban.ledger.actions import Role
-from tinhban.ledger.guard import is_memory
+from tinhban.ledger.guard import _CANDIDATES, is_memory
+from tinhban.ledger.tests import sample
+from tinhban.ledger.tests.peer import Peer
 
 PERSON = UUID("0197f3a0-0000-7000-8000-000000000001")
 
@@ -24,17 +28,40 @@ def node(settings, tmp_path) -> Iterator[Path]:
     settings.TINHBAN_KEYS = settings.TINHBAN_HOME / "keys"
     settings.TINHBAN_HOME.mkdir()
     memory = next(
-        (
-            place
-            for place in ("/dev/shm", "/run", "/tmp")
-            if os.path.isdir(place) and is_memory(place)
-        ),
+        (place for place in _CANDIDATES if os.access(place, os.W_OK) and is_memory(place)),
         None,
     )
     guard = tempfile.mkdtemp(prefix="tinhban-test-", dir=memory)
     settings.TINHBAN_GUARD = guard
     yield settings.TINHBAN_HOME
     shutil.rmtree(guard, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """The sample's tables stand beside the migrated ones."""
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        for model in sample.TABLES:
+            editor.create_model(model)
+
+
+@pytest.fixture(autouse=True)
+def sample_tables(monkeypatch, request) -> Iterator[None]:
+    """The sample counts as projected in these tests, and nowhere else."""
+    monkeypatch.setattr(registry, "_tables", [*registry._tables, sample.Note, sample.Answer])
+    yield
+    if "transactional_db" in request.fixturenames:
+        for model in reversed(sample.TABLES):
+            model.objects.all().delete()
+
+
+@pytest.fixture
+def outside(db):
+    """A circle of two organisations on other machines, whose root keys are known here."""
+    coordinator, member = Peer(), Peer()
+    ledger.register_key(coordinator.statement())
+    genesis = coordinator.open_channel(member)
+    return coordinator, member, genesis
 
 
 def organisation(*, demo: bool = False) -> UUID:

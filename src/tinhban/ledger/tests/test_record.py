@@ -23,7 +23,7 @@ def test_coordinator_lets_a_third_in(channel, lao_cai, lai_chau):
     }
     kept = queries.entry(entry.hash)
     key = OrganisationKey.objects.get(organisation=lao_cai)
-    link, body = verify_entry(kept.link, kept.body, bytes(key.public))
+    link, _ = verify_entry(kept.link, kept.body, bytes(key.public))
     assert (link.seq, link.previous) == (1, channel)
     assert queries.actor_of(entry.hash) == PERSON
     assert list(queries.channels_of(third)) == [channel]
