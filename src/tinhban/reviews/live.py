@@ -144,12 +144,11 @@ def figures_of(
     return found
 
 
-def counted_channels(figures: Iterable[Figure], programme: Programme) -> list[str]:
-    """The programme's own channel, then every other from which a figure counts."""
+def channels_of(rules: Iterable[Rule], programme: Programme) -> list[str]:
+    """The programme's own channel, then every other from which these rules count."""
     channels = {programme.channel: None}
-    for figure in figures:
-        if figure.rule:
-            channels.update(dict.fromkeys(figure.rule.channels))
+    for rule in rules:
+        channels.update(dict.fromkeys(rule.channels))
     return list(channels)
 
 

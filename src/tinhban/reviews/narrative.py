@@ -40,6 +40,7 @@ FIELDS = {
     "promotion": "Xúc tiến, tổ chức sự kiện",
 }
 OTHER_FIELD = "Công tác quản lý nhà nước và nội dung khác"
+SUBJECTS = ("Báo ", "Đài ", "Sở ", "UBND ", "Các ", "Hai ", "Ba ", "2 ", "3 ")
 KINDS_OF_PAPER = ("chương trình", "kế hoạch", "quy chế", "thỏa thuận", "bản thỏa thuận")
 
 
@@ -79,16 +80,17 @@ def signing_parties(programme: Programme) -> list[Party]:
 
 def together(names: Sequence[str]) -> str:
     """Several bodies in one phrase: "Sở Thông tin và Truyền thông 3 tỉnh Lào Cai - Lai Châu - Yên Bái"."""
-    split = [name.partition(" tỉnh ") for name in names]
-    one_kind = len({head for head, _word, _tail in split}) == 1 and all(
-        word for _, word, _ in split
-    )
-    if len(names) > 1 and one_kind:
-        provinces = " - ".join(tail for _head, _word, tail in split)
-        return f"{split[0][0]} {len(names)} tỉnh {provinces}"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} và {names[-1]}"
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        head, _word, _tail = name.partition(" tỉnh ")
+        groups.setdefault(head, []).append(name)
+    told = []
+    for head, members in groups.items():
+        provinces = " - ".join(name.partition(" tỉnh ")[2] for name in members)
+        told.append(f"{head} {len(members)} tỉnh {provinces}" if len(members) > 1 else members[0])
+    if len(told) < 2:
+        return "".join(told)
+    return f"{', '.join(told[:-1])} và {told[-1]}"
 
 
 def first_draft(
@@ -162,7 +164,16 @@ def _item(
             told = True
             yield judged
     if not told:
-        yield f"Nội dung “{item.text.rstrip('.')}” được các bên tiếp tục thực hiện theo chương trình."
+        yield _as_promised(item)
+
+
+def _as_promised(item: ProgrammeItem) -> str:
+    """An item that nothing counts and nobody has judged, in its own words, for the officer to complete."""
+    text = item.text.rstrip(".")
+    if text.startswith(SUBJECTS):
+        return f"{text}."
+    often = any("thường xuyên" in c.phrase for c in item.commitments.all())
+    return f"Các bên {'thường xuyên ' if often else ''}{text[0].lower()}{text[1:]}."
 
 
 def counted_sentence(figure: Figure, names: Mapping[UUID, str], columns: Mapping[UUID, str]) -> str:
@@ -183,9 +194,16 @@ def counted_sentence(figure: Figure, names: Mapping[UUID, str], columns: Mapping
             return f"{user} tiếp nhận, sử dụng {number} {unit} của {supplier}."
         case "used":
             where = f" trong chuyên mục{named}" if named else ""
-            return f"{user} đăng, phát {number} {unit}{where}."
+            return f"{user} {_published(user)} {number} {unit}{where}."
         case _:
             return f"{user}: {number} {unit}.".lstrip(": ")
+
+
+def _published(name: str) -> str:
+    """A newspaper prints, a station broadcasts, a body that is both does both."""
+    if name.startswith("Báo ") and not name.startswith("Báo và "):
+        return "đăng"
+    return "phát" if name.startswith("Đài ") else "đăng, phát"
 
 
 def _judged(commitment: Commitment, period: Period) -> str:

@@ -30,6 +30,9 @@ class Phrase:
     per: str = ""
     noun: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "qualifier", Qualifier(self.qualifier))
+
     @property
     def word(self) -> str:
         return WORDS[self.qualifier]

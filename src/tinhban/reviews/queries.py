@@ -37,3 +37,8 @@ def latest_edition(programme: Programme, period: Period, by: Organisation) -> Fr
     """The last version that an organisation froze."""
     own = [one for one in editions(programme, period) if one.frozen_by == by.uid]
     return max(own, key=lambda one: one.version, default=None)
+
+
+def is_issued(edition: FrozenReview) -> bool:
+    """Whether the signed paper is attached."""
+    return Issue.objects.filter(edition=edition).exists()

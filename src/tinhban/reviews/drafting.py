@@ -1,0 +1,43 @@
+"""What stands around the text of a report: who writes to whom, where, and who signs."""
+
+from datetime import date
+from typing import Any
+
+from tinhban.figures.periods import Period
+from tinhban.organisations.models import Organisation
+from tinhban.organisations.queries import name_map
+from tinhban.programmes.models import Programme
+from tinhban.reviews.narrative import signing_parties, subject_of
+
+SIGNERS = {"people_committee": "Chủ tịch", "newspaper": "Tổng Biên tập", "both": "Tổng Biên tập"}
+DIRECTOR = "Giám đốc"
+
+
+def details_of(
+    programme: Programme, period: Period, as_: Organisation, today: date
+) -> dict[str, Any]:
+    """The first values of a report's details, taken from the organisation on the day of its figures."""
+    day = period.ends_on
+    province = as_.province_on(day)
+    others = [party.organisation for party in signing_parties(programme)]
+    names = name_map(others, day, short=True)
+    above = parent_name(as_, day)
+    copies = [names[uid] for uid in others if uid != as_.uid]
+    recipients = [f"{above} (b/c)"] if above else []
+    notation = as_.notation_on(day)
+    return {
+        "subject": subject_of(programme, period),
+        "notation": f"BC-{notation}" if notation else "BC",
+        "place": province.short_name if province else "",
+        "signer_position": SIGNERS.get(as_.press_kind) or SIGNERS.get(as_.kind) or DIRECTOR,
+        "recipients": "\n".join([*recipients, *copies, "Lưu: VT"]),
+    }
+
+
+def parent_name(organisation: Organisation, day: date) -> str:
+    """The body to which it was subordinate on a day, as papers write it."""
+    for row in organisation.parents.select_related("parent"):  # type: ignore[attr-defined]
+        begun = row.valid_from is None or row.valid_from <= day
+        if begun and (row.valid_to is None or day <= row.valid_to):
+            return str(row.parent.name_on(day))
+    return ""

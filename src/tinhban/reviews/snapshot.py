@@ -1,0 +1,148 @@
+"""What is signed at freezing: the figures with their lists and heads, and the text, read at one moment."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tinhban.figures.measures import Measure, lists
+from tinhban.figures.rules import digest
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.models import Organisation
+from tinhban.programmes.models import Programme
+from tinhban.reviews import drafting, live
+from tinhban.reviews.events import FrozenFigure, FrozenHead, FrozenList
+from tinhban.reviews.live import Figure
+from tinhban.reviews.models import Review
+from tinhban.reviews.phrases import Phrase
+from tinhban.reviews.problems import ReviewRefused
+
+TRIES = 5
+MOST_HEADS = 150  # with the figures, what one entry of the ledger can hold
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Figures, lists, heads and text that belong together."""
+
+    figures: tuple[FrozenFigure, ...]
+    heads: tuple[FrozenHead, ...]
+    lists: bytes
+    narrative: bytes
+
+
+def phrases_of(review: Review | None) -> dict[str, Phrase]:
+    """How the office writes each number."""
+    if review is None:
+        return {}
+    return {
+        one.key: Phrase(one.number, one.qualifier, noun=one.noun)  # type: ignore[arg-type]
+        for one in review.phrases.all()
+    }
+
+
+def take(review: Review, programme: Programme, as_: Organisation, today: date) -> Snapshot:
+    """Count and list; again, when an entry came in between."""
+    period, phrases = review.as_period(), phrases_of(review)
+    for _attempt in range(TRIES):
+        bound = live.bound_commitments(programme, period, as_)
+        channels = live.channels_of((one.rule for one in bound if one.rule), programme)
+        before = heads_of(channels)
+        figures = live.figures_of(programme, period, as_=as_, today=today, phrases=phrases)
+        evidence = {figure.key: _lists(figure) for figure in figures}
+        if heads_of(channels) == before:
+            break
+    else:
+        raise ReviewRefused(_("Entries keep coming in. Freeze the figures again in a minute."))
+    if len(before) > MOST_HEADS:
+        raise ReviewRefused(
+            _("The figures count from more than %d logs. Split the report by programme.")
+            % MOST_HEADS
+        )
+    return Snapshot(
+        figures=tuple(_frozen(figure, evidence[figure.key]) for figure in figures),
+        heads=before,
+        lists=_json({"v": 1, "figures": evidence}),
+        narrative=narrative_of(review, as_),
+    )
+
+
+def heads_of(channels: Sequence[str]) -> tuple[FrozenHead, ...]:
+    """The last entry of every log of these channels."""
+    return tuple(
+        FrozenHead(
+            channel=channel,
+            organisation=head.organisation,
+            epoch=head.epoch,
+            seq=head.seq,
+            hash=head.hash,
+        )
+        for channel in sorted(channels)
+        for head in ledger_queries.heads(channel)
+    )
+
+
+def narrative_of(review: Review, as_: Organisation) -> bytes:
+    """The text and what stands around it, as one file."""
+    day = review.structure_date
+    return _json(
+        {
+            "v": 1,
+            "subject": review.subject,
+            "issuing_body": as_.name_on(day),
+            "parent_body": drafting.parent_name(as_, day),
+            "notation": review.notation,
+            "place": review.place,
+            "signer_position": review.signer_position,
+            "signer_authority": review.signer_authority,
+            "addressees": review.addressees.splitlines(),
+            "recipients": review.recipients.splitlines(),
+            "sections": [
+                {"kind": s.kind, "heading": s.heading, "text": s.text}
+                for s in review.sections.all()
+            ],
+        }
+    )
+
+
+def _lists(figure: Figure) -> dict[str, list[str]]:
+    return lists(figure.rule) if figure.rule else {}
+
+
+def _frozen(figure: Figure, evidence: dict[str, list[str]]) -> FrozenFigure:
+    measure = figure.measure
+    phrase = figure.phrase
+    return FrozenFigure(
+        key=figure.key,
+        printed=str(phrase),
+        qualifier=phrase.qualifier.value,
+        measure=figure.kind,
+        state=figure.state,
+        number=phrase.number,
+        value=figure.value,
+        per=phrase.per,
+        supplied=measure.supplied if measure else None,
+        received=measure.received if measure else None,
+        used=measure.used if measure else None,
+        awaiting=measure.awaiting if measure else 0,
+        confirmed=measure.confirmed if measure else 0,
+        disputed=measure.disputed if measure else 0,
+        slots=_slots(measure),
+        rule=measure.rule.to_json() if measure else None,
+        lists=tuple(
+            FrozenList(count=count, number=len(lines), digest=digest(lines))
+            for count, lines in evidence.items()
+        ),
+        paper=figure.observation.paper if figure.observation else "",
+    )
+
+
+def _slots(measure: Measure | None) -> dict[str, Any] | None:
+    return dict(measure.slots.to_json()) if measure and measure.slots else None
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
