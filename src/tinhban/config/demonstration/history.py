@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from tinhban.config.demonstration import schedule
 from tinhban.config.demonstration.agreements import body, morning
-from tinhban.config.demonstration.items import TEXTS
 from tinhban.config.demonstration.people import person_of
 from tinhban.config.demonstration.schedule import Pair, Step
+from tinhban.config.demonstration.texts import text_of
 from tinhban.config.demonstration.titles import Written
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
@@ -146,7 +146,7 @@ class Exchange:
         return Content(
             kind=item.kind,
             title=item.title,
-            text=TEXTS.get(item.code, ""),
+            text=text_of(item),
             sector_field=item.field,
             length=item.seconds,
             credit=f"Theo Đài PT-TH {PROVINCES[self.pair.supplier]}",
