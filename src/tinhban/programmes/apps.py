@@ -1,6 +1,15 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
     name = "tinhban.programmes"
     label = "programmes"
+
+    def ready(self) -> None:
+        from tinhban.programmes import projections  # noqa: F401 - registers who applies what
+        from tinhban.screens import rail
+
+        rail.register(
+            "cooperation", 10, _("Co-operation programmes"), "programmes:list", "file-certificate"
+        )

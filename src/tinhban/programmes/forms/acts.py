@@ -1,0 +1,140 @@
+"""One form for each act on a proposed programme."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.programmes.forms.fields import Choice, Day, Line, Paper, Words
+from tinhban.programmes.models import Verdict
+
+Choices = Iterable[tuple[Any, Any]]
+
+
+class SignForm(forms.Form):
+    """The organisation's own signature."""
+
+    signed_on = Day(label=_("Day of signing"))
+    signer_position = Line(
+        label=_("Position of the signer"),
+        max_length=200,
+        help_text=_("As on the paper, for example: Director."),
+    )
+    paper = Paper(label=_("Signed paper"), required=False)
+
+
+class TypeSignatureForm(SignForm):
+    """The signature of a party without an account, read from the paper."""
+
+    organisation = Choice(label=_("Party that has signed on paper"))
+    paper = Paper(label=_("Signed paper"))
+    field_order = ["organisation", "signed_on", "signer_position", "paper"]
+
+    def __init__(self, *args: Any, parties: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = list(parties)  # type: ignore[attr-defined]
+
+    def clean_organisation(self) -> UUID:
+        return UUID(self.cleaned_data["organisation"])
+
+
+class PhaseForm(forms.Form):
+    year = Choice(label=_("Year"))
+    theme = Line(label=_("Theme of the year"), max_length=300, required=False)
+    plan = Words(label=_("Plan"), max_length=20_000, rows=6, required=False)
+
+    def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(str(y), str(y)) for y in years]  # type: ignore[attr-defined]
+
+    def clean_year(self) -> int:
+        return int(self.cleaned_data["year"])
+
+
+class ContactForm(forms.Form):
+    position = Line(label=_("Contact point"), max_length=200)
+    substitute = forms.BooleanField(
+        label=_("Stands in for the contact point between two days"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
+    starts_on = Day(label=_("From"))
+    ends_on = Day(label=_("To"), required=False, help_text=_("Needed for a substitute."))
+
+
+class LinkForm(forms.Form):
+    channel = Choice(label=_("Programme to count from"))
+
+    def __init__(self, *args: Any, programmes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["channel"].choices = list(programmes)  # type: ignore[attr-defined]
+
+
+class CloseForm(forms.Form):
+    closed_on = Day(label=_("Closed on"))
+    reason = Words(label=_("Reason"), max_length=2000, required=False)
+
+
+class JudgementForm(forms.Form):
+    """How a commitment in words was kept in one year."""
+
+    year = Choice(label=_("Year"))
+    verdict = forms.ChoiceField(
+        label=_("Verdict"), choices=Verdict.choices, widget=forms.RadioSelect
+    )
+    words = Words(label=_("What was done"), max_length=4000, rows=4)
+    reference = Line(
+        label=_("Document that it rests on"),
+        max_length=300,
+        required=False,
+        help_text=_("Number, notation and day; or attach the paper below."),
+    )
+    paper = Paper(label=_("Evidence"), required=False)
+
+    def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(str(y), str(y)) for y in years]  # type: ignore[attr-defined]
+
+    def clean_year(self) -> int:
+        return int(self.cleaned_data["year"])
+
+
+class CountingForm(forms.Form):
+    """By which rule a commitment is counted."""
+
+    count = Choice(
+        label=_("What is counted"),
+        choices=[
+            ("usage", _("Uses")),
+            ("delivery", _("Items supplied")),
+            ("receipt", _("Items received")),
+            ("slots", _("Slots of a column")),
+        ],
+    )
+    user = Choice(label=_("Whose book"), required=False)
+    supplier = Choice(label=_("Supplied by"), required=False)
+    column = Choice(label=_("Column"), required=False)
+    channel = Choice(label=_("In which programme"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        organisations: Choices,
+        columns: Choices,
+        channels: Choices,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        nobody = [("", "—")]
+        for name in ("user", "supplier"):
+            self.fields[name].choices = [*nobody, *organisations]  # type: ignore[attr-defined]
+        self.fields["column"].choices = [*nobody, *columns]  # type: ignore[attr-defined]
+        self.fields["channel"].choices = [("", _("This programme")), *channels]  # type: ignore[attr-defined]
+
+
+def initial_day(today: date) -> dict[str, Any]:
+    """Forms about a day begin with the day the organisation works in."""
+    return {"signed_on": today, "starts_on": today, "closed_on": today}

@@ -1,0 +1,92 @@
+"""Fields that read what people type: days and terms, with the reason when they cannot be read."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tinhban.figures.periods import BadPeriod, Period
+from tinhban.foundation.dates import read_date
+from tinhban.foundation.problems import Problem
+from tinhban.programmes.problems import BadTerms
+from tinhban.programmes.terms import check_term
+
+CONTROL = {"class": "form-control"}
+SELECT = {"class": "form-select"}
+
+
+class Line(forms.CharField):
+    """One line of text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs=CONTROL))
+        super().__init__(**kwargs)
+
+
+class Words(forms.CharField):
+    """Several lines of text."""
+
+    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={**CONTROL, "rows": rows}), **kwargs)
+
+
+class Choice(forms.ChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Select(attrs=SELECT), **kwargs)
+
+
+class Day(forms.CharField):
+    """A day as it is written here: 07/02/2023."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {**CONTROL, "placeholder": "dd/mm/yyyy", "inputmode": "numeric"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), max_length=40, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return read_date(text).value
+        except Problem as problem:
+            raise ValidationError(_(problem.message) % problem.params) from problem
+
+
+class Term(forms.CharField):
+    """A term as it is written: 2022, 2021 - 2025, 01/03/2022 - 28/02/2023."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {**CONTROL, "placeholder": "2021 - 2025"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), max_length=60, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            period = Period.parse(text)
+            check_term(period.starts_on, period.ends_on)
+        except (BadPeriod, BadTerms) as error:
+            raise ValidationError(str(error)) from error
+        return period.starts_on, period.ends_on
+
+
+class Paper(forms.FileField):
+    """A file; one that must be given has our own label over the browser's control."""
+
+    def __init__(self, *, required: bool = True, **kwargs: Any) -> None:
+        # An optional control stays visible: the style sheet cannot tell whether it was filled.
+        look = "visually-hidden" if required else "form-control"
+        attrs = {"class": look, "accept": ".pdf,.jpg,.jpeg,.png,.tif,.docx,.xlsx"}
+        super().__init__(
+            widget=forms.FileInput(attrs=attrs),
+            max_length=200,
+            allow_empty_file=True,
+            required=required,
+            **kwargs,
+        )

@@ -1,0 +1,1 @@
+"""The screens of programmes: list, page, draft, and one small form for each act."""

@@ -1,0 +1,182 @@
+"""Drafts on screen: write, add and take out rows, look once more, propose, discard."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tinhban.evidence import actions as evidence
+from tinhban.ledger.actions import LedgerError
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation
+from tinhban.programmes import access, actions
+from tinhban.programmes.drafts import terms_of_draft
+from tinhban.programmes.forms.drafts import DraftForms, changed
+from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
+from tinhban.programmes.permissions import Permission
+from tinhban.programmes.problems import Refused
+from tinhban.programmes.terms import Terms, check
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """An empty draft; nothing is kept before it is saved."""
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.DRAFT, as_=as_)
+    return _write(request, None)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The form of a draft; one that was proposed leads to its programme."""
+    found = access.own_draft(request, uid)
+    if found.proposed_at is not None:
+        return redirect(Programme.objects.get(uid=found.uid))
+    if request.method == "POST":
+        as_ = request.acting_as  # type: ignore[attr-defined]
+        permissions.require(request.user, Permission.DRAFT, as_=as_)
+    return _write(request, found)
+
+
+def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
+    terms = terms_of_draft(found) if found else None
+    rows_changed = changed(request.POST) if request.method == "POST" else None
+    data = rows_changed if rows_changed is not None else request.POST or None
+    forms = _forms(request, data, terms)
+    saving = request.method == "POST" and rows_changed is None
+    reasons: tuple[str, ...] = ()
+    if saving and forms.is_valid():
+        try:
+            kept = actions.save_draft(
+                terms=forms.to_terms(),
+                draft=found,
+                by=request.user,  # type: ignore[arg-type]
+                as_=request.acting_as,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            if "look" in request.POST:
+                return redirect("programmes:propose", uid=kept.uid)
+            messages.success(request, _("The draft is saved. Only this organisation sees it."))
+            return redirect(kept)
+    context = {
+        "draft": found,
+        "forms": forms,
+        "reasons": reasons,
+        "show_errors": saving,
+        "may_draft": permissions.allows(
+            request.user,
+            Permission.DRAFT,
+            as_=request.acting_as,  # type: ignore[attr-defined]
+        ),
+    }
+    return render(request, "programmes/draft.html", context, status=422 if saving else 200)
+
+
+def _forms(request: HttpRequest, data: object, terms: Terms | None) -> DraftForms:
+    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
+    today = request.today  # type: ignore[attr-defined]
+    bodies = list(
+        Organisation.objects.visible_to(person, as_=as_)  # type: ignore[arg-type]
+        .on(today)
+        .in_protocol_order()
+        .with_names()
+    )
+    chosen = {p.organisation for p in terms.parties} if terms else set()
+    missing = chosen - {b.uid for b in bodies}
+    bodies += list(Organisation.objects.filter(pk__in=missing).with_names())
+    names = {b.uid: b.name_on(today) for b in bodies}
+    programmes = [
+        (p.channel, p.title)
+        for p in Programme.objects.visible_to(person, as_=as_)[:200]  # type: ignore[arg-type]
+    ]
+    known = dict(programmes)
+    programmes += [
+        (link.channel, link.title)
+        for link in (terms.links if terms else ())
+        if link.channel not in known
+    ]
+    return DraftForms(
+        data,  # type: ignore[arg-type]
+        terms=terms,
+        organisations=[(str(uid), name) for uid, name in names.items()],
+        programmes=programmes,
+        names=names,
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The terms once more as the parties will see them, and the button that sends them."""
+    found = access.own_draft(request, uid)
+    if found.proposed_at is not None:
+        return redirect(Programme.objects.get(uid=found.uid))
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    reasons: tuple[str, ...] = ()
+    terms = terms_of_draft(found)
+    try:
+        check(terms, proposed_by=as_.uid)
+    except Refused as refused:
+        reasons = refused.reasons
+    if request.method == "POST":
+        try:
+            upload = request.FILES.get("paper")
+            kept = None
+            if upload is not None and upload.file is not None:
+                kept = evidence.store_file(
+                    content=upload.file,
+                    name=upload.name or "",
+                    by=request.user,  # type: ignore[arg-type]
+                    as_=as_,
+                )
+            made = actions.propose_programme(draft=found, paper=kept, by=request.user, as_=as_)  # type: ignore[arg-type]
+        except Refused as refused:
+            reasons = refused.reasons
+        except (evidence.FileRefused, LedgerError) as refused:
+            reasons = (str(refused),)
+        else:
+            messages.success(request, _("The programme is proposed. The parties can sign it now."))
+            return redirect(made)
+    names = {p.organisation: p.name_as_signed for p in terms.parties}
+    labels = dict(SectorField.choices)
+    context = {
+        "draft": found,
+        "terms": terms,
+        "reasons": reasons,
+        "items": [
+            (
+                {"text": item.text, "field": labels.get(item.sector_field, item.sector_field)},
+                [
+                    (c, names.get(c.debtor, "") if c.debtor else "")
+                    for c in terms.commitments
+                    if c.item == item.item
+                ],
+            )
+            for item in terms.items
+        ],
+        "may_propose": permissions.allows(request.user, Permission.PROPOSE, as_=as_),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "programmes/propose.html", context, status=status)
+
+
+@login_required
+@require_POST
+def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Throw away a draft that was never proposed."""
+    found = access.own_draft(request, uid)
+    try:
+        actions.discard_draft(draft=found, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect(found)
+    messages.success(request, _("The draft is discarded."))
+    return redirect("programmes:list")

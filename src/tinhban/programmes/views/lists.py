@@ -1,0 +1,120 @@
+"""The list of programmes, with the office's own drafts above it."""
+
+from typing import Any, cast
+
+import django_filters
+from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from tinhban.organisations import permissions
+from tinhban.programmes.forms.fields import SELECT
+from tinhban.programmes.models import (
+    PartyRole,
+    Programme,
+    ProgrammeDraft,
+    ProgrammeItem,
+    SectorField,
+    State,
+)
+from tinhban.programmes.permissions import Permission
+from tinhban.screens.listing import Column, Listing
+
+
+def _select(label: Any, choices: Any, every: Any, method: str) -> django_filters.ChoiceFilter:
+    import django.forms
+
+    return django_filters.ChoiceFilter(
+        label=label,
+        choices=choices,
+        empty_label=every,
+        method=method,
+        widget=django.forms.Select(attrs=SELECT),
+    )
+
+
+class ProgrammeFilter(django_filters.FilterSet):
+    trang_thai = _select(_("State"), State.choices, _("Every state"), "in_state")
+    linh_vuc = _select(_("Field"), SectorField.choices, _("Every field"), "in_field")
+    nam = _select(_("Year"), (), _("Every year"), "in_year")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        terms = cast(QuerySet[Programme], self.queryset).values_list("starts_on", "ends_on")
+        years = {year for first, last in terms for year in range(first.year, last.year + 1)}
+        self.form.fields["nam"].choices = [
+            ("", _("Every year")),
+            *((str(year), str(year)) for year in sorted(years, reverse=True)),
+        ]
+
+    def in_state(self, rows: Any, name: str, value: str) -> Any:
+        return rows.filter(state=value)
+
+    def in_field(self, rows: Any, name: str, value: str) -> Any:
+        items = ProgrammeItem.objects.filter(programme=OuterRef("pk"), sector_field=value)
+        return rows.filter(Exists(items))
+
+    def in_year(self, rows: Any, name: str, value: str) -> Any:
+        year = int(value)
+        return rows.filter(starts_on__year__lte=year, ends_on__year__gte=year)
+
+
+def _parties(programme: Programme) -> str:
+    return ", ".join(p.name_as_signed for p in programme.parties.all() if p.role == PartyRole.PARTY)
+
+
+class Programmes(Listing):
+    columns = (
+        Column(
+            "ten",
+            _("Programme"),
+            lambda p: p.title,
+            sort=("sort_key", "uid"),
+            cell="programmes/_title_cell.html",
+            heading=True,
+        ),
+        Column("cac_ben", _("Parties"), _parties, hide_on_phone=True),
+        Column("thoi_gian", _("Term"), lambda p: p.term, sort=("starts_on", "uid")),
+        Column(
+            "trang_thai",
+            _("State"),
+            lambda p: State(p.state).label,
+            cell="programmes/_state.html",
+        ),
+        Column("chu_de", _("Theme"), lambda p: p.theme, export_only=True),
+    )
+    order = "-thoi_gian"
+    search_fields = ("folded",)
+    filter_class = ProgrammeFilter
+    export_name = "chuong-trinh-phoi-hop"
+    empty_title = _("No programme yet")
+    empty_text = _("Draw up a draft, then propose it to the other parties.")
+    search_label = _("Title, theme or party, marks not needed")
+
+
+@login_required
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponseBase:
+    """Every programme whose channel the acting organisation reads."""
+    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
+    rows = (
+        Programme.objects.visible_to(person, as_=as_)  # type: ignore[arg-type]
+        .with_state(request.today)  # type: ignore[attr-defined]
+        .prefetch_related("parties")
+    )
+    listing = Programmes(request, rows)
+    if listing.export:
+        return listing.response()
+    drafts = ProgrammeDraft.objects.visible_to(person, as_=as_).open()  # type: ignore[arg-type]
+    return render(
+        request,
+        "programmes/list.html",
+        {
+            "listing": listing,
+            "drafts": drafts[:20],
+            "may_draft": permissions.allows(person, Permission.DRAFT, as_=as_),
+        },
+    )

@@ -1,0 +1,183 @@
+"""The page of a programme, and of one commitment with everything behind its result."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tinhban.evidence.queries import papers_of
+from tinhban.figures import explain
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.queries import name_map
+from tinhban.programmes import access, hooks, queries
+from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
+from tinhban.programmes.progress import Progress, attention, progress_of
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of the timeline."""
+
+    on: date
+    text: str
+    ours: bool
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The parties of one province, in the order in which they signed."""
+
+    name: str
+    coordinates: bool
+    parties: list[queries.PartyShown]
+
+
+@login_required
+@require_safe
+def programme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Parties, items with commitments and results of a year, timeline, links, contacts, papers."""
+    found = access.readable_programme(request, slug)
+    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    asked = request.GET.get("nam", "")
+    year = queries.year_of(found, today, int(asked) if asked.isdecimal() else None)
+    rows = queries.commitments_with_progress(found, year, as_, today)
+    field = request.GET.get("linh_vuc", "")
+    shown = [(item, row) for item, row in rows if field in ("", item.sector_field)]
+    everything = [p for _item, row in rows for p in row]
+    names = name_map(
+        queries.organisations_of(rows) | {found.proposed_by}, found.proposed_on, short=True
+    )
+    parties = queries.parties_shown(found, today)
+    context = {
+        "programme": found,
+        "year": year,
+        "rows": shown,
+        "names": {str(uid): name for uid, name in names.items()},
+        "attention": attention(everything, names),
+        "tally": _tally(everything),
+        "field": field,
+        "fields": _fields(item.sector_field for item, _row in rows),
+        "groups": _groups(parties, found),
+        "timeline": _timeline(found, parties, names, as_.uid, today),
+        "phases": queries.phases_of(found),
+        "contacts": queries.contacts_on(found, today),
+        "links": queries.links_shown(found, request.user, as_, today),  # type: ignore[arg-type]
+        "papers": papers_of([found.uid], request.user, as_),  # type: ignore[arg-type]
+        "heads": _heads(found),
+        "acts": access.acts_open(request, found),
+        "actions": hooks.actions(request, found, year),
+        "next_draft": ProgrammeDraft.objects.visible_to(request.user, as_=as_)  # type: ignore[arg-type]
+        .filter(rolled_from=found.uid)
+        .first(),
+    }
+    return render(request, "programmes/programme.html", context)
+
+
+@login_required
+@require_safe
+def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+    """One commitment: both books, the rows behind the result with their entries, what was judged."""
+    found = access.readable_commitment(request, slug, uid)
+    programme = access.readable_programme(request, slug)
+    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    asked = request.GET.get("nam", "")
+    year = queries.year_of(programme, today, int(asked) if asked.isdecimal() else None)
+    progress = progress_of(
+        found, year, readable=frozenset(queries.linked_channels(programme, as_)), today=today
+    )
+    uids = queries.organisations_of([(found.item, [progress])])
+    context: dict[str, Any] = {
+        "programme": programme,
+        "commitment": found,
+        "year": year,
+        "progress": progress,
+        "acts": access.acts_open(request, programme),
+        "papers": papers_of([found.uid], request.user, as_),  # type: ignore[arg-type]
+    }
+    if progress.measure is not None:
+        counts = explain.counts_of(progress.measure.rule)
+        count = request.GET.get("xem", "")
+        count = count if count in counts else counts[-1]
+        rows, following = explain.rows(progress.measure, count, after=request.GET.get("trang", ""))
+        uids |= {w.organisation for row in rows for w in row.witnesses}
+        context |= {
+            "explanation": explain.explain(progress.measure),
+            "counts": counts,
+            "count": count,
+            "counted": rows,
+            "following": following,
+        }
+    names = name_map(uids, programme.proposed_on, short=True)
+    context["names"] = {str(known): name for known, name in names.items()}
+    return render(request, "programmes/commitment.html", context)
+
+
+def _fields(used: Iterable[str]) -> list[tuple[str, str]]:
+    labels = {value: str(label) for value, label in SectorField.choices}
+    return [(value, labels.get(value, value)) for value in dict.fromkeys(used)]
+
+
+def _groups(parties: list[queries.PartyShown], programme: Programme) -> list[Group]:
+    """By the province on the day of proposing; parties of no province stand under their own name."""
+    groups: dict[str, Group] = {}
+    for shown in parties:
+        unit = shown.body.province_on(programme.proposed_on) if shown.body else None
+        name = unit.short_name if unit else shown.name
+        group = groups.setdefault(name, Group(name, False, []))
+        group.parties.append(shown)
+        if shown.party.organisation == programme.proposed_by:
+            groups[name] = Group(name, True, group.parties)
+    return list(groups.values())
+
+
+def _timeline(
+    programme: Programme,
+    parties: list[queries.PartyShown],
+    names: dict[UUID, str],
+    us: UUID,
+    today: date,
+) -> list[Moment]:
+    ours = programme.proposed_by == us
+    by = names.get(programme.proposed_by, "")
+    moments = [
+        Moment(programme.proposed_on, _("Proposed by %s") % by, ours),
+        Moment(programme.starts_on, _("The term begins"), True, programme.starts_on > today),
+        Moment(programme.ends_on, _("The term ends"), True, programme.ends_on > today),
+    ]
+    for shown in parties:
+        if shown.signature is not None:
+            words = _("%s signed, typed from paper") if shown.typed else _("%s signed")
+            mine = shown.party.organisation == us
+            moments.append(Moment(shown.signature.signed_on, words % shown.name, mine))
+    for phase in programme.phases.all():
+        words = _("Plan of %d") % phase.year
+        text = f"{words}: {phase.theme}" if phase.theme else words
+        moments.append(Moment(phase.opened_on, text, phase.opened_by == us))
+    for closing in programme.closings.all():
+        moments.append(Moment(closing.closed_on, _("Closed"), closing.closed_by == us))
+    return sorted(moments, key=lambda m: m.on)
+
+
+def _tally(rows: list[Progress]) -> dict[str, int]:
+    told = {"total": len(rows), "done": 0, "waiting": 0, "differing": 0, "short": 0, "doing": 0}
+    names = {"done": "done", "wait": "waiting", "risk": "differing", "late": "short"}
+    for row in rows:
+        told[names.get(row.status, "doing")] += 1
+    return told
+
+
+def _heads(programme: Programme) -> list[dict[str, Any]]:
+    heads = ledger_queries.heads(programme.channel)
+    names = name_map({h.organisation for h in heads}, programme.proposed_on, short=True)
+    return [
+        {"name": names[h.organisation], "count": h.seq + 1, "hash": h.hash, "epoch": h.epoch}
+        for h in heads
+    ]
