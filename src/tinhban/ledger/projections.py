@@ -102,7 +102,7 @@ def close_log(event: vocabulary.LogClosed, entry: AppliedEntry) -> int:
 def resolve_fork(event: vocabulary.ForkResolved, entry: AppliedEntry) -> int:
     raw = event.statement.encode()
     statement = proof_keys.read_statement(raw)
-    if statement.act != "resolve" or statement.organisation != entry.signer:
+    if statement.act != "resolve" or statement.channel != entry.channel:
         return 0
     return ForkProof.objects.filter(
         channel=statement.channel, organisation=statement.organisation, epoch=statement.epoch

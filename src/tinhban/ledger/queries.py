@@ -83,6 +83,12 @@ def open_epochs(channel: str, organisation: UUID) -> list[Head]:
     ]
 
 
+def disputed(channel: str) -> set[UUID]:
+    """Organisations with a log in two branches: figures that count it are shown as disputed."""
+    rows = Epoch.objects.filter(channel=channel).exclude(frozen_from=None)
+    return set(rows.values_list("organisation", flat=True))
+
+
 def entry(hash: str) -> Entry:
     """One entry; raises Entry.DoesNotExist of the model where it is not here."""
     _write_back()
