@@ -323,7 +323,7 @@ def _blob(value: Any) -> Blob:
     if not isinstance(value, dict) or not {"h", "n", "mt"} <= value.keys():
         raise Malformed("a blob has h, n and mt")
     return Blob(
-        sha256=_text(value["h"], _HASH, "h"),
+        sha256=_text(value["h"], _FILE, "h"),
         size=_integer(value["n"], MAX_INTEGER, "n"),
         media_type=_text(value["mt"], _MEDIA, "mt"),
     )
