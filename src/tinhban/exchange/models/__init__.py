@@ -1,5 +1,6 @@
 """What the exchange stores: tables that projections fill from events, and the office's own drafts."""
 
+from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.models.columns import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.deliveries import Delivery, DeliveryLine, Receipt, ReceiptLine
 from tinhban.exchange.models.drafts import ItemDraft
@@ -16,6 +17,8 @@ __all__ = [
     "Delivery",
     "DeliveryLine",
     "Findable",
+    "ImportBatch",
+    "ImportRow",
     "Item",
     "ItemDraft",
     "ItemVersion",

@@ -17,6 +17,7 @@ from tinhban.exchange.logbook.reading.result import (
     Problem,
     SheetReading,
     SkippedRow,
+    Value,
 )
 from tinhban.exchange.logbook.reading.rows import SheetReader
 from tinhban.exchange.logbook.reading.words import month_in, year_in
@@ -55,8 +56,10 @@ def read_log(
     if book.encoding and not book.encoding.startswith("utf-8"):
         reading.problems.append(Problem("encoding", {"encoding": book.encoding}))
     expected = Expected(starts_on, ends_on, today, *_year_of(book, filename, starts_on, ends_on))
+    seen: dict[tuple[Value, ...], tuple[str, int]] = {}
     for grid in book.grids:
-        _read_sheet(reading, grid, expected, (mappings or {}).get(grid.name, {}), needed_date)
+        mapping = (mappings or {}).get(grid.name, {})
+        _read_sheet(reading, grid, expected, mapping, needed_date, seen)
     if not reading.rows and not reading.stops():
         reading.problems.append(Problem("no_rows"))
     return reading
@@ -84,6 +87,7 @@ def _read_sheet(
     expected: Expected,
     mapping: Mapping[str, str],
     needed_date: str,
+    seen: dict[tuple[Value, ...], tuple[str, int]],
 ) -> None:
     sheet = SheetReading(grid.name, grid.hidden)
     reading.sheets.append(sheet)
@@ -104,7 +108,7 @@ def _read_sheet(
     reading.problems += problems
     if any(problem.code == "column_missing" for problem in problems):
         return
-    reader = SheetReader(grid, sheet, header, expected, needed_date)
+    reader = SheetReader(grid, sheet, header, expected, needed_date, seen)
     reader.read()
     reading.rows += reader.rows
     reading.skipped += reader.skipped

@@ -10,7 +10,7 @@ from tinhban.foundation.problems import gettext_noop
 KEEP, LEAVE_OUT, SWAP, FIRST, LAST = "keep", "leave_out", "swap", "first", "last"
 ABOVE, SUPPLIED, SPLIT, CONVERT = "above", "supplied", "split", "convert"
 YEAR, DATE, TEXT, KIND = "year:", "date:", "text:", "kind:"
-PARTNER, ITEM, WITHOUT_ITEM = "partner:", "item:", "without_item"
+TIME, PARTNER, ITEM, WITHOUT_ITEM = "time:", "partner:", "item:", "without_item"
 
 DOUBTS: dict[str, str] = {
     # dates
@@ -53,6 +53,7 @@ DOUBTS: dict[str, str] = {
     "item_unknown": gettext_noop("No item of %(partner)s with this title is on file."),
     "item_several": gettext_noop("%(count)s items of %(partner)s bear this title."),
     "item_similar": gettext_noop("Not quite the title on file: “%(proposed)s”."),
+    "use_refused": gettext_noop("It may not be claimed as this item: %(shown)s"),
     "already_claimed": gettext_noop("This use is in the book already (%(shown)s)."),
     # cells
     "formula": gettext_noop("The cell is a formula; the value last computed is taken."),

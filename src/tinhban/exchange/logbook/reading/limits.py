@@ -11,3 +11,4 @@ MAX_CELL_TEXT = 2_000
 MAX_MERGES = 20_000
 HEADER_SEARCH_ROWS = 60
 TITLE_LENGTH = 300  # what an event carries
+MARK_LENGTH = 40  # a page, a time

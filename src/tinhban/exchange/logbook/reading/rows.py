@@ -23,6 +23,7 @@ class SheetReader:
         header: Header,
         expected: Expected,
         needed_date: str,
+        seen: dict[tuple[Value, ...], tuple[str, int]],
     ) -> None:
         self.grid = grid
         self.sheet = sheet
@@ -37,7 +38,7 @@ class SheetReader:
         self.rows: list[LogRow] = []
         self.skipped: list[SkippedRow] = []
         self.problems: list[Problem] = []
-        self.seen: dict[tuple[Value, ...], int] = {}
+        self.seen = seen
 
     def read(self) -> None:
         title_at, number_at = (
@@ -174,9 +175,12 @@ class SheetReader:
             row.values.get(fields.SUPPLIED_ON),
             row.values.get(fields.SUPPLIER),
             row.values.get(fields.SECTION),
+            row.values.get(fields.PAGE),
+            row.values.get(fields.TIMECODE),
         )
-        first = self.seen.setdefault(key, row.number)
-        if first != row.number:
-            params = {"row": first, "sheet": self.sheet.name}
-            choices = (doubts.LEAVE_OUT, doubts.KEEP)
+        here = (row.sheet, row.number)
+        first = self.seen.setdefault(key, here)
+        if first != here:
+            params = {"sheet": first[0], "row": first[1]}
+            choices = (doubts.LEAVE_OUT, doubts.TIME)
             row.doubts.append(Doubt("repeated_row", fields.TITLE, None, params, choices))

@@ -54,14 +54,10 @@ def _checked(prefix: str, value: str) -> str:
                 text=value[:40],
             )
         return read.value.isoformat()
-    if prefix == doubts.TEXT:
-        if len(value) > limits.TITLE_LENGTH:
-            raise Problem(
-                "answer_too_long",
-                gettext_noop("At most %(limit)s characters."),
-                limit=limits.TITLE_LENGTH,
-            )
-        return value
+    longest = {doubts.TEXT: limits.TITLE_LENGTH, doubts.TIME: limits.MARK_LENGTH}.get(prefix)
+    if longest is not None and len(value) > longest:
+        message = gettext_noop("At most %(limit)s characters.")
+        raise Problem("answer_too_long", message, limit=longest)
     if prefix == doubts.KIND and value not in fields.KINDS:
         raise Problem("bad_kind", gettext_noop("“%(text)s” is not a kind."), text=value[:40])
     if prefix in (doubts.PARTNER, doubts.ITEM):
@@ -121,6 +117,8 @@ def _apply(settled: Settled, doubt: Doubt, answer: str) -> bool:
         return _with_year(settled, doubt, int(value))
     elif kind == "date":
         settled.values[doubt.field] = date.fromisoformat(value)
+    elif kind == "time":
+        settled.values[fields.TIMECODE] = value
     elif kind == "text":
         settled.values[doubt.field] = value
     elif kind == "kind":

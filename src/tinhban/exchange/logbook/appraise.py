@@ -1,0 +1,214 @@
+"""One row against its answers and what this node knows: what is open, and what it becomes."""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
+from tinhban.exchange.logbook.reading import doubts as codes
+from tinhban.exchange.logbook.reading import fields
+from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.result import Value
+from tinhban.exchange.logbook.reading.settle import Settled, answer_key, checked_answer, settle
+from tinhban.exchange.logbook.rows import doubts_of, values_as_json, values_from_json
+from tinhban.foundation.problems import Problem
+from tinhban.foundation.text import fold
+
+NAMESPACE = uuid.UUID("4b2f3a0e-6f6c-5c0a-9d5e-2d1c7f0b9a11")
+_KIND_DOUBTS = ("kind_missing", "kind_unknown")
+
+
+def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
+    """Set everything about the row that follows from its cells, the answers and the book."""
+    if row.state in (RowState.DONE, RowState.WITHDRAWN):
+        return
+    found = doubts_of(row.read_doubts)
+    settled = settle(values_from_json(row.values), found, row.answers, batch.answers)
+    case = _Case(row, settled, batch, book)
+    if not settled.left_out:
+        case.compare()
+    row.settled = values_as_json(settled.values) | {"pieces": settled.pieces}
+    row.doubts = [doubt.as_json() for doubt in (*found, *case.found)]
+    row.asks = f" {' '.join(answer_key(doubt) for doubt in settled.open)} " if settled.open else ""
+    row.supplier, row.item = case.supplier, case.item
+    row.usages, row.reason = [], ""
+    if settled.left_out:
+        row.state, row.reason = RowState.LEFT_OUT, settled.left_out
+    elif settled.open:
+        row.state = RowState.ASKS
+    else:
+        row.usages = [str(uid) for uid in case.usages()]
+        known = case.known or all(book.stands(uid) for uid in row.usage_uids)
+        row.state = RowState.KNOWN if known else RowState.READY
+
+
+class _Case:
+    """One row being compared."""
+
+    def __init__(self, row: ImportRow, settled: Settled, batch: ImportBatch, book: Book) -> None:
+        self.row = row
+        self.settled = settled
+        self.batch = batch
+        self.book = book
+        self.found: list[Doubt] = []
+        self.supplier: uuid.UUID | None = None
+        self.item: uuid.UUID | None = None
+        self.known = False
+
+    def compare(self) -> None:
+        values = self.settled.values
+        used_on, title = values.get(fields.USED_ON), values.get(fields.TITLE)
+        self.supplier = self._supplier(used_on if isinstance(used_on, date) else None)
+        if self.supplier is None or self.settled.left_out:
+            self._end()
+            return
+        if isinstance(used_on, date) and isinstance(title, str):
+            if self.settled.pieces == 1:
+                self.item = self._item(self.supplier, title, used_on)
+            if not self.settled.left_out:
+                self._claimed_before(self.supplier, title, used_on)
+        if self.item is not None:
+            # The item on file says what it is.
+            values[fields.KIND] = self.book.kind_of(self.item)
+            self.settled.open = [d for d in self.settled.open if d.code not in _KIND_DOUBTS]
+        self._end()
+
+    def _end(self) -> None:
+        if self.settled.left_out:
+            self.settled.open.clear()
+
+    def ask(self, code: str, field: str, params: Mapping[str, Any], choices: Iterable[str]) -> str:
+        """Raise a doubt; the answer to it, or nothing while it is open."""
+        column = next((d["column"] for d in self.row.read_doubts if d["field"] == field), None)
+        doubt = Doubt(code, field, column, dict(params), tuple(choices))
+        self.found.append(doubt)
+        answer = self._answer(doubt)
+        if answer is None:
+            self.settled.open.append(doubt)
+        elif answer == codes.LEAVE_OUT:
+            self.settled.left_out = code
+        return answer or ""
+
+    def _answer(self, doubt: Doubt) -> str | None:
+        for_all = self.batch.answers
+        shown = fold(str(doubt.params.get("shown", "")))
+        for answer in (
+            self.row.answers.get(answer_key(doubt)),
+            for_all.get(f"{doubt.code}={shown}"),
+            for_all.get(doubt.code),
+        ):
+            if answer:
+                try:
+                    return checked_answer(doubt, answer)
+                except Problem:
+                    continue
+        return None
+
+    # who supplied it
+
+    def _supplier(self, on: date | None) -> uuid.UUID | None:
+        partners = self.book.partners
+        text = self.settled.values.get(fields.SUPPLIER)
+        choices = (codes.LEAVE_OUT, codes.PARTNER)
+        if not isinstance(text, str):
+            if len(partners) == 1:
+                return next(iter(partners))  # a programme of two: nobody else can have
+            return self._partner(self.ask("supplier_missing", fields.SUPPLIER, {}, choices))
+        named = self.book.named(text, on)
+        if len(named) == 1 and named[0] in partners:
+            return named[0]
+        code = "own_supply" if named == [self.book.organisation.uid] else "partner_unknown"
+        return self._partner(self.ask(code, fields.SUPPLIER, {"shown": text}, choices))
+
+    def _partner(self, answer: str) -> uuid.UUID | None:
+        if not answer.startswith(codes.PARTNER):
+            return None
+        chosen = uuid.UUID(answer.removeprefix(codes.PARTNER))
+        if chosen in self.book.partners:
+            return chosen
+        self.settled.open.append(self.found[-1])
+        return None
+
+    # which item it is
+
+    def _item(self, supplier: uuid.UUID, title: str, on: date) -> uuid.UUID | None:
+        partner = self.book.partners[supplier].short_name_on(on)
+        found = self.book.with_title(supplier, title, on)
+        chosen: uuid.UUID | None = None
+        choices = (codes.WITHOUT_ITEM, codes.ITEM, codes.LEAVE_OUT)
+        if len(found) == 1:
+            chosen = found[0]
+        elif found:
+            params: dict[str, Any] = {"count": len(found), "partner": partner, "shown": title}
+            params["items"] = [str(uid) for uid in found[:20]]
+            chosen = self._chosen(self.ask("item_several", fields.TITLE, params, choices), supplier)
+        elif similar := self.book.similar(supplier, title, on):
+            proposed = self.book.items[similar[0]].title
+            params = {"partner": partner, "shown": title, "proposed": proposed}
+            params["items"] = [str(uid) for uid in similar]
+            offered = (f"{codes.ITEM}{similar[0]}", *choices)
+            chosen = self._chosen(self.ask("item_similar", fields.TITLE, params, offered), supplier)
+        else:
+            params = {"partner": partner, "shown": title}
+            chosen = self._chosen(self.ask("item_unknown", fields.TITLE, params, choices), supplier)
+        if chosen is not None and (reason := self.book.why_not(chosen, on)):
+            choices = (codes.WITHOUT_ITEM, codes.LEAVE_OUT)
+            self.ask("use_refused", fields.USED_ON, {"shown": reason}, choices)
+            return None
+        return chosen
+
+    def _chosen(self, answer: str, supplier: uuid.UUID) -> uuid.UUID | None:
+        if not answer.startswith(codes.ITEM):
+            return None
+        chosen = uuid.UUID(answer.removeprefix(codes.ITEM))
+        item = self.book.items.get(chosen)
+        if item is not None and item.owned_by == supplier:
+            return chosen
+        self.settled.open.append(self.found[-1])
+        return None
+
+    # whether it stands in the book already
+
+    def _claimed_before(self, supplier: uuid.UUID, title: str, on: date) -> None:
+        own = set(self.usages())
+        mark = self._mark()
+        others = []
+        for claim in self.book.claimed(supplier, title, self.item, on):
+            if claim.uid in own:
+                continue
+            if (claim.outlet, claim.section, claim.page, claim.timecode) == mark:
+                self.known = True
+                return
+            others.append(" ".join(filter(None, (claim.outlet, claim.section, claim.timecode))))
+        if others:
+            params = {"shown": "; ".join(others)[:200]}
+            self.ask("already_claimed", fields.TITLE, params, (codes.LEAVE_OUT, codes.KEEP))
+
+    def _mark(self) -> tuple[str, str, str, str]:
+        values = self.settled.values
+        section, page, timecode = (
+            str(values.get(name) or "") for name in (fields.SECTION, fields.PAGE, fields.TIMECODE)
+        )
+        return self.batch.outlet, section, page[:40], timecode[:40]
+
+    def usages(self) -> list[uuid.UUID]:
+        """The uids of the uses that this row becomes: the same whenever and wherever it is read."""
+        return [self._usage(piece) for piece in range(self.settled.pieces)]
+
+    def _usage(self, piece: int) -> uuid.UUID:
+        values = self.settled.values
+        key: list[Value] = [
+            str(self.batch.organisation_id), str(self.supplier),
+            fold(str(values.get(fields.TITLE) or "")), str(values.get(fields.USED_ON)),
+            *(fold(part) for part in self._mark()), piece,
+        ]  # fmt: skip
+        generation = 0
+        while True:
+            # After a withdrawal the same row may be recorded again, as a new claim.
+            usage = uuid.uuid5(NAMESPACE, json.dumps([*key, generation], ensure_ascii=False))
+            if not self.book.was_withdrawn(usage):
+                return usage
+            generation += 1

@@ -1,0 +1,211 @@
+"""What this node knows beside a log: the partners of a channel, their items, uses already claimed."""
+
+import difflib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Min
+from django.utils.translation import gettext as _
+
+from tinhban.exchange import verdict
+from tinhban.exchange.models import DeliveryLine, Item, ItemVersion, Offer, Usage
+from tinhban.foundation.text import fold
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations import names
+from tinhban.organisations.models import Organisation
+from tinhban.organisations.queries import by_uid, find_by_name
+
+_NEAR = timedelta(days=120)  # a similar title counts only near the day of use
+_ALIKE = 0.86
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A use that stands in our book."""
+
+    uid: UUID
+    item: UUID | None
+    outlet: str
+    section: str
+    page: str
+    timecode: str
+
+
+class Book:
+    """Everything about one channel that rows of a log are compared with; read once, in few queries."""
+
+    def __init__(self, channel: str, organisation: Organisation) -> None:
+        self.channel = channel
+        self.organisation = organisation
+        self._resolved: dict[tuple[str, date | None], list[UUID]] = {}
+
+    # partners
+
+    @cached_property
+    def partners(self) -> dict[UUID, Organisation]:
+        """Members that may supply: all that write, without ourselves."""
+        roles = ledger_queries.members(self.channel)
+        wanted = [uid for uid, role in roles.items() if role.writes]
+        known = by_uid(wanted)
+        return {uid: known[uid] for uid in wanted if uid in known and uid != self.organisation.uid}
+
+    def named(self, text: str, on: date | None) -> list[UUID]:
+        """The members (ourselves included) that a text may name, in any typing."""
+        key = (text, on)
+        if key not in self._resolved:
+            self._resolved[key] = self._named(text, on)
+        return self._resolved[key]
+
+    def _named(self, text: str, on: date | None) -> list[UUID]:
+        members = {*self.partners, self.organisation.uid}
+        found = [body.uid for body in find_by_name(text, on) if body.uid in members]
+        if found:
+            return found
+        # "Đài Lai Châu", or just "Lai Châu" under the heading "Đài": words of one member's name.
+        words = set(names.loose_key(names.key(text)).split())
+        bodies = [*self.partners.values(), self.organisation]
+        day = on or date.max
+        return [
+            body.uid
+            for body in bodies
+            if words and words <= set(names.loose_key(names.key(body.name_on(day))).split())
+        ]
+
+    # items
+
+    @cached_property
+    def items(self) -> dict[UUID, Item]:
+        rows = Item.objects.filter(channel=self.channel).exclude(owned_by=self.organisation.uid)
+        return {item.uid: item for item in rows}
+
+    @cached_property
+    def _versions(self) -> dict[UUID, list[ItemVersion]]:
+        rows = ItemVersion.objects.filter(channel=self.channel).exclude(
+            owned_by=self.organisation.uid
+        )
+        found: dict[UUID, list[ItemVersion]] = defaultdict(list)
+        for version in rows.defer("text", "files").order_by("version"):
+            if version.item_id in self.items:
+                found[version.item_id].append(version)
+        return found
+
+    @cached_property
+    def _by_title(self) -> dict[tuple[UUID, str], list[UUID]]:
+        found: dict[tuple[UUID, str], list[UUID]] = defaultdict(list)
+        for uid, versions in self._versions.items():
+            for title in {fold(version.title) for version in versions}:
+                found[self.items[uid].owned_by, title].append(uid)
+        return found
+
+    @cached_property
+    def _came_on(self) -> dict[UUID, date]:
+        """The first day on which an item was delivered, or at least offered, to us."""
+        mine = self.organisation.uid
+        offers = Offer.objects.filter(channel=self.channel).reaching(mine)
+        came = dict(offers.values_list("item_id").annotate(first=Min("made_on")))
+        lines = DeliveryLine.objects.filter(channel=self.channel, to_uid=mine)
+        came |= dict(lines.values_list("item_id").annotate(first=Min("delivered_on")))
+        return came
+
+    def with_title(self, supplier: UUID, title: str, on: date) -> list[UUID]:
+        """Items of this title; of several those that were here by that day, the latest first."""
+        found = self._by_title.get((supplier, fold(title)), [])
+        if len(found) < 2:
+            return found
+        here = [uid for uid in found if self._came_on.get(uid, date.max) <= on]
+        return sorted(here or found, key=lambda uid: self._day_of(uid), reverse=True)
+
+    def similar(self, supplier: UUID, title: str, on: date) -> list[UUID]:
+        """Items whose title differs by little and that came shortly before."""
+        wanted = fold(title)
+        words = set(wanted.split())
+        scored = []
+        for owner_title, uids in self._by_title.items():
+            owner, known = owner_title
+            if owner != supplier or len(words & set(known.split())) * 5 < len(words) * 3:
+                continue
+            alike = difflib.SequenceMatcher(None, wanted, known, autojunk=False).ratio()
+            if alike >= _ALIKE:
+                scored += [(alike, uid) for uid in uids if self._is_near(uid, on)]
+        scored.sort(key=lambda one: (-one[0], str(one[1])))
+        return [uid for _alike, uid in scored[:_SHOWN]]
+
+    def candidates(self, supplier: UUID, on: date, limit: int = 60) -> list[Item]:
+        """Items of a partner from which a person may choose, the nearest first."""
+        near = [
+            item
+            for item in self.items.values()
+            if item.owned_by == supplier and self._is_near(item.uid, on)
+        ]
+        near.sort(key=lambda item: abs((self._day_of(item.uid) - on).days))
+        return near[:limit]
+
+    def _day_of(self, item: UUID) -> date:
+        return self._came_on.get(item) or self.items[item].approved_on
+
+    def _is_near(self, item: UUID, on: date) -> bool:
+        return abs(self._day_of(item) - on) <= _NEAR
+
+    def kind_of(self, item: UUID) -> str:
+        return self.items[item].kind
+
+    def why_not(self, item: UUID, on: date) -> str:
+        """The reason why we may not claim to have used the item on that day; empty when we may."""
+        came = self._came_on.get(item)
+        if came is None:
+            return _(
+                "This item was neither offered nor delivered to us. Ask its owner for it first."
+            )
+        if on < came:
+            return _("The item came on %(day)s; it cannot have been used before.") % {
+                "day": f"{came:%d/%m/%Y}"
+            }
+        versions = self._versions[item]
+        there = [version for version in versions if version.approved_on <= on]
+        used = there[-1] if there else versions[0]
+        judged = verdict.publishable(self.items[item], used, on=on, by=self.organisation.uid)
+        return "" if judged.allowed else judged.reason
+
+    # uses
+
+    @cached_property
+    def _claims(self) -> dict[tuple[UUID | None, date], list[tuple[str, Claimed]]]:
+        rows = Usage.objects.filter(
+            channel=self.channel, used_by=self.organisation.uid, withdrawn_on=None
+        )
+        found: dict[tuple[UUID | None, date], list[tuple[str, Claimed]]] = defaultdict(list)
+        wanted = (
+            "uid", "item_id", "outlet", "section", "page", "timecode",
+            "supplier_uid", "used_on", "title",
+        )  # fmt: skip
+        for *mark, supplier, on, title in rows.values_list(*wanted).iterator():
+            found[supplier, on].append((fold(title), Claimed(*mark)))
+        return found
+
+    def claimed(self, supplier: UUID, title: str, item: UUID | None, on: date) -> list[Claimed]:
+        """Uses of this item (or of an item of this title) on that day that stand in the book."""
+        folded = fold(title)
+        return [
+            claim
+            for known, claim in self._claims.get((supplier, on), [])
+            if known == folded or (item is not None and claim.item == item)
+        ]
+
+    @cached_property
+    def _withdrawn(self) -> set[UUID]:
+        rows = Usage.objects.filter(used_by=self.organisation.uid, withdrawn_on__isnull=False)
+        return set(rows.values_list("uid", flat=True))
+
+    @cached_property
+    def _standing(self) -> set[UUID]:
+        return {claim.uid for claims in self._claims.values() for _title, claim in claims}
+
+    def stands(self, usage: UUID) -> bool:
+        return usage in self._standing
+
+    def was_withdrawn(self, usage: UUID) -> bool:
+        return usage in self._withdrawn
