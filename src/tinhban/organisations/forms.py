@@ -29,23 +29,22 @@ class DayField(forms.DateField):
         self.error_messages["invalid"] = _("Enter a date as day/month/year, such as 05/03/2026.")
 
 
-class Form(forms.Form):
-    """Fields with the classes of our stylesheet; an error stands under its field and is announced."""
+class StyledField(forms.BoundField):
+    """A field with the classes of our stylesheet."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            select = isinstance(field.widget, forms.Select)
-            classes = "form-select" if select else "form-control"
-            if name in self.errors:
-                classes += " is-invalid"
-                field.widget.attrs["aria-invalid"] = "true"
-            field.widget.attrs["class"] = classes
-            described = [f"id_{name}-h"] if field.help_text else []
-            if name in self.errors:
-                described.append(f"id_{name}-e")
-            if described:
-                field.widget.attrs["aria-describedby"] = " ".join(described)
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        made: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        select = isinstance(widget or self.field.widget, forms.Select)
+        wrong = " is-invalid" if self.errors else ""
+        return made | {"class": ("form-select" if select else "form-control") + wrong}
+
+
+class Form(forms.Form):
+    """A form that turns what an action objects to into errors of its own."""
+
+    bound_field_class = StyledField
 
     def attempt(self, act: Callable[[dict[str, Any]], Any]) -> Any:
         """Do `act` with the cleaned values; what it objects to becomes an error of the form (then None)."""
