@@ -18,6 +18,7 @@ from tinhban.foundation.problems import Problem
 from tinhban.foundation.text import fold
 
 NAMESPACE = uuid.UUID("4b2f3a0e-6f6c-5c0a-9d5e-2d1c7f0b9a11")
+_SEARCHED = (fields.TITLE, fields.SUPPLIER, fields.SECTION)
 _KIND_DOUBTS = ("kind_missing", "kind_unknown")
 
 
@@ -32,7 +33,8 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
         case.compare()
     row.settled = values_as_json(settled.values) | {"pieces": settled.pieces}
     row.doubts = [doubt.as_json() for doubt in (*found, *case.found)]
-    row.asks = f" {' '.join(answer_key(doubt) for doubt in settled.open)} " if settled.open else ""
+    row.asks, row.told = _marks(settled.open), _marks((*found, *case.found))
+    row.folded = fold(" ".join(str(settled.values.get(name) or "") for name in _SEARCHED))
     row.supplier, row.item = case.supplier, case.item
     row.usages, row.reason = [], ""
     if settled.left_out:
@@ -43,6 +45,11 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
         row.usages = [str(uid) for uid in case.usages()]
         known = case.known or all(book.stands(uid) for uid in row.usage_uids)
         row.state = RowState.KNOWN if known else RowState.READY
+
+
+def _marks(found: Iterable[Doubt]) -> str:
+    marks = " ".join(answer_key(doubt) for doubt in found)
+    return f" {marks} " if marks else ""
 
 
 class _Case:

@@ -50,7 +50,8 @@ class ImportBatch(models.Model):
     filename = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=BatchState.choices, default=BatchState.UPLOADED)
-    refusal = models.TextField(blank=True)
+    # Why it cannot be read or went no further: code and params, put into words when shown.
+    refusal = models.JSONField(default=dict)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     # What was understood: sheets with their columns, problems, rows that are no entries.
@@ -62,6 +63,8 @@ class ImportBatch(models.Model):
     answers = models.JSONField(default=dict)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    # The job at work: a later one takes over, the earlier one then finds another name here.
+    runner = models.UUIDField(null=True)
     stop_asked = models.BooleanField(default=False)
     undo_reason = models.TextField(blank=True)
     beat_at = models.DateTimeField(default=time.now)
@@ -130,6 +133,8 @@ class ImportRow(models.Model):
     doubts = models.JSONField(default=list)
     # Those still open, as " code.field code.field ": searched as text on both databases.
     asks = models.TextField(blank=True)
+    told = models.TextField(blank=True)  # the same for all of them, answered or not
+    folded = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=RowState.choices, default=RowState.ASKS)
     reason = models.TextField(blank=True)
     supplier = models.UUIDField(null=True)
