@@ -85,7 +85,7 @@ def terms_of_programme(programme: Programme) -> Terms:
             for c in i.commitments.all()
         ),
         links=tuple(
-            LinkTerms(link=link.uid, channel=link.channel, title=link.title)
+            LinkTerms(link=link.uid, channel=link.linked_channel, title=link.title)
             for link in programme.links.all()
         ),
     )

@@ -109,10 +109,10 @@ def add_programme(event: ProgrammeProposed, entry: AppliedEntry) -> int:
         Link(
             uid=link.link,
             programme_id=event.programme,
-            channel=link.channel,
+            linked_channel=link.channel,
             title=link.title,
             linked_by=entry.signer,
-            entry_hash=entry.hash,
+            **made,
         )
         for link in event.links
     )
@@ -247,11 +247,12 @@ def add_link(event: ProgrammeLinked, entry: AppliedEntry) -> int:
         event.link,
         {
             "programme_id": event.programme,
-            "channel": event.channel,
+            "linked_channel": event.channel,
             "linked_by": entry.signer,
         },
         entry,
         title=event.title,
+        channel=entry.channel,
     )
 
 

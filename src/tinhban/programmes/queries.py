@@ -154,7 +154,7 @@ class LinkShown:
 
 def linked_channels(programme: Programme, as_: Organisation) -> list[str]:
     """The programme's own channel and the linked ones that the organisation reads, for counting."""
-    linked = {link.channel for link in programme.links.all()} | {programme.channel}
+    linked = {one.linked_channel for one in programme.links.all()} | {programme.channel}
     return sorted(linked & set(ledger_queries.channels_of(as_.uid)))
 
 
@@ -162,7 +162,7 @@ def links_shown(
     programme: Programme, person: Person, as_: Organisation, on: date
 ) -> list[LinkShown]:
     """Each linked channel once, with its programme where it is open to the reader."""
-    links = {link.channel: link for link in programme.links.all()}
+    links = {link.linked_channel: link for link in programme.links.all()}
     rows = Programme.objects.visible_to(person, as_=as_).filter(channel__in=links).with_state(on)
     programmes = {row.channel: row for row in rows}
     return [LinkShown(link, programmes.get(channel)) for channel, link in links.items()]

@@ -138,7 +138,7 @@ def link_programme(
             raise Refused(_("A programme always counts from its own channel."))
         if ledger_queries.role_of(channel, as_.uid) is None:
             raise Refused(_("The organisation does not read the channel of that programme."))
-        if Link.objects.filter(programme=programme, channel=channel).exists():
+        if Link.objects.filter(programme=programme, linked_channel=channel).exists():
             raise Refused(_("This programme already counts from that one."))
         ledger.record(
             ProgrammeLinked(

@@ -213,21 +213,20 @@ class Phase(Projected):
         return f"{self.year}"
 
 
-class Link(models.Model):
-    """Another programme's channel from which this one counts; `channel` is the other's."""
+class Link(Projected):
+    """Another programme's channel from which this one counts."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="links")
-    channel = models.CharField(max_length=43, editable=False)
+    linked_channel = models.CharField(max_length=43, editable=False)
     title = models.CharField(max_length=300)
     linked_by = models.UUIDField()
-    entry_hash = models.CharField(max_length=43, editable=False)
 
     class Meta:
         ordering = ["uid"]
         constraints = [
             models.UniqueConstraint(
-                fields=["programme", "channel", "linked_by"], name="link_once_by_each_party"
+                fields=["programme", "linked_channel", "linked_by"],
+                name="link_once_by_each_party",
             )
         ]
 

@@ -104,7 +104,7 @@ def _act(view: View) -> View:
 def _open_to(request: HttpRequest, slug: str, act: Permission, *, offer: str = "") -> Programme:
     """The programme, if the role allows the act (else 403) and the page offers it."""
     programme = access.readable_programme(request, slug)
-    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[attr-defined]
     if not access.acts_open(request, programme)[offer or act.name.lower()]:
         raise _NotOffered(programme)
     return programme
@@ -216,7 +216,7 @@ def name_contact(request: HttpRequest, slug: str) -> HttpResponse:
 def link(request: HttpRequest, slug: str) -> HttpResponse:
     programme = _open_to(request, slug, Permission.PLAN)
     as_ = request.acting_as  # type: ignore[attr-defined]
-    linked = {one.channel for one in programme.links.all()} | {programme.channel}
+    linked = {one.linked_channel for one in programme.links.all()} | {programme.channel}
     rows = Programme.objects.visible_to(request.user, as_=as_).exclude(channel__in=linked)  # type: ignore[arg-type]
     titles = {row.channel: row.title for row in rows[:200]}
 
@@ -298,7 +298,7 @@ def judge(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
 def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     commitment = access.readable_commitment(request, slug, uid)
     programme = _open_to(request, slug, Permission.PLAN, offer="count")
-    links = {one.channel: one.title for one in programme.links.all()}
+    links = {one.linked_channel: one.title for one in programme.links.all()}
     channels = [programme.channel, *links]
     members = {uid for channel in channels for uid in ledger_queries.members(channel)}
     names = name_map(members, programme.proposed_on)
