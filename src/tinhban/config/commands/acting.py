@@ -1,0 +1,86 @@
+"""For whom a command reads or acts. The operator of the node holds the data; the rights stay a person's."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from tinhban.organisations.models import Organisation, Person
+    from tinhban.programmes.models import Programme
+
+As = Annotated[
+    str,
+    typer.Option(
+        "--as", help="Slug of the organisation to act for (default: who proposed the programme)."
+    ),
+]
+By = Annotated[str, typer.Option("--by", help="User name of the person who acts.")]
+
+
+def fail(message: object, status: int = 1) -> NoReturn:
+    """End with the reason on the error stream."""
+    typer.echo(str(message), err=True)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """A refusal of the domain ends the command with its sentence, not with a traceback."""
+    from django.core.exceptions import PermissionDenied
+
+    from tinhban.exchange.actions import Refused
+    from tinhban.ledger.errors import LedgerError
+
+    try:
+        yield
+    except (Refused, PermissionDenied, LedgerError, ValueError) as error:
+        fail(error)
+
+
+def programme_of(slug: str) -> "Programme":
+    """The programme of this slug on this node."""
+    from tinhban.programmes.models import Programme
+
+    found = Programme.objects.filter(slug=slug).first()
+    if found is None:
+        known = ", ".join(Programme.objects.order_by("slug").values_list("slug", flat=True)[:20])
+        fail(f"There is no programme “{slug}” on this node. Known: {known or 'none'}.", 2)
+    return found
+
+
+def organisation_of(slug: str, programme: "Programme | None" = None) -> "Organisation":
+    """The organisation named, or the one that proposed the programme."""
+    from tinhban.organisations.models import Organisation
+
+    wanted = {"slug": slug} if slug else {"uid": programme.proposed_by if programme else None}
+    found = Organisation.objects.filter(**wanted).first()
+    if found is None:
+        fail(f"There is no organisation “{slug}” on this node; name one with --as.", 2)
+    return found
+
+
+def reader_for(organisation: "Organisation") -> "Person":
+    """Somebody who may read for the organisation today: a command that only reads needs no name."""
+    from tinhban.organisations.models import Grant
+    from tinhban.organisations.queries import today_for
+
+    granted = Grant.objects.filter(organisation=organisation).in_force(today_for(organisation))
+    grant = granted.select_related("person").order_by("valid_from", "uid").first()
+    if grant is None:
+        fail(f"Nobody on this node may read for “{organisation.slug}” today.", 2)
+    return grant.person
+
+
+def person_of(username: str, organisation: "Organisation") -> "Person":
+    """The person named, or who could be named."""
+    from tinhban.organisations.models import Grant, Person
+    from tinhban.organisations.queries import today_for
+
+    found = Person.objects.filter(username=username).first() if username else None
+    if found is None:
+        granted = Grant.objects.filter(organisation=organisation).in_force(today_for(organisation))
+        names = ", ".join(sorted({g.person.username for g in granted.select_related("person")}))
+        fail(f"Say who acts with --by. For {organisation.slug}: {names or 'nobody'}.", 2)
+    return found

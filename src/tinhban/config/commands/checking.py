@@ -1,0 +1,54 @@
+"""check: read a published text and hold its figures against the books."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tinhban.config import command_line
+from tinhban.config.commands import acting
+
+LARGEST = 5 * 1024 * 1024
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(check)
+
+
+def check(
+    text: Annotated[Path, typer.Argument(help="A text file (UTF-8) or a Word file.")],
+    programme: Annotated[str, typer.Option(help="Slug of the programme that the text speaks of.")],
+    period: Annotated[str, typer.Option(help="2022, 2022-Q1 …")],
+    as_: acting.As = "",
+    as_json: Annotated[bool, typer.Option("--json", help="The findings for programs.")] = False,
+) -> None:
+    """Find every quantity of a text, say which figure it is, and whether the ledger supports it.
+
+    Ends with 1 when a figure is contradicted.
+    """
+    command_line.start_django()
+    from tinhban.reviews import checking
+
+    if not text.is_file():
+        acting.fail(f"There is no file {text}.", 2)
+    if text.stat().st_size > LARGEST:
+        acting.fail("The file is larger than 5 MB.", 2)
+    with acting.told():
+        organisation = acting.organisation_of(as_, acting.programme_of(programme))
+        findings = checking.check_file(
+            text.name,
+            text.read_bytes(),
+            programme,
+            period,
+            acting.reader_for(organisation),
+            organisation,
+        )
+    if as_json:
+        typer.echo(json.dumps([f.to_json() for f in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            figure = f"{finding.indicator} = {finding.count}" if finding.indicator else "-"
+            typer.echo(f"{finding.verdict:<13} {finding.surface!r:<24} {figure}")
+    if any(f.verdict == "contradicted" for f in findings):
+        raise typer.Exit(1)
