@@ -53,7 +53,8 @@ def _read(cursor: str, order: tuple[str, ...]) -> tuple[bool, list[Any]]:
         backwards, *values = json.loads(text)
     except (ValueError, TypeError) as error:
         raise BadCursor(cursor) from error
-    if len(values) != len(order) or backwards not in (0, 1):
+    odd = any(not isinstance(value, str | int | float) for value in values)
+    if odd or len(values) != len(order) or backwards not in (0, 1):
         raise BadCursor(cursor)
     return bool(backwards), values
 
