@@ -6,4 +6,6 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from tinhban.exchange import permissions, projections  # noqa: F401 - they register themselves
+        from tinhban.exchange import counters, permissions, projections  # noqa: F401 - register themselves
+
+        counters.register()

@@ -166,15 +166,19 @@ def confirm_usages(
 
 
 def _still_open(usages: list[Usage], *, as_: Organisation) -> list[Usage]:
-    """Those that stand, concern us and that we have not confirmed."""
+    """Those that stand, concern us and that our last word does not confirm."""
     wanted = [usage.uid for usage in usages]
-    rows = Usage.objects.filter(uid__in=wanted, withdrawn_on=None).exclude(
-        answers__answered_by=as_.uid, answers__answer=UsageAnswer.Answer.CONFIRMED
-    )
-    found = list(rows.order_by("used_on", "uid"))
+    found = list(Usage.objects.filter(uid__in=wanted, withdrawn_on=None).order_by("used_on", "uid"))
     for usage in found:
         _require_side(usage, as_)
-    return found
+    said = UsageAnswer.objects.filter(
+        usage_id__in=wanted,
+        answered_by=as_.uid,
+        superseded=False,
+        answer=UsageAnswer.Answer.CONFIRMED,
+    )
+    done = set(said.values_list("usage_id", flat=True))
+    return [usage for usage in found if usage.uid not in done]
 
 
 def _require_side(usage: Usage, as_: Organisation) -> None:
@@ -215,14 +219,8 @@ def _contradict(
         _require_side(now, as_)
         if now.withdrawn_on:
             raise Refused(_("The use was withdrawn; there is nothing to answer."))
-        said = UsageAnswer.objects.filter(usage_id=now.uid, answered_by=as_.uid)
-        if said.filter(answer=UsageAnswer.Answer.CONFIRMED).exists():
-            raise Refused(
-                _(
-                    "We have confirmed this use; a confirmation is final. Ask the user to withdraw it."
-                )
-            )
-        if said.filter(reason=reason).exists():
+        said = UsageAnswer.objects.filter(usage_id=now.uid, answered_by=as_.uid, superseded=False)
+        if said.exclude(answer=UsageAnswer.Answer.CONFIRMED).filter(reason=reason).exists():
             return
         happened = event(usage=now.uid, reason=reason, **{day_field: today})
         record(happened, by=by, as_=as_, refs=[now.entry_hash], id=id)

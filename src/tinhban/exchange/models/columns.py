@@ -54,6 +54,6 @@ class SlotExcuse(ProjectedAct):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["column", "excused_by", "slot"], name="slot_is_excused_once"
+                fields=["column", "excused_by", "slot", "channel"], name="slot_is_excused_once"
             )
         ]

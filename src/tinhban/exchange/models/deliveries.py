@@ -37,11 +37,12 @@ class DeliveryLine(ProjectedPart):
     version = models.PositiveIntegerField()
     content_hash = models.CharField(max_length=43)
     # An item counts once in a delivery, by its first line.
+    position = models.PositiveSmallIntegerField()
     first = models.BooleanField()
     sent_by = models.UUIDField()
     to_uid = models.UUIDField()
     delivered_on = models.DateField()
-    # Whether the receiver has signed for this line: lists of what waits must not read every year.
+    # Whether the receiver has signed for this item: lists of what waits must not read every year.
     received = models.BooleanField(default=False)
 
     class Meta:
@@ -87,6 +88,6 @@ class ReceiptLine(ProjectedPart):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["line", "received_by"], name="delivery_line_is_received_once"
+                fields=["line", "received_by", "channel"], name="delivery_line_is_received_once"
             )
         ]

@@ -64,9 +64,11 @@ class UsagePartner(ProjectedPart):
     usage = models.ForeignKey(Usage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.UUIDField()
     used_on = models.DateField()
-    # Whether this partner has said anything, and whether the claim still stands: what waits is
-    # asked for on every page, and must not read a year of answered uses.
-    answered = models.BooleanField(default=False)
+    # The supplier's word decides; of a piece without a supplier, that of everybody it is about.
+    decides = models.BooleanField()
+    # This partner's last word, and whether the claim still stands: what waits is asked for on
+    # every page, and must not read a year of answered uses.
+    answer = models.CharField(max_length=10, blank=True)
     withdrawn = models.BooleanField(default=False)
 
     class Meta:
@@ -74,14 +76,14 @@ class UsagePartner(ProjectedPart):
             models.Index(fields=["organisation", "used_on", "usage"], name="usage_by_partner"),
             models.Index(
                 fields=["organisation", "usage"],
-                condition=Q(answered=False, withdrawn=False),
+                condition=Q(decides=True, answer="", withdrawn=False),
                 name="usage_waits_for_partner",
             ),
         ]
 
 
 class UsageAnswer(ProjectedAct):
-    """What a partner says to a use: a confirmation is final, whatever else it said."""
+    """What a partner says to a use; a later answer of the same partner replaces it."""
 
     class Answer(models.TextChoices):
         CONFIRMED = "confirmed"
@@ -93,13 +95,14 @@ class UsageAnswer(ProjectedAct):
     answer = models.CharField(max_length=10, choices=Answer.choices)
     reason = models.TextField(blank=True)
     answered_on = models.DateField()
+    superseded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["usage", "answered_by"],
-                condition=Q(answer="confirmed"),
-                name="usage_is_confirmed_once_by_each",
+                fields=["usage", "answered_by", "channel"],
+                condition=Q(superseded=False),
+                name="usage_has_one_answer_in_force",
             )
         ]
         indexes = [models.Index(fields=["usage", "answered_by"], name="usage_answers")]

@@ -21,12 +21,12 @@ def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
     if not rows.insert(Delivery, uid=event.delivery, **values):
         return 0
     seen: set[UUID] = set()
-    for line in event.lines:
+    for position, line in enumerate(event.lines):
         uid = line_uid(event.delivery, line.item, line.version, line.content_hash)
         rows.insert(
             DeliveryLine,
             uid=uid,
-            received=rows.Exists(ReceiptLine, line_id=uid, received_by=event.to),
+            position=position,
             delivery_id=event.delivery,
             item_id=line.item,
             version=line.version,
@@ -36,7 +36,20 @@ def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
             **sides,
         )
         seen.add(line.item)
+    receipts = ReceiptLine.objects.filter(
+        receipt__delivery_id=event.delivery, received_by=event.to, channel=entry.channel
+    )
+    _mark_received(event.delivery, set(receipts.values_list("line_id", flat=True)))
     return 1 + len(event.lines)
+
+
+def _mark_received(delivery: UUID, lines: set[UUID]) -> None:
+    """An item of a delivery is received when one of its lines is."""
+    if lines:
+        received = DeliveryLine.objects.filter(delivery_id=delivery, uid__in=lines)
+        DeliveryLine.objects.filter(
+            delivery_id=delivery, item_id__in=list(received.values_list("item_id", flat=True))
+        ).update(received=True)
 
 
 @applies(DeliveryReceived)
@@ -46,7 +59,9 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
         line_uid(event.delivery, line.item, line.version, line.content_hash): line
         for line in event.lines
     }
-    known = ReceiptLine.objects.filter(line_id__in=keys, received_by=entry.signer)
+    known = ReceiptLine.objects.filter(
+        line_id__in=keys, received_by=entry.signer, channel=entry.channel
+    )
     for uid in known.values_list("line_id", flat=True):
         del keys[uid]
     if not keys:
@@ -74,5 +89,8 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
             received_by=entry.signer,
             **rows.part_of(entry),
         )
-    DeliveryLine.objects.filter(uid__in=keys, to_uid=entry.signer).update(received=True)
+    sent = DeliveryLine.objects.filter(
+        delivery_id=event.delivery, to_uid=entry.signer, channel=entry.channel, uid__in=keys
+    )
+    _mark_received(event.delivery, set(sent.values_list("uid", flat=True)))
     return 1 + len(keys)

@@ -33,19 +33,20 @@ def named(title: str, *more: str) -> dict[str, str]:
     return {"sort_key": text.sort_key(title), **found_by(title, *more)}
 
 
-class Exists:
-    """A value that says whether a row is there, found inside the same statement."""
+class Found:
+    """A text taken from another row inside the same statement, empty when there is no such row."""
 
-    def __init__(self, model: type[models.Model], **equal: Any) -> None:
+    def __init__(self, model: type[models.Model], column: str, **equal: Any) -> None:
         self.model = model
+        self.column = column
         self.equal = equal
 
     def sql(self) -> str:
         quote = connection.ops.quote_name
         fields = [self.model._meta.get_field(name) for name in self.equal]
         same = " AND ".join(f"{quote(f.column)} = %s" for f in fields)
-        table = quote(self.model._meta.db_table)
-        return f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 - names of our own columns
+        table, column = quote(self.model._meta.db_table), quote(self.column)
+        return f"COALESCE((SELECT {column} FROM {table} WHERE {same}), '')"  # noqa: S608 - names of our own columns
 
     def params(self) -> list[Any]:
         return [
@@ -72,7 +73,7 @@ def insert(model: type[models.Model], **values: Any) -> int:
     places, row = [], []
     for f in _fields(model):
         value = values.pop(f.attname) if f.attname in values else f.get_default()
-        if isinstance(value, Exists):
+        if isinstance(value, Found):
             places.append(value.sql())
             row += value.params()
         else:

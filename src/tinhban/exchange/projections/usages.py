@@ -45,7 +45,7 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
     if not rows.insert(Usage, uid=event.usage, **values):
         return 0
     for partner in dict.fromkeys((event.supplier, *event.about)):
-        if partner:
+        if partner and partner != entry.signer:
             rows.insert(
                 UsagePartner,
                 uid=line_uid(event.usage, partner),
@@ -53,7 +53,15 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                 usage_id=event.usage,
                 organisation=partner,
                 used_on=event.used_on,
-                answered=rows.Exists(UsageAnswer, usage_id=event.usage, answered_by=partner),
+                decides=event.supplier in (None, partner),
+                answer=rows.Found(
+                    UsageAnswer,
+                    "answer",
+                    usage_id=event.usage,
+                    answered_by=partner,
+                    channel=entry.channel,
+                    superseded=False,
+                ),
             )
     rows.let_find(Findable.Noun.USAGE, event.usage, event.used_on, entry.signer, values)
     return 1
@@ -76,10 +84,9 @@ def withdraw_usage(event: events.UsageWithdrawn, entry: AppliedEntry) -> int:
 def _answer(
     entry: AppliedEntry, usage: UUID, answer: UsageAnswer.Answer, reason: str, on: date
 ) -> int:
-    said = UsageAnswer.objects.filter(usage_id=usage, answered_by=entry.signer)
-    if said.filter(answer=UsageAnswer.Answer.CONFIRMED).exists():
-        return 0
-    UsagePartner.objects.filter(usage_id=usage, organisation=entry.signer).update(answered=True)
+    here = {"usage_id": usage, "channel": entry.channel}
+    UsageAnswer.objects.filter(answered_by=entry.signer, **here).update(superseded=True)
+    UsagePartner.objects.filter(organisation=entry.signer, **here).update(answer=answer)
     return rows.insert(
         UsageAnswer,
         **rows.of(entry),

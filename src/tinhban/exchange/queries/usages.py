@@ -11,7 +11,6 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
-    Q,
     QuerySet,
     Value,
     When,
@@ -25,15 +24,9 @@ from tinhban.ledger import queries as ledger_queries
 Answer = UsageAnswer.Answer
 
 
-def by_partner(*answers: str) -> "QuerySet[UsageAnswer]":
-    """Answers of the partner of the outer use: its supplier, or of a piece without one any other member."""
-    return UsageAnswer.objects.filter(
-        Q(answered_by=OuterRef("supplier_uid"))
-        | Q(usage__supplier_uid__isnull=True) & ~Q(answered_by=OuterRef("used_by")),
-        usage_id=OuterRef("uid"),
-        channel=OuterRef("channel"),
-        answer__in=answers,
-    )
+def by_partner(*answers: str) -> "QuerySet[UsagePartner]":
+    """The partners of the outer use whose last word is one of these and decides."""
+    return UsagePartner.objects.filter(usage_id=OuterRef("uid"), decides=True, answer__in=answers)
 
 
 def with_said(usages: "QuerySet[Usage]") -> "QuerySet[Any]":
@@ -41,9 +34,9 @@ def with_said(usages: "QuerySet[Usage]") -> "QuerySet[Any]":
     return usages.annotate(
         said=Case(
             When(withdrawn_on__isnull=False, then=Value("withdrawn")),
-            When(Exists(by_partner(Answer.CONFIRMED)), then=Value("confirmed")),
             When(Exists(by_partner(Answer.DISPUTED)), then=Value("disputed")),
             When(Exists(by_partner(Answer.REJECTED)), then=Value("rejected")),
+            When(Exists(by_partner(Answer.CONFIRMED)), then=Value("confirmed")),
             default=Value("claimed"),
             output_field=CharField(),
         )
@@ -59,15 +52,13 @@ def usage_state(usage: Usage) -> str:
 def waiting_usages(organisation: UUID) -> "QuerySet[Usage]":
     """Uses by partners that concern us and that we have not answered."""
     waiting = UsagePartner.objects.filter(
-        organisation=organisation, answered=False, withdrawn=False
+        organisation=organisation, decides=True, answer="", withdrawn=False
     ).values("usage_id")
-    concerned = Q(supplier_uid=organisation) | Q(supplier_uid__isnull=True)
     return Usage.objects.filter(
-        concerned,
         uid__in=waiting,
         withdrawn_on=None,
         channel__in=ledger_queries.channels_of(organisation, *WRITERS),
-    ).exclude(used_by=organisation)
+    )
 
 
 def history(usage: Usage) -> list[dict[str, Any]]:

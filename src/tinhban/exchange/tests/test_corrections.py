@@ -56,9 +56,7 @@ def test_a_kill_asks_again_whatever_was_done_before(used, owner, partner):
     assert not queries.own_corrections_open(partner.uid).exists()
 
 
-def test_who_used_the_new_version_or_withdrew_has_nothing_to_do(
-    item, deliver, owner, partner
-):
+def test_who_used_the_new_version_or_withdrew_has_nothing_to_do(item, deliver, owner, partner):
     deliver(item)
     correct(item, owner)
     usage = actions.claim_usage(item=item, publication=evening(today()), **partner.does)

@@ -88,9 +88,7 @@ def test_nobody_sends_what_was_not_approved(item, deliver):
 
 def test_a_receipt_is_not_older_than_its_delivery(delivery, partner):
     with pytest.raises(Refused) as refused:
-        actions.receive_delivery(
-            delivery=delivery, received_on=date(2022, 2, 1), **partner.does
-        )
+        actions.receive_delivery(delivery=delivery, received_on=date(2022, 2, 1), **partner.does)
     assert refused.value.field == "received_on"
 
 

@@ -73,7 +73,7 @@ def test_pressing_twice_claims_once(item, deliver, partner):
 def test_an_embargo_is_told_in_words(approve, deliver, partner):
     item = approve(embargo_until=datetime(2022, 2, 4, 11, 0, tzinfo=UTC))
     deliver(item)
-    with pytest.raises(Refused, match="18:00.*04/02/2022"):
+    with pytest.raises(Refused, match=r"18:00.*04/02/2022"):
         actions.claim_usage(item=item, publication=evening(), **partner.does)
     actions.claim_usage(item=item, publication=evening(date(2022, 2, 4)), **partner.does)
     assert Usage.objects.count() == 1
@@ -137,16 +137,18 @@ def test_a_stranger_or_the_claimer_does_not_confirm(usage, partner, owner, stran
     assert not UsageAnswer.objects.exists()
 
 
-def test_a_dispute_needs_a_reason_and_a_confirmation_ends_it(usage, owner):
+def test_a_dispute_needs_a_reason_and_the_last_word_holds(usage, owner):
     with pytest.raises(Refused):
         actions.dispute_usage(usage=usage, reason="", **owner.does)
     actions.dispute_usage(usage=usage, reason="Sổ của đài không có ngày này", **owner.does)
     assert queries.usage_state(usage) == "disputed"
+    assert not queries.waiting_usages(owner.uid).exists()
     actions.confirm_usages(usages=[usage], **owner.does)
     assert queries.usage_state(usage) == "confirmed"
-    with pytest.raises(Refused):
-        actions.reject_usage(usage=usage, reason="Đổi ý", **owner.does)
-    assert [step["what"] for step in history(usage)] == ["claimed", "disputed", "confirmed"]
+    actions.reject_usage(usage=usage, reason="Không phải tin của đài", **owner.does)
+    assert queries.usage_state(usage) == "rejected"
+    said = [step["what"] for step in history(usage)]
+    assert said[0] == "claimed" and sorted(said[1:]) == ["confirmed", "disputed", "rejected"]
 
 
 def test_withdrawing_needs_a_reason_and_both_entries_stay(usage, owner, partner):
@@ -186,7 +188,11 @@ def test_a_use_of_before_the_system_names_its_supplier(channel, owner, partner, 
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
-    [({"outlet": " "}, "outlet"), ({"url": "javascript:alert(1)"}, "url"), ({"share": "x"}, "share")],
+    [
+        ({"outlet": " "}, "outlet"),
+        ({"url": "javascript:alert(1)"}, "url"),
+        ({"share": "x"}, "share"),
+    ],
 )
 def test_what_is_wrong_with_a_publication_is_named(wrong, field, item, deliver, partner):
     deliver(item)

@@ -1,0 +1,187 @@
+"""What was used, and what the partners say of it."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from tinhban.exchange.counters import places
+from tinhban.exchange.models import DeliveryLine, ReceiptLine, Usage, UsageAnswer, UsagePartner
+from tinhban.figures.counters import Only, Row, Tally, Witness
+from tinhban.proof.rules import Rule, line
+
+Answer = UsageAnswer.Answer
+CONTRADICTED = (Answer.REJECTED, Answer.DISPUTED)
+
+
+def used(rule: Rule) -> "QuerySet[Usage]":
+    """The uses that the rule admits on whatever day."""
+    rows = Usage.objects.filter(
+        used_by=UUID(rule.user), channel__in=rule.channels, withdrawn_on=None
+    )
+    if rule.supplier is not None:
+        rows = rows.filter(supplier_uid=UUID(rule.supplier))
+    if rule.column is not None:
+        rows = rows.filter(column_id=UUID(rule.column))
+    if rule.kinds:
+        rows = rows.filter(kind__in=rule.kinds)
+    return rows
+
+
+def of_period(rule: Rule) -> "QuerySet[Usage]":
+    return used(rule).filter(used_on__range=(rule.starts_on, rule.ends_on))
+
+
+def _said(*answers: str) -> Exists:
+    return Exists(
+        UsagePartner.objects.filter(usage_id=OuterRef("uid"), decides=True, answer__in=answers)
+    )
+
+
+def disputed(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
+    return rows.filter(_said(*CONTRADICTED))
+
+
+def confirmed(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
+    return rows.filter(_said(Answer.CONFIRMED), ~_said(*CONTRADICTED))
+
+
+def unanswered(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
+    return rows.filter(~_said(*Answer.values))
+
+
+def only_those(rows: "QuerySet[Usage]", only: Only) -> "QuerySet[Usage]":
+    """The part of the uses that somebody asks for."""
+    match only:
+        case "confirmed":
+            return confirmed(rows)
+        case "disputed":
+            return disputed(rows)
+        case "unanswered":
+            return unanswered(rows)
+        case "awaiting":
+            return rows.none()
+        case _:
+            return rows
+
+
+class UsageCounter:
+    """Uses claimed and not withdrawn."""
+
+    def tally(self, rule: Rule) -> Tally:
+        rows = of_period(rule)
+        number = rows.count()
+        if not number:
+            return Tally(number=0)
+        return Tally(
+            number=number,
+            confirmed=confirmed(rows).count(),
+            disputed=disputed(rows).count(),
+        )
+
+    def lines(self, rule: Rule) -> list[str]:
+        rows = of_period(rule).values_list("entry_hash", "uid")
+        return [line(entry_hash, str(uid)) for entry_hash, uid in rows]
+
+    def rows(
+        self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
+    ) -> Sequence[Row]:
+        wanted = only_those(of_period(rule), only)
+        page = wanted.filter(places.beyond(after, "used_on", "uid"))
+        return described(page.order_by("used_on", "uid")[:limit])
+
+
+def where(usage: Usage) -> str:
+    """Outlet, section, page or time, as one phrase."""
+    return ", ".join(
+        part for part in (usage.outlet, usage.section, usage.page, usage.timecode) if part
+    )
+
+
+def described(rows: Iterable[Usage]) -> list[Row]:
+    """Uses with the entries of both sides, as a person reads them; four queries for a page."""
+    page = list(rows)
+    answers: dict[UUID, list[UsageAnswer]] = {}
+    said = UsageAnswer.objects.filter(usage_id__in=[u.uid for u in page], superseded=False)
+    for answer in said.order_by("at", "entry_hash"):
+        answers.setdefault(answer.usage_id, []).append(answer)
+    partners: dict[UUID, dict[UUID, str]] = {}
+    deciding = UsagePartner.objects.filter(usage_id__in=[u.uid for u in page], decides=True)
+    for usage, organisation, answer_code in deciding.values_list(
+        "usage_id", "organisation", "answer"
+    ):
+        partners.setdefault(usage, {})[organisation] = answer_code
+    supplies = _supplies(page)
+    return [
+        _row(u, answers.get(u.uid, []), partners.get(u.uid, {}), supplies.get(u.uid, ()))
+        for u in page
+    ]
+
+
+def _supplies(page: list[Usage]) -> dict[UUID, tuple[Witness, ...]]:
+    """For each use of an item, the delivery that brought it and the receipt for it."""
+    items = {u.item_id for u in page if u.item_id}
+    users = {u.used_by for u in page}
+    lines: dict[tuple[UUID, UUID], DeliveryLine] = {}
+    sent = DeliveryLine.objects.filter(item_id__in=items, to_uid__in=users)
+    for row in sent.order_by("delivered_on", "uid"):
+        lines.setdefault((row.item_id, row.to_uid), row)
+    receipts = {
+        row.line_id: row
+        for row in ReceiptLine.objects.filter(
+            line_id__in=[x.uid for x in lines.values()], received_by__in=users
+        ).select_related("receipt")
+    }
+    found: dict[UUID, tuple[Witness, ...]] = {}
+    for usage in page:
+        brought = lines.get((usage.item_id, usage.used_by)) if usage.item_id else None
+        if brought is None:
+            continue
+        supplied = Witness("supplied", brought.sent_by, brought.entry_hash, brought.delivered_on)
+        receipt = receipts.get(brought.uid)
+        found[usage.uid] = (
+            (supplied,)
+            if receipt is None
+            else (
+                supplied,
+                Witness("received", usage.used_by, receipt.entry_hash, receipt.receipt.received_on),
+            )
+        )
+    return found
+
+
+def _row(
+    usage: Usage,
+    answers: list[UsageAnswer],
+    partners: dict[UUID, str],
+    supplies: tuple[Witness, ...],
+) -> Row:
+    words = set(partners.values())
+    state = (
+        "disputed"
+        if words & set(CONTRADICTED)
+        else "confirmed"
+        if Answer.CONFIRMED in words
+        else "unanswered"
+    )
+    claimed = Witness("claimed", usage.used_by, usage.entry_hash, usage.used_on)
+    told = [
+        Witness(a.answer, a.answered_by, a.entry_hash, a.answered_on, a.reason)
+        for a in answers
+        if a.answered_by in partners
+    ]
+    return Row(
+        cursor=places.cursor(usage.used_on, usage.uid),
+        line=line(usage.entry_hash, str(usage.uid)),
+        on=usage.used_on,
+        title=usage.title,
+        kind=usage.kind,
+        kind_name=str(usage.get_kind_display()),
+        where=where(usage),
+        url=usage.url,
+        subject=usage.uid,
+        link=reverse("exchange:usage", args=[usage.uid]),
+        state=state,
+        witnesses=(*supplies, claimed, *told),
+    )
