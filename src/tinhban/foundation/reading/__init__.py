@@ -1,0 +1,10 @@
+"""Reading quantities out of Vietnamese prose: numbers with qualifier, unit and period, and nothing else.
+
+`read_quantities(text)` finds them in order; dates, terms, document numbers, names and ordinals are left out.
+Offsets are code points of the text as it was given, whatever its Unicode form.
+"""
+
+from tinhban.foundation.reading.mention import Mention
+from tinhban.foundation.reading.reader import read_quantities
+
+__all__ = ["Mention", "read_quantities"]

@@ -1,0 +1,83 @@
+"""What stands around a number: the questions that every rule of the reader asks."""
+
+from tinhban.foundation.reading.source import Source
+from tinhban.foundation.reading.vocabulary import BARE, FULL, Vocabulary, words
+
+SYMBOLS = {
+    "km", "m", "cm", "mm", "dm", "kg", "g", "mg", "ha", "h", "tr", "k", "l", "oc", "ml", "đ", "usd", "vnd", "vnđ", "gb", "mb",
+    "tb", "w", "kw", "mw", "gw", "kv", "kwh", "mwh", "hz", "khz", "mhz", "ghz", "cc", "inch", "hp", "lít", "tấn", "tạ", "ms",
+    "s", "mah", "mp", "gbps", "mbps", "kbps", "yên", "euro", "eur", "ndt", "m²", "m³", "km²", "sq", "ft", "ppm", "mcg",
+    "ph", "ly", "fps", "px", "t", "vòng", "mol", "kcal", "cal", "db", "vac", "nm", "tuổi", "trẻ",
+}  # fmt: skip
+
+
+def vocabulary_of(text: str) -> Vocabulary:
+    """The lists without marks for a text typed without them."""
+    letters = sum(map(str.isalpha, text[:20_000]))
+    marked = sum(sign.isalpha() and not sign.isascii() for sign in text[:20_000])
+    return BARE if letters >= 40 and marked * 100 < letters else FULL
+
+
+class Looks:
+    """The source with the vocabulary that fits it."""
+
+    def __init__(self, source: Source) -> None:
+        self.src = source
+        self.voc = vocabulary_of(source.text)
+
+    def counted(self, at: int) -> bool:
+        """Whether the word at `at` begins a noun that can be counted."""
+        word = self.src.word(at)
+        if word not in self.voc.counted:
+            return (word, self.src.word(at + 1)) in self.voc.noun_pairs
+        if self.src.capital(at) and not self.src.shown(at).isupper() and word not in ORGANS:
+            return False
+        return (word, self.src.word(at + 1)) not in self.voc.verb_pairs
+
+    def scale(self, at: int) -> int:
+        return self.voc.scales.get(self.src.word(at), 0)
+
+    def percent(self, at: int) -> bool:
+        return self.src.sign(at) in ("%", "‰") or (
+            self.src.word(at) in ("phần", "phan") and self.src.word(at + 1) in ("trăm", "tram")
+        )
+
+    def symbol(self, at: int) -> bool:
+        """A unit written right after its number: 50kg, 30ha."""
+        return self.src.word(at) in SYMBOLS
+
+    def measured(self, at: int) -> bool:
+        """Whether what follows may have decimals."""
+        return bool(
+            self.percent(at)
+            or self.scale(at) >= 1000
+            or self.symbol(at)
+            or self.src.word(at)
+            in ("độ", "điểm", "lần", "mét", "triệu", "héc", "hecta", "sào", "giây")
+        )
+
+    def takes_a_number(self, at: int) -> bool:
+        """Whether a number before token `at` counts something for certain."""
+        src = self.src
+        return (
+            self.percent(at)
+            or self.scale(at) > 0
+            or self.counted(at)
+            or (src.glued(at - 1) and self.symbol(at))
+            or src.sign(at) in ("$", "€", "₫", "£", "¥")
+        )
+
+    def before(self, at: int) -> str:
+        """The word before token `at` on the same line, or ""."""
+        return self.src.word(at - 1)
+
+    def phrase_before(self, at: int, length: int) -> tuple[str, ...]:
+        return tuple(self.src.word(place) for place in range(at - length, at))
+
+    def number_before(self, at: int) -> bool:
+        return self.src.kind(at - 1) == "number"
+
+
+ORGANS = words(
+    "đài sở báo bộ ban ngành tỉnh huyện xã hội đảng ủy uỷ phòng viện đoàn công trường nghị luật đại trung"
+)

@@ -1,0 +1,106 @@
+"""A text as it is read (composed, without invisible marks) and the way back to the text as given."""
+
+import re
+from bisect import bisect_right
+
+from tinhban.foundation.text import INVISIBLE, nfc
+
+_MARKS = "\u0300-\u036f"
+_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+# Whatever is not read as it stands: a letter with loose marks, invisible signs, other spaces.
+_CHANGED = re.compile(
+    rf"[^\W\d_][{INVISIBLE}]*[{_MARKS}][{_MARKS}{INVISIBLE}]*|[{INVISIBLE}]+|[{_SPACES}]|[\u00d0\u00f0]"
+)
+_VISIBLE = str.maketrans("", "", INVISIBLE)
+_ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_"
+)
+
+
+class Source:
+    """The readable text, cut into tokens: parallel lists, because a long text has many."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self._read_at: list[int] = [0]
+        self._given_at: list[int] = [0]
+        self._changed: list[bool] = [False]
+        self.text = self._readable(original)
+        self.starts: list[int]
+        self.ends: list[int]
+        self.kinds: list[str]
+        self.words: list[str]
+        self._cut()
+
+    def _readable(self, given: str) -> str:
+        pieces: list[str] = []
+        length = last = 0
+        for found in _CHANGED.finditer(given):
+            start, end = found.span()
+            sign = found[0]
+            piece = " " if sign.isspace() else nfc(sign.translate(_VISIBLE)).translate(_ETH)
+            pieces += (given[last:start], piece)
+            length += start - last
+            self._note(length, start, changed=True)
+            length += len(piece)
+            self._note(length, end, changed=False)
+            last = end
+        if not pieces:
+            return given
+        pieces.append(given[last:])
+        return "".join(pieces)
+
+    def _note(self, read_at: int, given_at: int, *, changed: bool) -> None:
+        self._read_at.append(read_at)
+        self._given_at.append(given_at)
+        self._changed.append(changed)
+
+    def given_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text as given of a non-empty span of the readable text."""
+        first = bisect_right(self._read_at, start) - 1
+        given_start = self._given_at[first]
+        if not self._changed[first]:
+            given_start += start - self._read_at[first]
+        last = bisect_right(self._read_at, end - 1) - 1
+        if self._changed[last]:
+            return given_start, self._given_at[last + 1]
+        return given_start, self._given_at[last] + end - self._read_at[last]
+
+    def _cut(self) -> None:
+        lower = self.text.lower()
+        if len(lower) != len(self.text):  # a few foreign capitals grow in lower case
+            lower = "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in self.text)
+        found = [(match.span(), match.lastgroup) for match in _TOKEN.finditer(self.text)]
+        self.starts = [span[0] for span, _ in found]
+        self.ends = [span[1] for span, _ in found]
+        self.kinds = [kind or "sign" for _, kind in found]
+        self.words = [lower[start:end] for (start, end), _ in found]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def kind(self, at: int) -> str:
+        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
+
+    def word(self, at: int) -> str:
+        """The lower-case word at a token, or "" where there is none."""
+        return self.words[at] if 0 <= at < len(self.words) and self.kinds[at] == "word" else ""
+
+    def sign(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) and self.kinds[at] != "word" else ""
+
+    def shown(self, at: int) -> str:
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def glued(self, at: int) -> bool:
+        """Whether token `at` and the one after it touch."""
+        return at >= 0 and at + 1 < len(self.starts) and self.ends[at] == self.starts[at + 1]
+
+    def capital(self, at: int) -> bool:
+        return self.kind(at) == "word" and self.text[self.starts[at]].isupper()
+
+    def opens_sentence(self, at: int) -> bool:
+        if at <= 0 or self.kinds[at - 1] in ("line", "address"):
+            return True
+        return self.kinds[at - 1] == "sign" and self.words[at - 1] in '.!?;:…"“”‘(*•+-–—'
