@@ -28,7 +28,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text, time
-from tinhban.screens import keyset
+from tinhban.screens import keyset, tables
 
 EXPORT_LIMIT = 200_000
 
@@ -168,14 +168,12 @@ class Listing:
 
     def response(self) -> HttpResponseBase:
         """The file of what is filtered, in the order shown; no cell begins with a formula."""
-        from tinhban.screens import tables
-
-        labels = [str(c.label) for c in self.columns]
+        headings = [tables.Column(str(c.label), 12 if c.number else 24) for c in self.columns]
         if self.export == "xlsx":
-            content = tables.write_xlsx(self.export_name, labels, self.exported())
+            content = tables.write_xlsx(self.export_name, headings, self.exported())
             kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         else:
-            content = tables.write_csv(labels, self.exported())
+            content = tables.write_csv(headings, self.exported())
             kind = "text/csv; charset=utf-8"
         answer = HttpResponse(content, content_type=kind)
         name = f"{self.export_name}-{time.today():%Y%m%d}.{self.export}"
