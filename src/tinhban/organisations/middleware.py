@@ -6,16 +6,19 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from tinhban.foundation.time import today
+from tinhban.foundation.time import now, today
 from tinhban.organisations import second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
 
 SESSION_KEY = "acting_as"
+SEEN_EVERY = 300  # seconds
 # Reached without an acting organisation: log-in, log-out, second factor, sessions, the choice itself.
 ALWAYS_OPEN = ("account_", "mfa_", "usersessions_", "set_language", "health")
 CHOICE = ("organisations:switch", "organisations:first_password")
@@ -44,6 +47,7 @@ class ActingOrganisation:
         if request.user.is_authenticated:
             request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
             self._take_up(request)
+            _note_activity(request)
         return self.get_response(request)
 
     def _take_up(self, request: HttpRequest) -> None:
@@ -64,10 +68,13 @@ class ActingOrganisation:
     ) -> HttpResponse | None:
         """Turn aside whoever has to set up the second factor or to choose first."""
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if not request.user.is_authenticated or name.startswith(ALWAYS_OPEN):
+        if not request.user.is_authenticated:
             return None
-        roles = request.may_act_for.values()  # type: ignore[attr-defined]
-        if any(Role.ADMINISTRATOR in r for r in roles) and not second_factor.is_on(request.user):
+        administers = any(Role.ADMINISTRATOR in r for r in request.may_act_for.values())  # type: ignore[attr-defined]
+        request.must_set_up = administers and not second_factor.is_on(request.user)  # type: ignore[attr-defined]
+        if name.startswith(ALWAYS_OPEN):
+            return None
+        if request.must_set_up:  # type: ignore[attr-defined]
             return _go(request, reverse("mfa_activate_totp"))
         if request.acting_as is None and name not in CHOICE:  # type: ignore[attr-defined]
             back = request.get_full_path() if request.method == "GET" else "/"
@@ -84,6 +91,17 @@ def _chosen(
     except ValueError:
         return None
     return next((body for body in choices if body.uid == uid), None)
+
+
+def _note_activity(request: HttpRequest) -> None:
+    """Write down every few minutes that the session is used: a write at each request would wait for the ledger's."""
+    instant = now()
+    seen = request.session.get("seen_at", 0)
+    if instant.timestamp() - seen < SEEN_EVERY:
+        return
+    request.session["seen_at"] = int(instant.timestamp())
+    open_session = UserSession.objects.filter(session_key=request.session.session_key)
+    open_session.update(last_seen_at=instant, ip=get_adapter(request).get_client_ip(request))
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponse:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from tinhban.foundation.ids import new_uid
+from tinhban.foundation.time import now
 from tinhban.organisations.models.bodies import Organisation
 from tinhban.organisations.models.dated import holds_on
 from tinhban.organisations.models.people import Person
@@ -119,9 +120,14 @@ class Grant(models.Model):
         person_id: UUID
         organisation_id: UUID
         _history_user: Person | None
+        _history_date: datetime
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} ({self.valid_from})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._history_date = now()
+        super().save(*args, **kwargs)
 
     def in_force(self, day: date) -> bool:
         """The rule of `GrantQuerySet.in_force` for a row in hand."""

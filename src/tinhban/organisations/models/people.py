@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from tinhban.foundation import text
 from tinhban.foundation.ids import new_uid
+from tinhban.foundation.time import now
 from tinhban.organisations.models.bodies import Organisation
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ class Person(AbstractBaseUser):
 
     if TYPE_CHECKING:
         _history_user: Person | None
+        _history_date: datetime
 
     def __str__(self) -> str:
         return self.display_name
@@ -93,6 +96,7 @@ class Person(AbstractBaseUser):
         fields: Iterable[str] | None = kwargs.get("update_fields")
         if fields is not None and "display_name" in fields:
             kwargs["update_fields"] = {*fields, "sort_key", "folded"}
+        self._history_date = now()
         if fields is not None and set(fields) <= {"last_login", "password"}:
             self.skip_history_when_saving = True  # a log-in is no change of the person
         try:

@@ -11,7 +11,9 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from allauth.usersessions.models import UserSession
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tinhban.foundation import time
@@ -230,3 +232,17 @@ def test_the_link_for_the_first_password_works_once(administrator, office, clien
     assert done["Location"] == LOGIN
     assert visitor.get(link).status_code == 410
     assert post_login(visitor, "nguoi-moi", "mat-khau-dai-1").status_code == 302
+
+
+def test_activity_is_written_down_every_few_minutes_only(client, officer):
+    begin = datetime(2022, 3, 1, 7, 0, tzinfo=UTC)
+    with time.at(begin):
+        post_login(client, "chuyen-vien")
+        client.get(reverse("organisations:list"))
+    address = reverse("organisations:switch")
+    with time.at(begin + timedelta(minutes=4)), CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    assert not [q for q in queries if not q["sql"].startswith("SELECT")]
+    with time.at(begin + timedelta(minutes=6)):
+        client.get(address)
+    assert UserSession.objects.get(user=officer).last_seen_at == begin + timedelta(minutes=6)

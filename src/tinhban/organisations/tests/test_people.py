@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
+from tinhban.ledger import errors as ledger
 from tinhban.organisations import actions, history, permissions, second_factor
 from tinhban.organisations.models import Grant, GrantKind, Person, Role
 from tinhban.organisations.tests.conftest import give, make_person
@@ -256,6 +257,7 @@ def test_the_history_tells_who_did_what(administrator, office):
     person.save(update_fields=["last_login"])  # a log-in is no line of the history
     lines = history.of_person(person, office)
     assert len(lines) == 6
+    assert {line.at for line in lines} == {time.now()}
     assert {line.by for line in lines} == {str(administrator)}
     assert any("Tên Khác" in line.what for line in lines)
 
@@ -269,3 +271,10 @@ def test_people_are_stored_composed_and_found_by_their_own_name(administrator, o
     names = [p.display_name for p in Person.objects.filter(username__in=["hai", "mot-a", "ba-a"]).order_by("sort_key")]  # fmt: skip
     assert names == ["Trần Ân", "Lê Ấn", "Nguyễn Bình"]
     assert Person.objects.filter(folded__contains="tran an").exists()
+
+
+def test_joining_the_node_gives_the_root_key_once(administrator, office):
+    root = actions.join_node(organisation=office, by=administrator)
+    assert root.organisation == office.uid
+    with pytest.raises(ledger.IdentityExists):
+        actions.join_node(organisation=office, by=administrator)

@@ -1,7 +1,5 @@
 """Choosing the organisation one acts for, and the first password."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.tokens import default_token_generator
@@ -59,9 +57,9 @@ def _back(request: HttpRequest) -> str:
 @never_cache
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
-def first_password(request: HttpRequest, uid: UUID, token: str) -> HttpResponse:
+def first_password(request: HttpRequest, username: str, token: str) -> HttpResponse:
     """The person chooses a password with the link got from the administrator; it works once."""
-    person = Person.objects.active().filter(pk=uid).first()
+    person = Person.objects.active().filter(username=username).first()
     if person is None or not default_token_generator.check_token(person, token):
         return render(request, "organisations/link_used.html", status=410)
     form = NewPasswordForm(request.POST or None, person=person)

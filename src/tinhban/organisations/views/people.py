@@ -231,7 +231,7 @@ def end_sessions(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _keep_link(here: ActingRequest, person: Person) -> None:
     """Keep the link in the administrator's session until the next page shows it, once."""
     token = actions.password_token(person=person, by=here.user, as_=here.acting_as)
-    address = reverse("organisations:first_password", args=[person.pk, token])
+    address = reverse("organisations:first_password", args=[person.username, token])
     here.session[LINK_KEY] = {
         "person": str(person.pk),
         "address": here.build_absolute_uri(address),
