@@ -17,4 +17,5 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tỉnh bạn"
-USERSESSIONS_TRACK_ACTIVITY = True
+# It would write at every request; `organisations.middleware` does every five minutes.
+USERSESSIONS_TRACK_ACTIVITY = False
