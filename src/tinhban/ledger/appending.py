@@ -11,9 +11,10 @@ from tinhban.ledger.applying import applied_entry, apply_to_tables
 from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import Conflict
 from tinhban.ledger.events import decode, encode, type_of
-from tinhban.ledger.intake import Intake, row_of
+from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Epoch
 from tinhban.ledger.rebuilding import build_again
+from tinhban.ledger.rows import row_of
 from tinhban.ledger.vocabulary import LogEnd, LogOpened
 from tinhban.proof.links import (
     EVERYONE,
@@ -21,7 +22,6 @@ from tinhban.proof.links import (
     Blob,
     build_body,
     build_link,
-    parse_link,
 )
 
 
@@ -52,7 +52,7 @@ def append(
         salt=os.urandom(16),
         data=data,
     )
-    raw = build_link(
+    link = build_link(
         seed=key.seed,
         organisation=organisation,
         key_number=key.number,
@@ -63,12 +63,12 @@ def append(
         type=type_name,
         at=int(now.timestamp()),
         body=body,
-        audience=audience,
+        audience=tuple(audience),
         membership=_membership(intake, channel),
-        refs=refs,
-        blobs=blobs,
+        refs=tuple(refs),
+        blobs=tuple(blobs),
     )
-    row = row_of(parse_link(raw), raw=raw, body=body, business_id=id, state=State.APPLIED)
+    row = row_of(link, body=body, business_id=id, state=State.APPLIED)
     intake.store(row, actor=by)
     entry = applied_entry(row)
     try:

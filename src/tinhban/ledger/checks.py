@@ -38,7 +38,6 @@ LOG_OPEN = type_of(LogOpened)
 class Arrived:
     """Bytes from elsewhere, as far as they were understood."""
 
-    raw: bytes
     raw_body: bytes | None
     link: Link
     body: Body | None
@@ -48,7 +47,7 @@ def read(raw: bytes, raw_body: bytes | None) -> Arrived:
     """Limits, form, and that link and body belong together; asks no database."""
     try:
         link = parse_link(raw)
-        return Arrived(raw, raw_body, link, match_body(link, raw_body) if raw_body else None)
+        return Arrived(raw_body, link, match_body(link, raw_body) if raw_body else None)
     except (Malformed, Mismatch) as error:
         raise BadBytes(str(error)) from error
 
@@ -119,7 +118,7 @@ def _require_signature(arrived: Arrived, known: Known) -> OrganisationKey:
     if key is None:
         raise BadSignature(f"{link.kid} is not known here")
     try:
-        jws.verify_jws(arrived.raw, bytes(key.public))
+        jws.verify_jws(arrived.link.raw, bytes(key.public))
     except jws.BadSignature as error:
         raise BadSignature(str(error)) from error
     return key

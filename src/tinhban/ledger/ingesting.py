@@ -12,9 +12,10 @@ from tinhban.ledger.applying import Applying, left_waiting
 from tinhban.ledger.checks import Arrived, Fork, Known
 from tinhban.ledger.entries import Ingested, State
 from tinhban.ledger.errors import Gap, Refused
-from tinhban.ledger.intake import Intake, row_of
+from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Entry, ForkedEntry, Quarantine
 from tinhban.ledger.rebuilding import build_again
+from tinhban.ledger.rows import row_of
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,6 @@ class _Keeping:
         self._here[link.hash] = state
         row = row_of(
             link,
-            raw=arrived.raw,
             body=arrived.raw_body,
             business_id=None if arrived.body is None else arrived.body.id,
             state=state,

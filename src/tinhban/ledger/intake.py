@@ -14,9 +14,9 @@ from django.db import connection, transaction
 
 from tinhban.foundation import time
 from tinhban.ledger import guard, locks
-from tinhban.ledger.models import Entry, EntryActor, Epoch
+from tinhban.ledger.models import Entry, Epoch
+from tinhban.ledger.rows import insert_actors, insert_entries
 from tinhban.proof.encoding import b64url
-from tinhban.proof.links import Link
 
 FULL = 500  # rows kept back before they are written together
 
@@ -51,7 +51,7 @@ class Intake:
         self.caches: dict[object, object] = {}
         self._depth = len(connection.savepoint_ids)
         self._rows: list[Entry] = []
-        self._actors: list[EntryActor] = []
+        self._actors: list[tuple[str, UUID]] = []
         self._tips: dict[LogOfEpoch, Tip | None] = {}
         self._in_savepoints: list[Entry] = []
         self._locked: set[tuple[str, UUID]] = set()
@@ -137,7 +137,7 @@ class Intake:
         self._chosen[row.channel, row.organisation] = row.epoch
         self._rows.append(row)
         if actor is not None:
-            self._actors.append(EntryActor(entry_hash=row.hash, person=actor))
+            self._actors.append((row.hash, actor))
         if len(connection.savepoint_ids) > self._depth:
             # What a caller's savepoint rolls back must take its entries along.
             self._in_savepoints.append(row)
@@ -190,10 +190,10 @@ class Intake:
     def _write_rows(self) -> None:
         if self._rows:
             rows, self._rows = self._rows, []
-            Entry.objects.bulk_create(rows)
+            insert_entries(rows)
         if self._actors:
             actors, self._actors = self._actors, []
-            EntryActor.objects.bulk_create(actors)
+            insert_actors(actors)
 
     def _settle(self) -> None:
         """Step back behind entries that a caller's savepoint has taken away."""
@@ -257,28 +257,3 @@ def opened() -> Iterator[Intake]:
             intake.flush()
         finally:
             _current.reset(token)
-
-
-def row_of(
-    link: Link, *, raw: bytes, body: bytes | None, business_id: UUID | None, state: str
-) -> Entry:
-    """The row of a link that was read."""
-    return Entry(
-        hash=link.hash,
-        channel=link.channel,
-        organisation=link.organisation,
-        epoch=link.epoch,
-        seq=link.seq,
-        prev=link.previous,
-        type=link.type,
-        stamp=link.at,
-        key_number=link.key_number,
-        membership=link.membership,
-        refs=" ".join(link.refs),
-        critical=" ".join(link.critical),
-        business_id=business_id,
-        link=raw,
-        body=body,
-        state=state,
-        received_at=time.now(),
-    )

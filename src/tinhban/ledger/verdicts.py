@@ -10,9 +10,9 @@ from tinhban.ledger.applying import data_of
 from tinhban.ledger.checks import Arrived, Fork
 from tinhban.ledger.entries import State
 from tinhban.ledger.events import decode, type_of
-from tinhban.ledger.intake import row_of
 from tinhban.ledger.models import Entry, Epoch, ForkedEntry, ForkProof, Membership
 from tinhban.ledger.revocations import Revocation
+from tinhban.ledger.rows import row_of
 from tinhban.ledger.vocabulary import ForkResolved, KeyRevoked, MemberRemoved
 from tinhban.proof.keys import Statement, read_statement
 from tinhban.proof.links import match_body, parse_link
@@ -41,7 +41,7 @@ def keep_branch(arrived: Arrived, fork: Fork, other: Entry | None) -> bool:
             **place,
             "seq": link.seq,
             "prev": link.previous,
-            "link": arrived.raw,
+            "link": arrived.link.raw,
             "body": arrived.raw_body,
             "received_at": time.now(),
         },
@@ -58,7 +58,7 @@ def keep_branch(arrived: Arrived, fork: Fork, other: Entry | None) -> bool:
             **place,
             "seq": fork.other_seq,
             "first_link": bytes(other.link),
-            "second_link": arrived.raw,
+            "second_link": arrived.link.raw,
             "found_at": time.now(),
         },
     )
@@ -143,7 +143,6 @@ def _branch(place: dict[str, object], first: str) -> list[Entry]:
         state = State.WITHHELD if read is None else State.WAITING
         row = row_of(
             link,
-            raw=bytes(next_row.link),
             body=body,
             business_id=read.id if read else None,
             state=state,

@@ -3,16 +3,18 @@
 import hashlib
 import json
 import re
-from base64 import urlsafe_b64encode
 from binascii import Error as Base64Error
-from binascii import a2b_base64
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Callable
 from typing import Any
 
 MAX_DEPTH = 32
 MAX_INTEGER = 2**53 - 1
 
-_TEXTS = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# An open text ends with the bytes, so that no spelling makes the search start over and over.
+_TEXTS = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|\Z)', re.DOTALL)
 _TO_BASE64 = bytes.maketrans(b"-_+/", b"+/!!")
+_FROM_BASE64 = bytes.maketrans(b"+/", b"-_")
 
 
 class Malformed(ValueError):
@@ -21,7 +23,12 @@ class Malformed(ValueError):
 
 def b64url(raw: bytes) -> str:
     """Base64url without padding (RFC 7515)."""
-    return urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+    return b64url_bytes(raw).decode("ascii")
+
+
+def b64url_bytes(raw: bytes) -> bytes:
+    """The same, as bytes."""
+    return b2a_base64(raw, newline=False).translate(_FROM_BASE64).rstrip(b"=")
 
 
 def unb64url(text: str | bytes) -> bytes:
@@ -32,14 +39,15 @@ def unb64url(text: str | bytes) -> bytes:
     except Base64Error as error:
         raise Malformed("not base64url") from error
     # A second spelling of a signature would be a second hash of the same entry.
-    if urlsafe_b64encode(raw).rstrip(b"=") != given:
+    if b64url_bytes(raw) != given:
         raise Malformed("base64url in a spelling of its own")
     return raw
 
 
 def digest(raw: bytes) -> str:
     """SHA-256 in base64url: the name of a link, a body or a key."""
-    return urlsafe_b64encode(hashlib.sha256(raw).digest())[:43].decode("ascii")
+    encoded = b2a_base64(hashlib.sha256(raw).digest(), newline=False)
+    return encoded[:43].translate(_FROM_BASE64).decode("ascii")
 
 
 def read_json(raw: bytes, *, floats: bool = True) -> Any:
@@ -47,13 +55,7 @@ def read_json(raw: bytes, *, floats: bool = True) -> Any:
     if raw.count(b"{") + raw.count(b"[") > MAX_DEPTH and _depth(raw) > MAX_DEPTH:
         raise Malformed(f"nested more than {MAX_DEPTH} deep")
     try:
-        said = json.loads(
-            raw.decode(),
-            object_pairs_hook=_object,
-            parse_int=_int,
-            parse_float=_float if floats else _no_float,
-            parse_constant=_no_float,
-        )
+        said = (_DECODER if floats else _DECODER_OF_LINKS).decode(raw.decode())
     except Malformed:
         raise
     except (ValueError, RecursionError) as error:
@@ -95,6 +97,19 @@ def _float(text: str) -> float:
 
 def _no_float(text: str) -> float:
     raise Malformed("a number that is not whole")
+
+
+def _decoder(parse_float: Callable[[str], float]) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object,
+        parse_int=_int,
+        parse_float=parse_float,
+        parse_constant=_no_float,
+    )
+
+
+_DECODER = _decoder(_float)
+_DECODER_OF_LINKS = _decoder(_no_float)
 
 
 def _refuse_odd_text(said: Any) -> None:

@@ -1,13 +1,12 @@
 """Compact JWS signed with Ed25519 (RFC 9864), written by hand over PyNaCl."""
 
 import re
-from base64 import urlsafe_b64encode
 from functools import lru_cache
 
 from nacl import bindings
 from nacl.exceptions import BadSignatureError
 
-from tinhban.proof.encoding import Malformed, read_json, unb64url
+from tinhban.proof.encoding import Malformed, b64url_bytes, read_json, unb64url
 
 _KID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})#([1-9][0-9]{0,5}|root)\Z")
 
@@ -18,10 +17,10 @@ class BadSignature(ValueError):
 
 def sign_jws(header: bytes, payload: bytes, seed: bytes) -> bytes:
     """The compact JWS of a payload, signed by the key of a 32-byte seed."""
-    signing_input = urlsafe_b64encode(header).rstrip(b"=") + b"."
-    signing_input += urlsafe_b64encode(payload).rstrip(b"=")
+    signing_input = b64url_bytes(header) + b"."
+    signing_input += b64url_bytes(payload)
     signed = bindings.crypto_sign(signing_input, _secret(seed))
-    return signing_input + b"." + urlsafe_b64encode(signed[:64])[:86]
+    return signing_input + b"." + b64url_bytes(signed[:64])
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,6 +13,8 @@ from tinhban.proof.jws import read_header, sign_jws, verify_jws
 MAX_LINK = 8 * 1024
 MAX_BODY = 64 * 1024
 MAX_REFS = 32
+MAX_BLOBS = 32
+MAX_AUDIENCE = 64
 NOWHERE = "0" * 43
 EVERYONE = ("*",)
 LINK_TYPE = "tb-link+jwt"
@@ -25,6 +26,7 @@ _FILE = re.compile(r"(?:[A-Za-z0-9_-]{43}|[0-9a-f]{64})\Z")
 _EPOCH = re.compile(r"[A-Za-z0-9_-]{22}\Z")
 _TYPE = re.compile(r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){1,8}\Z")
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\Z")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _SALT = re.compile(r"[A-Za-z0-9_-]{22}\Z")
 _FIELDS = frozenset(
     [
@@ -62,8 +64,9 @@ class Blob:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """What a link says; `hash` is the digest of its exact bytes."""
+    """What a link says; `hash` is the digest of `raw`, its exact bytes."""
 
+    raw: bytes
     hash: str
     organisation: UUID
     key_number: int
@@ -132,12 +135,15 @@ def build_link(
     type: str,
     at: int,
     body: bytes,
-    audience: Sequence[str] = EVERYONE,
+    audience: tuple[str, ...] = EVERYONE,
     membership: str = NOWHERE,
-    refs: Sequence[str] = (),
-    blobs: Sequence[Blob] = (),
-) -> bytes:
-    """The signed link of a body; `type`, hashes and numbers are the caller's and checked on reading."""
+    refs: tuple[str, ...] = (),
+    blobs: tuple[Blob, ...] = (),
+) -> Link:
+    """The signed link of a body."""
+    if len(refs) > MAX_REFS or len(blobs) > MAX_BLOBS or len(audience) > MAX_AUDIENCE:
+        raise Malformed("too many refs, blobs or readers")
+    body_hash = digest(body)
     start = payload_start(
         channel=channel,
         organisation=organisation,
@@ -146,20 +152,46 @@ def build_link(
         previous=previous,
         type=type,
         at=at,
-        body_hash=digest(body),
+        body_hash=body_hash,
         body_size=len(body),
     )
     readers = '"*"' if audience == EVERYONE else ",".join(f'"{reader}"' for reader in audience)
-    causes = ",".join(f'"{ref}"' for ref in refs)
-    files = ",".join(f'{{"h":"{b.sha256}","n":{b.size},"mt":"{b.media_type}"}}' for b in blobs)
+    causes = ",".join([f'"{ref}"' for ref in refs])
+    files = ",".join([_spell_blob(blob) for blob in blobs])
     payload = (
         f'{start},"aud":[{readers}],"mem":"{membership}","refs":[{causes}],'
         f'"blobs":[{files}],"crit":[]}}'
     )
-    jws = sign_jws(link_header(organisation, key_number), payload.encode(), seed)
-    if len(jws) > MAX_LINK:
-        raise Malformed(f"a link of {len(jws)} bytes: more than {MAX_LINK}")
-    return jws
+    raw = sign_jws(link_header(organisation, key_number), payload.encode(), seed)
+    if len(raw) > MAX_LINK:
+        raise Malformed(f"a link of {len(raw)} bytes: more than {MAX_LINK}")
+    hash_of_link = digest(raw)
+    return Link(
+        raw=raw,
+        hash=hash_of_link,
+        organisation=organisation,
+        key_number=key_number,
+        channel=hash_of_link if channel == NOWHERE else channel,
+        epoch=epoch,
+        seq=seq,
+        previous=previous,
+        type=type,
+        at=at,
+        body_hash=body_hash,
+        body_size=len(body),
+        audience=audience,
+        membership=membership,
+        refs=refs,
+        blobs=blobs,
+        critical=(),
+    )
+
+
+def _spell_blob(blob: Blob) -> str:
+    # The one part of a link that comes from a form.
+    said = {"h": blob.sha256, "n": blob.size, "mt": blob.media_type}
+    _blob(said)
+    return f'{{"h":"{blob.sha256}","n":{blob.size},"mt":"{blob.media_type}"}}'
 
 
 def build_body(
@@ -199,6 +231,7 @@ def parse_link(raw: bytes) -> Link:
         raise Malformed("refs names an entry twice")
     hash_of_link = digest(raw)
     return Link(
+        raw=raw,
         hash=hash_of_link,
         organisation=_uuid(organisation),
         key_number=int(key_number),
@@ -281,18 +314,12 @@ def _integer(value: Any, most: int, name: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _uuid_of(text: str) -> UUID:
-    try:
-        value = UUID(text)
-    except ValueError as error:
-        raise Malformed("not a UUID") from error
-    if str(value) != text:
-        raise Malformed("a UUID in a spelling of its own")
-    return value
+    return UUID(text)
 
 
 def _uuid(value: Any) -> UUID:
-    if not isinstance(value, str) or len(value) != 36:
-        raise Malformed("not a UUID")
+    if not isinstance(value, str) or not _UUID.match(value):
+        raise Malformed("not a UUID in its one spelling")
     return _uuid_of(value)
 
 
@@ -306,7 +333,7 @@ def _channel(said: dict[str, Any], hash_of_link: str) -> str:
 def _audience(value: Any) -> tuple[str, ...]:
     if value == ["*"]:
         return EVERYONE
-    if not isinstance(value, list) or not 1 <= len(value) <= 64:
+    if not isinstance(value, list) or not 1 <= len(value) <= MAX_AUDIENCE:
         raise Malformed("aud is * or a list of organisations")
     return tuple(str(_uuid(one)) for one in value)
 
@@ -314,8 +341,8 @@ def _audience(value: Any) -> tuple[str, ...]:
 def _blobs(value: Any) -> tuple[Blob, ...]:
     if value == []:
         return ()
-    if not isinstance(value, list) or len(value) > 32:
-        raise Malformed("blobs is a list of at most 32")
+    if not isinstance(value, list) or len(value) > MAX_BLOBS:
+        raise Malformed(f"blobs is a list of at most {MAX_BLOBS}")
     return tuple(_blob(one) for one in value)
 
 

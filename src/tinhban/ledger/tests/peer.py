@@ -133,7 +133,7 @@ class Peer:
             audience=audience,
             refs=refs,
             **said,
-        )
+        ).raw
         cites = [*refs]
         if said["membership"] != NOWHERE:
             cites.append(said["membership"])
