@@ -162,8 +162,8 @@ class _Case:
             params = {"partner": partner, "shown": title}
             chosen = self._chosen(self.ask("item_unknown", fields.TITLE, params, choices), supplier)
         if chosen is not None and (reason := self.book.why_not(chosen, on)):
-            choices = (codes.WITHOUT_ITEM, codes.LEAVE_OUT)
-            self.ask("use_refused", fields.USED_ON, {"shown": reason}, choices)
+            refused = (codes.WITHOUT_ITEM, codes.LEAVE_OUT)
+            self.ask("use_refused", fields.USED_ON, {"shown": reason}, refused)
             return None
         return chosen
 

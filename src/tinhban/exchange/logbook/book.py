@@ -55,7 +55,8 @@ class Book:
 
     def named(self, text: str, on: date | None) -> list[UUID]:
         """The members (ourselves included) that a text may name, in any typing."""
-        key = (text, on)
+        # Bodies change their names by the month at most.
+        key = (text, on and on.replace(day=1))
         if key not in self._resolved:
             self._resolved[key] = self._named(text, on)
         return self._resolved[key]

@@ -1,0 +1,97 @@
+"""A person's answers to the doubts: for one row, or for all rows alike."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tinhban.exchange.logbook import jobs
+from tinhban.exchange.logbook.appraise import appraise
+from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow
+from tinhban.exchange.logbook.reading.settle import answer_key, checked_answer
+from tinhban.exchange.logbook.refusals import NotYet
+from tinhban.exchange.logbook.rows import doubts_of
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation import time
+from tinhban.foundation.text import fold
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation, Person
+
+AT_ONCE = 3_000
+CHUNK = 500
+APPRAISED = [
+    "settled", "doubts", "asks", "told", "folded", "state", "reason", "supplier", "item", "usages",
+]  # fmt: skip
+
+
+def answer_row(
+    *, row: ImportRow, doubt: str, answer: str, by: Person, as_: Organisation
+) -> ImportRow:
+    """Answer one doubt of one row; `doubt` is "code.field"."""
+    permissions.require(by, Permission.USE, as_=as_)
+    with transaction.atomic():
+        batch = _checkable(row.batch, as_)
+        asked = next((d for d in doubts_of(row.doubts) if answer_key(d) == doubt), None)
+        if asked is None:
+            raise Refused(_("This question is no longer open."))
+        row.answers = {**row.answers, doubt: checked_answer(asked, answer)}
+        appraise(row, batch, Book(batch.channel, batch.organisation))
+        row.save(update_fields=["answers", *APPRAISED])
+    return row
+
+
+def answer_all(
+    *,
+    batch: ImportBatch,
+    code: str,
+    answer: str,
+    shown: str = "",
+    by: Person,
+    as_: Organisation,
+) -> int:
+    """One answer for every row with this doubt (and, with `shown`, this text); how many rows."""
+    permissions.require(by, Permission.USE, as_=as_)
+    batch = _checkable(batch, as_)
+    rows = batch.rows.filter(told__contains=f" {code}.")
+    first = rows.filter(asks__contains=f" {code}.").first() or rows.first()
+    if first is None:
+        raise Refused(_("This question is no longer open."))
+    asked = next(d for d in doubts_of(first.doubts) if d.code == code)
+    key = f"{code}={fold(shown)}" if shown else code
+    answers = {**batch.answers, key: checked_answer(asked, answer)}
+    ImportBatch.objects.filter(pk=batch.pk).update(answers=answers, beat_at=time.now())
+    count: int = rows.count()
+    if count > AT_ONCE:
+        jobs.enqueue_appraisal(batch, code)
+    else:
+        appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=batch.pk), code)
+    return count
+
+
+def appraise_rows(batch: ImportBatch, code: str = "") -> int:
+    """Compare rows (all, or those with one doubt) with answers and book again; how many ask."""
+    book = Book(batch.channel, batch.organisation)
+    rows = ImportRow.objects.filter(batch=batch)
+    if code:
+        rows = rows.filter(told__contains=f" {code}.")
+    last, asking = 0, 0
+    while chunk := list(rows.filter(position__gt=last).order_by("position")[:CHUNK]):
+        changed = []
+        for row in chunk:
+            before = [getattr(row, name) for name in APPRAISED]
+            appraise(row, batch, book)
+            asking += bool(row.asks)
+            if before != [getattr(row, name) for name in APPRAISED]:
+                changed.append(row)
+        with transaction.atomic():
+            ImportRow.objects.bulk_update(changed, APPRAISED, batch_size=100)
+            ImportBatch.objects.filter(pk=batch.pk).update(beat_at=time.now())
+        last = chunk[-1].position
+    return asking
+
+
+def _checkable(batch: ImportBatch, as_: Organisation) -> ImportBatch:
+    here = ImportBatch.objects.select_related("organisation").get(pk=batch.pk)
+    if here.organisation_id != as_.pk or here.state not in (BatchState.READ, BatchState.STOPPED):
+        raise NotYet(_("Questions can be answered only while the log is being checked."))
+    return here

@@ -1,0 +1,246 @@
+"""From checked rows to signed uses: in groups, each whole or not at all, resumed after any break."""
+
+import logging
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from tinhban.exchange import actions
+from tinhban.exchange import content as contents
+from tinhban.exchange.actions.claims import Publication
+from tinhban.exchange.kinds import SHORT_LENGTH
+from tinhban.exchange.logbook import jobs
+from tinhban.exchange.logbook.answers import appraise_rows
+from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
+from tinhban.exchange.logbook.reading import fields
+from tinhban.exchange.logbook.reading.result import STOPPING
+from tinhban.exchange.logbook.refusals import NotYet
+from tinhban.exchange.logbook.rows import values_from_json
+from tinhban.exchange.models import Item, Usage
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation import ids, time
+from tinhban.ledger import actions as ledger
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation, Person
+
+GROUP = 100
+log = logging.getLogger(__name__)
+
+
+def start_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
+    """Have the rows that are ready recorded; refused while any question is open."""
+    permissions.require(by, Permission.USE, as_=as_)
+    if any(problem["code"] in STOPPING for problem in batch.problems):
+        raise NotYet(_("Put the columns right first; then the rows can be read."))
+    rows = ImportRow.objects.filter(batch=batch)
+    if asking := rows.filter(state=RowState.ASKS).count():
+        raise NotYet(_("%(count)s rows still have open questions.") % {"count": asking})
+    ready = rows.filter(state=RowState.READY).count()
+    if not ready:
+        raise NotYet(_("No row is left to be recorded."))
+    with transaction.atomic():
+        changed = ImportBatch.objects.filter(
+            pk=batch.pk, organisation=as_, state__in=[BatchState.READ, BatchState.STOPPED]
+        ).update(
+            state=BatchState.IMPORTING,
+            acted_by=by,
+            stop_asked=False,
+            refusal={},
+            total=ready + rows.filter(state=RowState.DONE).count(),
+            done=rows.filter(state=RowState.DONE).count(),
+            beat_at=time.now(),
+        )
+        if not changed:
+            raise NotYet(_("This log is being worked on already."))
+        jobs.enqueue_import(batch)
+
+
+def stop_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
+    """End after the group at hand; what was recorded stays until it is taken back."""
+    permissions.require(by, Permission.USE, as_=as_)
+    ImportBatch.objects.filter(pk=batch.pk, organisation=as_, state=BatchState.IMPORTING).update(
+        stop_asked=True
+    )
+
+
+def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisation) -> None:
+    """Withdraw every use that this log made; claims and withdrawals both stay in the book."""
+    permissions.require(by, Permission.USE, as_=as_)
+    reason = contents.reason(reason)
+    done = ImportRow.objects.filter(batch=batch, state=RowState.DONE).count()
+    with transaction.atomic():
+        changed = ImportBatch.objects.filter(
+            pk=batch.pk, organisation=as_, state__in=[BatchState.DONE, BatchState.STOPPED]
+        ).update(
+            state=BatchState.UNDOING,
+            undo_reason=reason,
+            acted_by=by,
+            refusal={},
+            total=done,
+            done=0,
+            beat_at=time.now(),
+        )
+        if not changed:
+            raise NotYet(_("Only a log that was recorded can be taken back."))
+        jobs.enqueue_undo(batch)
+
+
+def run_import(uid: UUID) -> None:
+    """Carry out an import to its end; started again after a break it goes on where it was."""
+    batch = _take(uid, BatchState.IMPORTING)
+    if batch is None:
+        return
+    try:
+        if appraise_rows(batch):
+            _leave(batch, BatchState.READ, {"code": "changed"})
+            return
+        while _record_group(batch):
+            pass
+    except PermissionDenied:
+        _leave(batch, BatchState.STOPPED, {"code": "not_allowed"})
+    except Exception:
+        log.exception("import of a log broke off")
+        _leave(batch, BatchState.STOPPED, {"code": "broken"})
+        raise
+
+
+def run_undo(uid: UUID) -> None:
+    """Carry out a taking back to its end."""
+    batch = _take(uid, BatchState.UNDOING)
+    if batch is None:
+        return
+    try:
+        while _withdraw_group(batch):
+            pass
+    except PermissionDenied:
+        _leave(batch, BatchState.STOPPED, {"code": "not_allowed"})
+    except Exception:
+        log.exception("taking a log back broke off")
+        _leave(batch, BatchState.STOPPED, {"code": "broken"})
+        raise
+
+
+def _take(uid: UUID, state: BatchState) -> ImportBatch | None:
+    """Become the job of this batch; an earlier one finds out at its next group."""
+    taken = ImportBatch.objects.filter(pk=uid, state=state).update(
+        runner=ids.new_uid(), beat_at=time.now()
+    )
+    if not taken:
+        return None
+    return ImportBatch.objects.select_related("organisation", "acted_by").get(pk=uid)
+
+
+def _leave(batch: ImportBatch, state: BatchState, refusal: dict[str, Any]) -> None:
+    ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner).update(
+        state=state, refusal=refusal
+    )
+
+
+def _mine(batch: ImportBatch) -> ImportBatch | None:
+    """The batch as it is now, while this job is the one at work; asked under the log's lock."""
+    return ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner, state=batch.state).first()
+
+
+def _record_group(batch: ImportBatch) -> bool:
+    """Record the next rows in one transaction with their new state; False at the end."""
+    with ledger.writing(batch.channel, as_=batch.organisation.uid):
+        now = _mine(batch)
+        if now is None:
+            return False
+        if now.stop_asked:
+            _leave(batch, BatchState.STOPPED, {})
+            return False
+        rows = list(
+            ImportRow.objects.filter(batch=batch, state=RowState.READY).order_by("position")[:GROUP]
+        )
+        if not rows:
+            _leave(batch, BatchState.DONE, {})
+            return False
+        for row in rows:
+            _record(row, batch)
+        ImportRow.objects.bulk_update(rows, ["state", "reason"])
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            done=F("done") + len(rows), beat_at=time.now()
+        )
+    return True
+
+
+def _record(row: ImportRow, batch: ImportBatch) -> None:
+    assert batch.acted_by is not None  # noqa: S101 - set by start_import
+    try:
+        for piece, usage in enumerate(row.usage_uids, 1):
+            _claim(row, batch, usage, piece, by=batch.acted_by)
+    except Refused as refused:
+        row.state, row.reason = RowState.REFUSED, refused.message
+    else:
+        row.state = RowState.DONE
+
+
+def _claim(row: ImportRow, batch: ImportBatch, usage: UUID, piece: int, *, by: Person) -> None:
+    values = values_from_json(row.settled)
+    used_on = values[fields.USED_ON]
+    assert isinstance(used_on, date)  # noqa: S101 - a row that is ready has its date
+    texts = {
+        name: str(values.get(name) or "")
+        for name in (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL)
+    }
+    publication = Publication(
+        used_on=used_on,
+        outlet=batch.outlet,
+        section=texts[fields.SECTION][:SHORT_LENGTH],
+        page=texts[fields.PAGE][:40],
+        timecode=texts[fields.TIMECODE][:40],
+        url=texts[fields.URL] if texts[fields.URL].startswith(("http://", "https://")) else "",
+        sheet=batch.sha256,
+    )
+    if row.item is not None:
+        item = Item.objects.get(uid=row.item)
+        actions.claim_usage(
+            item=item, publication=publication, by=by, as_=batch.organisation, id=usage
+        )
+        return
+    assert row.supplier is not None  # noqa: S101 - a row that is ready has its supplier
+    title = str(values[fields.TITLE])
+    if len(row.usages) > 1:
+        title = f"{title} ({piece}/{len(row.usages)})"
+    actions.claim_outside_usage(
+        channel=batch.channel,
+        supplier=row.supplier,
+        kind=str(values.get(fields.KIND) or ""),
+        title=title,
+        publication=publication,
+        by=by,
+        as_=batch.organisation,
+        id=usage,
+    )
+
+
+def _withdraw_group(batch: ImportBatch) -> bool:
+    assert batch.acted_by is not None  # noqa: S101 - set by undo_import
+    with ledger.writing(batch.channel, as_=batch.organisation.uid):
+        if _mine(batch) is None:
+            return False
+        rows = list(
+            ImportRow.objects.filter(batch=batch, state=RowState.DONE).order_by("position")[:GROUP]
+        )
+        if not rows:
+            _leave(batch, BatchState.UNDONE, {})
+            return False
+        wanted = [uid for row in rows for uid in row.usage_uids]
+        for usage in Usage.objects.filter(uid__in=wanted, used_by=batch.organisation.uid):
+            actions.withdraw_usage(
+                usage=usage, reason=batch.undo_reason, by=batch.acted_by, as_=batch.organisation
+            )
+        for row in rows:
+            row.state = RowState.WITHDRAWN
+        ImportRow.objects.bulk_update(rows, ["state"])
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            done=F("done") + len(rows), beat_at=time.now()
+        )
+    return True

@@ -1,0 +1,82 @@
+"""What the worker does for a log; a job that was killed is started again by whoever looks."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django_tasks import task
+
+from tinhban.exchange.logbook.models import BatchState, ImportBatch
+from tinhban.foundation import time
+
+SILENCE = timedelta(seconds=90)
+
+
+@task()
+def read_uploaded_log(batch: str) -> None:
+    from tinhban.exchange.logbook.uploads import read_batch
+
+    read_batch(UUID(batch))
+
+
+@task()
+def appraise_again(batch: str, code: str) -> None:
+    from tinhban.exchange.logbook.answers import appraise_rows
+
+    appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=UUID(batch)), code)
+
+
+@task()
+def import_checked_log(batch: str) -> None:
+    from tinhban.exchange.logbook.importing import run_import
+
+    run_import(UUID(batch))
+
+
+@task()
+def take_log_back(batch: str) -> None:
+    from tinhban.exchange.logbook.importing import run_undo
+
+    run_undo(UUID(batch))
+
+
+_JOB_OF: dict[str, Any] = {
+    BatchState.UPLOADED: read_uploaded_log,
+    BatchState.IMPORTING: import_checked_log,
+    BatchState.UNDOING: take_log_back,
+}
+
+
+def enqueue_reading(batch: ImportBatch) -> None:
+    _after_commit(read_uploaded_log, str(batch.uid))
+
+
+def enqueue_appraisal(batch: ImportBatch, code: str) -> None:
+    _after_commit(appraise_again, str(batch.uid), code)
+
+
+def enqueue_import(batch: ImportBatch) -> None:
+    _after_commit(import_checked_log, str(batch.uid))
+
+
+def enqueue_undo(batch: ImportBatch) -> None:
+    _after_commit(take_log_back, str(batch.uid))
+
+
+def _after_commit(job: Any, *args: str) -> None:
+    transaction.on_commit(partial(job.enqueue, *args))
+
+
+def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
+    """Start again what was at work and has been silent: its process was killed."""
+    started = 0
+    since = time.now() - silence
+    for batch in ImportBatch.objects.filter(state__in=list(_JOB_OF), beat_at__lt=since):
+        # One of those who look starts it, whoever is first to move the hand of the clock.
+        mine = ImportBatch.objects.filter(pk=batch.pk, state=batch.state, beat_at=batch.beat_at)
+        if mine.update(beat_at=time.now()):
+            _after_commit(_JOB_OF[batch.state], str(batch.uid))
+            started += 1
+    return started

@@ -1,0 +1,25 @@
+"""What is refused about an uploaded log, and the words for what stopped a job."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tinhban.exchange.logbook.reading.refusal import REASONS
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation.problems import gettext_noop
+
+STOPS = {
+    "broken": gettext_noop("The work broke off. What was recorded stays; go on when ready."),
+    "not_allowed": gettext_noop("The account that started this may no longer do it."),
+    "changed": gettext_noop("Some rows have new questions: the book has changed meanwhile."),
+}
+
+
+class NotYet(Refused):
+    """The step asked for does not fit where the log stands."""
+
+
+def words_of(stored: dict[str, Any]) -> str:
+    """A stored reason in the language of the reader."""
+    message = (REASONS | STOPS).get(stored.get("code", ""))
+    return _(message) % stored.get("params", {}) if message else ""

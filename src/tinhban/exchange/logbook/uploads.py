@@ -1,0 +1,218 @@
+"""From a file to rows that a person can check: upload, read, put columns right."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import IO
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from tinhban.evidence import actions as evidence
+from tinhban.evidence import files
+from tinhban.exchange.logbook import jobs
+from tinhban.exchange.logbook.appraise import appraise
+from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.models import OVER, BatchState, ImportBatch, ImportRow
+from tinhban.exchange.logbook.reading import LogReading, UnreadableFile, fields, limits, read_log
+from tinhban.exchange.logbook.reading.container import sniff
+from tinhban.exchange.logbook.refusals import NotYet
+from tinhban.exchange.logbook.rows import new_row
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation import ids, text, time
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.queries import today_for
+
+AT_ONCE = 300 * 1024  # a year's log of a station; a larger file is read by the worker
+CHUNK = 1_000
+SKIPPED_SHOWN = 500
+
+
+def upload_log(
+    *,
+    content: IO[bytes] | bytes,
+    filename: str,
+    channel: str,
+    outlet: str = "",
+    by: Person,
+    as_: Organisation,
+) -> tuple[ImportBatch, bool]:
+    """Keep the file and have it read; (batch, False) when the same file is here already."""
+    permissions.require(by, Permission.USE, as_=as_)
+    role = ledger_queries.role_of(channel, as_.uid)
+    if role is None or not role.writes:
+        raise Refused(
+            _("Choose a programme in which the organisation takes part."), field="channel"
+        )
+    data = content if isinstance(content, bytes) else content.read(limits.MAX_FILE_BYTES + 1)
+    sniff(data)  # refuses before anything is kept
+    sha256 = hashlib.sha256(data).hexdigest()
+    if (known := _known(channel, sha256, as_)) is not None:
+        return known, False
+    name = _label(filename)
+    try:
+        with transaction.atomic():
+            evidence.store_file(
+                content=data, name=name, by=by, as_=as_, accepts=None, limit=limits.MAX_FILE_BYTES
+            )
+            batch = ImportBatch.objects.create(
+                organisation=as_,
+                channel=channel,
+                outlet=text.clean_cell(outlet)[:200] or as_.short_name_on(today_for(as_)),
+                filename=name,
+                sha256=sha256,
+                created_by=by,
+            )
+            if len(data) > AT_ONCE:
+                jobs.enqueue_reading(batch)
+    except IntegrityError:
+        known = _known(channel, sha256, as_)
+        if known is None:
+            raise
+        return known, False
+    if len(data) <= AT_ONCE:
+        read_batch(batch.uid)
+        batch.refresh_from_db()
+    return batch, True
+
+
+def _known(channel: str, sha256: str, as_: Organisation) -> ImportBatch | None:
+    rows = ImportBatch.objects.filter(organisation=as_, channel=channel, sha256=sha256)
+    return rows.exclude(state__in=OVER).first()
+
+
+def _label(filename: str) -> str:
+    """The name as a label: no path, no control characters, never empty."""
+    name = text.clean_cell(filename.replace("\\", "/").rsplit("/", 1)[-1])
+    name = "".join(sign for sign in name if sign.isprintable() and sign != ":")
+    return name[-200:].strip(". ") or "so-theo-doi"
+
+
+def read_batch(uid: UUID) -> None:
+    """Read the stored file and lay down its rows; begun again it begins from nothing."""
+    runner = ids.new_uid()
+    taken = ImportBatch.objects.filter(pk=uid, state=BatchState.UPLOADED).update(
+        runner=runner, beat_at=time.now(), done=0
+    )
+    if not taken:
+        return
+    batch = ImportBatch.objects.select_related("organisation").get(pk=uid)
+    today = today_for(batch.organisation)
+    try:
+        reading = read_log(
+            files.path_of(batch.sha256).read_bytes(),
+            batch.filename,
+            today=today,
+            mappings=batch.mappings,
+        )
+    except UnreadableFile as refused:
+        refusal = {"code": refused.code, "params": refused.params}
+        ImportBatch.objects.filter(pk=uid, runner=runner).update(
+            state=BatchState.FAILED, refusal=refusal
+        )
+        return
+    _describe(batch, reading)
+    _lay_down(batch, reading, runner)
+
+
+def _describe(batch: ImportBatch, reading: LogReading) -> None:
+    batch.total = len(reading.rows)
+    batch.sheets = [
+        {
+            "name": sheet.name,
+            "hidden": sheet.hidden,
+            "rows": sheet.rows,
+            "columns": [
+                {
+                    "letters": column.letters,
+                    "heading": column.heading,
+                    "field": column.field,
+                    "confidence": column.confidence,
+                }
+                for column in sheet.columns
+            ],
+        }
+        for sheet in reading.sheets
+    ]
+    batch.problems = [{"code": p.code, "params": p.params} for p in reading.problems]
+    batch.skipped = [
+        {"sheet": row.sheet, "number": row.number, "reason": row.reason, "text": row.text[:120]}
+        for row in reading.skipped[:SKIPPED_SHOWN]
+    ]
+
+
+def _lay_down(batch: ImportBatch, reading: LogReading, runner: UUID) -> None:
+    mine = ImportBatch.objects.filter(pk=batch.pk, runner=runner, state=BatchState.UPLOADED)
+    with transaction.atomic():
+        if not mine.update(total=batch.total, beat_at=time.now()):
+            return
+        ImportRow.objects.filter(batch=batch).delete()
+    book = Book(batch.channel, batch.organisation)
+    for start in range(0, len(reading.rows), CHUNK):
+        rows = [
+            new_row(batch, start + place, read)
+            for place, read in enumerate(reading.rows[start : start + CHUNK], 1)
+        ]
+        for row in rows:
+            appraise(row, batch, book)
+        with transaction.atomic():
+            # Another reader that took over deletes these rows and lays down its own.
+            if not mine.update(done=start + len(rows), beat_at=time.now()):
+                return
+            ImportRow.objects.bulk_create(rows)
+    mine.update(
+        state=BatchState.READ,
+        sheets=batch.sheets,
+        problems=batch.problems,
+        skipped=batch.skipped,
+        done=0,
+        beat_at=time.now(),
+    )
+
+
+def correct_columns(
+    *,
+    batch: ImportBatch,
+    sheet: str,
+    columns: Mapping[str, str],
+    everywhere: bool = False,
+    by: Person,
+    as_: Organisation,
+) -> ImportBatch:
+    """Say what columns of a sheet mean (and the same columns of every sheet); it is read again."""
+    permissions.require(by, Permission.USE, as_=as_)
+    names = [one["name"] for one in batch.sheets]
+    if sheet not in names:
+        raise Refused(_("There is no such sheet in this file."))
+    allowed = {*fields.FIELDS, fields.UNKNOWN, *(fields.KIND_MARK + k for k in fields.KINDS)}
+    chosen = {}
+    for letters, field in columns.items():
+        if field not in allowed or not letters.isalpha() or len(letters) > 3:
+            raise Refused(_("Choose a meaning from the list."))
+        chosen[letters] = field
+    mappings = dict(batch.mappings)
+    for name in names if everywhere else [sheet]:
+        mappings[name] = {**mappings.get(name, {}), **chosen}
+    changed = ImportBatch.objects.filter(
+        pk=batch.pk, organisation=as_, state=BatchState.READ
+    ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
+    if not changed:
+        raise NotYet(_("The columns can be changed only while the log is being checked."))
+    if files.path_of(batch.sha256).stat().st_size > AT_ONCE:
+        jobs.enqueue_reading(batch)
+    else:
+        read_batch(batch.uid)
+    return ImportBatch.objects.get(pk=batch.pk)
+
+
+def set_aside(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
+    """Give an upload up before anything of it was recorded."""
+    permissions.require(by, Permission.USE, as_=as_)
+    changed = ImportBatch.objects.filter(
+        pk=batch.pk, organisation=as_, state__in=[BatchState.UPLOADED, BatchState.READ]
+    ).update(state=BatchState.CANCELLED)
+    if not changed:
+        raise NotYet(_("Rows of this log were recorded; take them back instead."))
