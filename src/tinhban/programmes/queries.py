@@ -6,10 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid
+from tinhban.organisations.queries import by_uid, heirs
 from tinhban.programmes.hooks import register_columns, register_review_state
 from tinhban.programmes.models import (
     Commitment,
@@ -104,12 +106,14 @@ def parties_shown(programme: Programme, on: date) -> list[PartyShown]:
 
 
 def _now(body: Organisation | None, programme: Programme, on: date) -> str:
-    """ "... (nay thuộc ...)" where the body has another name today, else nothing."""
+    """What stands beside the name of that day: today's name, or the bodies that took over."""
     if body is None:
         return ""
-    day = programme.proposed_on
-    told = body.name_as_was_and_is(day, on)
-    return told if told != body.name_on(day) else ""
+    if not body.has_ended(on):
+        now = body.name_on(on)
+        return "" if now == body.name_on(programme.proposed_on) else _("now %s") % now
+    names = [heir.name_on(on) for heir in heirs(body, on)]
+    return _("now in %s") % get_text_list(names, _("and")) if names else ""
 
 
 @dataclass(frozen=True)
