@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReviewsConfig(AppConfig):
@@ -6,9 +7,13 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Take up events of reviews, and tell programmes which are reviewed."""
+        """Take up events of reviews, tell programmes which are reviewed, and stand on the rail."""
         from tinhban.programmes import hooks
-        from tinhban.reviews import permissions, projections, queries
+        from tinhban.reviews import permissions, projections, queries  # noqa: F401 - register themselves
+        from tinhban.screens import rail
 
         hooks.register_review_state(queries.reviewed_programmes)
-        self.loaded = (permissions, projections)
+        rail.register(
+            "reports", 10, _("Interim and final reports"), "reviews:list", "report-analytics"
+        )
+        rail.register("reports", 20, _("Check of figures"), "reviews:check", "checklist")

@@ -27,6 +27,7 @@ class FrozenFigure:
     number: int | None = None  # as printed: 400
     value: int | None = None  # as counted: 396
     per: str = ""
+    noun: str = ""
     supplied: int | None = None
     received: int | None = None
     used: int | None = None

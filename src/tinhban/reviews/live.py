@@ -30,12 +30,13 @@ class Figure:
 
     position: int  # its note number, and `so-N` on the page
     key: str
-    commitment: Commitment
+    commitment: Commitment | None  # None: frozen, and no longer in the programme
     kind: str  # supplied | received | used | slots | entered
     phrase: Phrase
     measure: Measure | None = None  # None: typed
     indicator: Indicator | None = None
     observation: Observation | None = None
+    fixed: int | None = None  # the value that was frozen
 
     @property
     def rule(self) -> Rule | None:
@@ -44,6 +45,8 @@ class Figure:
     @cached_property
     def value(self) -> int:
         """The count that the printed number is held against."""
+        if self.fixed is not None:
+            return self.fixed
         if self.measure is None:
             return int(self.observation.number) if self.observation else 0
         found = {
@@ -68,14 +71,14 @@ class Figure:
     def unit(self) -> str:
         if self.indicator is not None:
             return self.indicator.unit_vi
-        return self.commitment.unit
+        return self.commitment.unit if self.commitment else ""
 
     @property
     def name(self) -> str:
         """What is counted, in the reader's language where an indicator says it."""
         if self.indicator is not None:
             return self.indicator.name
-        return self.commitment.phrase
+        return self.commitment.phrase if self.commitment else self.key
 
     @property
     def supplier(self) -> UUID | None:
@@ -83,7 +86,16 @@ class Figure:
 
     @property
     def user(self) -> UUID | None:
-        return UUID(self.rule.user) if self.rule else self.commitment.debtor
+        if self.rule:
+            return UUID(self.rule.user)
+        return self.commitment.debtor if self.commitment else None
+
+    @property
+    def partner(self) -> UUID | None:
+        """The other side: who supplied, else for whom the commitment was made."""
+        if self.supplier:
+            return self.supplier
+        return self.commitment.beneficiary if self.commitment else None
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def _bases(programme: Programme) -> Iterator[str]:
 def _results(
     programme: Programme, period: Period, figures: Sequence[Figure], names: Mapping[UUID, str]
 ) -> Iterator[DraftSection]:
-    by_commitment = {figure.commitment.uid: figure for figure in figures}
+    by_commitment = {f.commitment.uid: f for f in figures if f.commitment}
     columns = dict(hooks.columns_of({c for f in figures if f.rule for c in f.rule.channels}))
     groups: dict[str, list[str]] = {}
     for item in programme.items.prefetch_related("commitments__judgements").all():

@@ -1,9 +1,12 @@
 """Reads of reviews: drafts of an office, and what was frozen, sealed and issued."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from tinhban.figures.periods import Period
-from tinhban.organisations.models import Organisation
+from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.queries import today_for
+from tinhban.programmes import queries as programme_queries
 from tinhban.programmes.models import Programme
 from tinhban.reviews.models import FrozenReview, Issue, Review
 
@@ -42,3 +45,15 @@ def latest_edition(programme: Programme, period: Period, by: Organisation) -> Fr
 def is_issued(edition: FrozenReview) -> bool:
     """Whether the signed paper is attached."""
     return Issue.objects.filter(edition=edition).exists()
+
+
+def readable_programme(slug: str, person: Person, as_: Organisation | None) -> Programme | None:
+    """The programme of this slug, if the acting organisation reads its channel."""
+    if as_ is None:
+        return None
+    return programme_queries.by_slug(slug, person, as_, today_for(as_))
+
+
+def no_programme(slug: str) -> str:
+    """What to say when there is none, or none for this reader."""
+    return _("There is no programme “%s” that this organisation reads.") % slug

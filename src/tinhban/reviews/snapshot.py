@@ -124,6 +124,7 @@ def _frozen(figure: Figure, evidence: dict[str, list[str]]) -> FrozenFigure:
         number=phrase.number,
         value=figure.value,
         per=phrase.per,
+        noun=phrase.noun,
         supplied=measure.supplied if measure else None,
         received=measure.received if measure else None,
         used=measure.used if measure else None,

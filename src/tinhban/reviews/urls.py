@@ -1,5 +1,34 @@
-from django.urls import URLPattern
+"""Addresses of reports: the list, the number check, and everything about one report of a programme."""
+
+from django.urls import include, path
+
+from tinhban.reviews.views import checking, downloads, drafts, evidence, freezing, pages
 
 app_name = "reviews"
 
-urlpatterns: list[URLPattern] = []
+report = [
+    path("", pages.review, name="review"),
+    path("lap/", drafts.start, name="start"),
+    path("thong-tin/", drafts.details, name="details"),
+    path("muc/<uuid:uid>/", drafts.section, name="section"),
+    path("muc/<uuid:uid>/them/", drafts.new_section, name="new_section"),
+    path("muc/<uuid:uid>/bo/", drafts.remove_section, name="remove_section"),
+    path("so/<slug:key>/", evidence.drawer, name="figure"),
+    path("so/<slug:key>/ban-ghi/", evidence.rows, name="rows"),
+    path("so/<slug:key>/cach-viet/", drafts.phrase, name="phrase"),
+    path("so/<slug:key>/ky-thuat/", evidence.technical, name="technical"),
+    path("chot/", freezing.freeze, name="freeze"),
+    path("ban/<uuid:uid>/xac-nhan/", freezing.seal, name="seal"),
+    path("ban/<uuid:uid>/ban-hanh/", freezing.issue, name="issue"),
+    path("ban/<uuid:uid>/goi-minh-chung.zip", downloads.bundle, name="bundle"),
+    path("ban/<uuid:uid>/kiem-tra/", freezing.verify, name="verify"),
+    path("bao-cao.docx", downloads.word, name="word"),
+    path("bao-cao.pdf", downloads.pdf, name="pdf"),
+]
+
+urlpatterns = [
+    path("", pages.reviews, name="list"),
+    path("ra-soat/", checking.check, name="check"),
+    path("<slug:slug>/<str:period>.json", downloads.json, name="json"),
+    path("<slug:slug>/<str:period>/", include(report)),
+]

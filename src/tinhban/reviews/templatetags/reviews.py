@@ -1,0 +1,101 @@
+"""Words and classes that the pages of reports share."""
+
+from typing import Any
+from uuid import UUID
+
+from django import template
+from django.utils.translation import gettext as _
+
+from tinhban.reviews.drawers import CLASSES
+from tinhban.reviews.frozen import Change
+from tinhban.reviews.listing import years_of
+from tinhban.reviews.narrative import placeholder
+from tinhban.reviews.page import Page
+
+register = template.Library()
+register.filter("years_of", years_of)
+register.filter("placeholder", placeholder)
+
+
+@register.filter
+def state_class(state: str) -> str:
+    """The class that underlines a number: how far it is proved."""
+    return CLASSES.get(state, "")
+
+
+@register.filter
+def named(uid: UUID | None, page: Page) -> str:
+    """An organisation's short name on the day of the figures."""
+    return page.name_of(uid)
+
+
+@register.simple_tag
+def state_word(state: str) -> str:
+    """The state of a figure in words."""
+    words = {
+        "agreed": _("both sides agree"),
+        "one_sided": _("one side only"),
+        "differing": _("the two sides differ"),
+        "typed": _("typed, with a paper"),
+    }
+    return words.get(state, state)
+
+
+@register.simple_tag
+def row_state(state: str) -> str:
+    """What is known of one row."""
+    words = {
+        "awaiting": _("Receipt awaited"),
+        "unanswered": _("Confirmation awaited"),
+        "confirmed": _("Confirmed"),
+        "disputed": _("Differing"),
+    }
+    return words.get(state, "")
+
+
+@register.simple_tag
+def witness_word(role: str) -> str:
+    """What an organisation did with its entry."""
+    words = {
+        "supplied": _("delivered on"),
+        "received": _("signed the receipt on"),
+        "claimed": _("used on"),
+        "confirmed": _("confirmed on"),
+        "disputed": _("disputed on"),
+        "rejected": _("rejected on"),
+        "excused": _("excused on"),
+    }
+    return words.get(role, role)
+
+
+@register.simple_tag
+def change_in_words(change: Change) -> str:
+    """One number that is no longer what was frozen."""
+    names = {
+        "supplied": _("supplied"),
+        "received": _("receipts"),
+        "awaiting": _("receipts awaited"),
+        "used": _("used"),
+        "confirmed": _("confirmed"),
+        "disputed": _("differing"),
+        "state": _("state"),
+        "late": _("filled late"),
+        "excused": _("excused"),
+        "missed": _("missed"),
+    }
+    values: tuple[Any, Any] = (change.then, change.now)
+    if change.field == "state":
+        values = (state_word(change.then), state_word(change.now))
+    return _("%(field)s %(then)s, now %(now)s") % {
+        "field": names[change.field],
+        "then": values[0],
+        "now": values[1],
+    }
+
+
+@register.simple_tag
+def decree_month(page: Page) -> str:
+    """Month and year of the date line; a clerk writes the day. Printed in Vietnamese."""
+    day = page.edition.frozen_on if page.edition else page.today
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"tháng {month} năm {day.year}"

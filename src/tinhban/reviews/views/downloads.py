@@ -1,0 +1,122 @@
+"""What leaves the page as a file: Word, PDF, JSON, the proof bundle."""
+
+import json as json_format
+import logging
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tinhban.correspondence import pdf as pdf_format
+from tinhban.correspondence import word as word_format
+from tinhban.correspondence.paper import OfficialPaper
+from tinhban.reviews import access, actions, bundles, document, output
+from tinhban.reviews.page import Page
+from tinhban.reviews.views.drafts import address
+
+access_log = logging.getLogger("tinhban.access")
+
+
+@login_required
+@require_safe
+def word(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+    """The report as a Word file; the internal annex only when it is asked for."""
+    page = access.readable_page(request, slug, period)
+    data = word_format.to_docx(_paper(request, page))
+    return _file(request, page, data, word_format.MEDIA_TYPE, "docx")
+
+
+@login_required
+@require_safe
+def pdf(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+    """The same paper as PDF."""
+    page = access.readable_page(request, slug, period)
+    try:
+        data = pdf_format.to_pdf(_paper(request, page))
+    except pdf_format.UnprintableText as error:
+        shown = ", ".join(f"“{one}”" for one in error.characters[:10])
+        messages.error(
+            request, _("These characters cannot be printed: %s. Change the text.") % shown
+        )
+        version = str(page.edition.uid) if page.edition else ""
+        return redirect(address(slug, period, version=version))
+    return _file(request, page, data, pdf_format.MEDIA_TYPE, "pdf")
+
+
+@login_required
+@require_safe
+def json(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+    """The figures with every entry behind them, as the command line gives them."""
+    access.readable_programme(request, slug)
+    said = output.review_json(
+        slug,
+        access.period_of(period),
+        request.user,  # type: ignore[arg-type]
+        request.acting_as,  # type: ignore[attr-defined]
+    )
+    text = json_format.dumps(said, ensure_ascii=False, indent=1)
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+@login_required
+@require_safe
+def bundle(request: HttpRequest, slug: str, period: str, uid: str) -> HttpResponse:
+    """Everything that another machine needs to count the figures again."""
+    page = access.readable_page(request, slug, period, version=str(uid))
+    if page.edition is None:
+        raise Http404
+    try:
+        data = bundles.bundle_of(page.edition, page.organisation)
+    except actions.ReviewRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(address(slug, period, version=str(uid)))
+    _log(request, page, "bundle")
+    return _attached(data, "application/zip", bundles.file_name(page.edition, slug))
+
+
+def _paper(request: HttpRequest, page: Page) -> OfficialPaper:
+    if page.content is None:
+        raise Http404
+    names = {uid: page.name_of(uid) for f in page.figures for uid in (f.user, f.supplier) if uid}
+    return document.paper_of(
+        page.content,
+        today=page.edition.frozen_on if page.edition else page.today,
+        draft=page.edition is None,
+        demo=page.demo,
+        names=names,
+        year=page.period.year,
+        with_annex=page.is_own and request.GET.get("phu-luc") == "1",
+    )
+
+
+def _file(
+    request: HttpRequest, page: Page, data: bytes, media_type: str, ending: str
+) -> HttpResponse:
+    _log(request, page, ending)
+    version = f"ban-{page.edition.version}" if page.edition else "du-thao"
+    demo = "-TRINH-DIEN" if page.demo else ""
+    period = page.period.key.replace("..", "-den-")
+    name = f"bao-cao-{page.programme.slug}-{period}-{version}{demo}.{ending}"
+    return _attached(data, media_type, name)
+
+
+def _attached(data: bytes, media_type: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        data,
+        content_type=media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _log(request: HttpRequest, page: Page, what: str) -> None:
+    """Who took what, as ids: a log line carries no name."""
+    access_log.info(
+        "download %s programme=%s organisation=%s person=%s",
+        what,
+        page.programme.uid,
+        page.organisation.uid,
+        request.user.pk,
+    )

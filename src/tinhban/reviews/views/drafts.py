@@ -1,0 +1,217 @@
+"""Begin a report, write its text, choose how its numbers are written."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tinhban.organisations import permissions
+from tinhban.reviews import access, actions
+from tinhban.reviews.forms import DetailsForm, NewSectionForm, PhraseForm, SectionForm
+from tinhban.reviews.models import SectionKind
+from tinhban.reviews.page import DRAFT
+from tinhban.reviews.permissions import Permission
+
+FORM = ["GET", "HEAD", "POST"]
+DETAILS = (
+    "subject",
+    "notation",
+    "place",
+    "signer_position",
+    "signer_authority",
+    "addressees",
+    "recipients",
+)
+
+
+def address(slug: str, period: str, *, version: str = DRAFT, anchor: str = "") -> str:
+    """The page of a report, at a version and a number."""
+    query = f"?ban={version}" if version else ""
+    return reverse("reviews:review", args=[slug, period]) + query + (f"#{anchor}" if anchor else "")
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+
+
+def _require_editor(request: HttpRequest) -> None:
+    """A form that nobody here may send is not shown either."""
+    permissions.require(request.user, Permission.EDIT, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+
+
+@login_required
+@require_POST
+def start(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+    """Make the first draft."""
+    programme = access.readable_programme(request, slug)
+    read = access.period_of(period)
+    try:
+        actions.start_review(programme=programme, period=read, **_who(request))
+    except actions.ReviewRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(address(slug, period, version=""))
+    messages.success(request, _("The first draft is written. Read it and change what is needed."))
+    return redirect(address(slug, period))
+
+
+@login_required
+@require_http_methods(FORM)
+def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+    """Subject, notation, place, signer, recipients."""
+    programme, review = access.own_draft(request, slug, period)
+    _require_editor(request)
+    initial = {name: getattr(review, name) for name in DETAILS}
+    form = DetailsForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_details(review=review, **form.cleaned_data, **_who(request))
+        except actions.ReviewRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(address(slug, period))
+    return _form(
+        request, form, programme, period, title=_("What stands around the text"), button=_("Save")
+    )
+
+
+@login_required
+@require_http_methods(FORM)
+def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+    """Change one section."""
+    page = access.readable_page(request, slug, period, version=DRAFT)
+    programme, review = access.own_draft(request, slug, period)
+    edited = access.own_section(review, uid)
+    _require_editor(request)
+    initial = {"heading": edited.heading, "text": edited.text}
+    data = request.POST if request.method == "POST" else None
+    form = SectionForm(data, initial=initial, kind=edited.kind)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_section(
+                section=edited,
+                heading=form.cleaned_data.get("heading", edited.heading),
+                text=form.cleaned_data["text"],
+                **_who(request),
+            )
+        except actions.ReviewRefused as refused:
+            form.add_error("text", str(refused))
+        else:
+            return redirect(address(slug, period, anchor=f"muc-{edited.uid}"))
+    title = edited.heading or edited.get_kind_display()
+    return _form(
+        request,
+        form,
+        programme,
+        period,
+        title=str(title),
+        button=_("Save"),
+        figures=page.figures,
+        section=edited,
+        removable=edited.kind in (SectionKind.PART, SectionKind.SECTION),
+    )
+
+
+@login_required
+@require_http_methods(FORM)
+def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+    """Put a section behind another one."""
+    page = access.readable_page(request, slug, period, version=DRAFT)
+    programme, review = access.own_draft(request, slug, period)
+    before = access.own_section(review, uid)
+    _require_editor(request)
+    form = NewSectionForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.add_section(
+                review=review, after=before, **form.cleaned_data, **_who(request)
+            )
+        except actions.ReviewRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(address(slug, period, anchor=f"muc-{made.uid}"))
+    return _form(
+        request,
+        form,
+        programme,
+        period,
+        title=_("New section"),
+        button=_("Add"),
+        figures=page.figures,
+    )
+
+
+@login_required
+@require_POST
+def remove_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+    """Take a section out of the draft."""
+    _programme, review = access.own_draft(request, slug, period)
+    try:
+        actions.remove_section(section=access.own_section(review, uid), **_who(request))
+    except actions.ReviewRefused as refused:
+        messages.error(request, str(refused))
+    return redirect(address(slug, period))
+
+
+@login_required
+@require_http_methods(FORM)
+def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+    """Choose how a number is written."""
+    page = access.readable_page(request, slug, period, version=DRAFT)
+    programme, review = access.own_draft(request, slug, period)
+    figure = access.readable_figure(page, key)
+    _require_editor(request)
+    form = PhraseForm(request.POST if request.method == "POST" else None, figure=figure)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.phrase
+        try:
+            actions.choose_phrase(
+                review=review,
+                key=key,
+                number=chosen.number,
+                qualifier=chosen.qualifier.value,
+                noun=chosen.noun,
+                **_who(request),
+            )
+        except actions.ReviewRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(address(slug, period, anchor=f"so-{figure.position}"))
+    return _form(
+        request,
+        form,
+        programme,
+        period,
+        title=_("How the number is written: %s") % figure.phrase,
+        button=_("Save"),
+        figure=figure,
+    )
+
+
+def _form(
+    request: HttpRequest,
+    form: Any,
+    programme: Any,
+    period: str,
+    *,
+    title: str,
+    button: str,
+    **more: Any,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "programme": programme,
+        "period": access.period_of(period),
+        "title": title,
+        "button": button,
+        "back": address(programme.slug, period),
+        **more,
+    }
+    return render(
+        request, "reviews/form.html", context, status=422 if request.method == "POST" else 200
+    )

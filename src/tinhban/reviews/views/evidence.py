@@ -1,0 +1,177 @@
+"""Behind a number: its drawer by itself, every row with its entries, and the technical check."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tinhban.figures import explain
+from tinhban.figures.counters import Only, Row
+from tinhban.figures.measures import Measure
+from tinhban.figures.rules import counts_of
+from tinhban.foundation import time
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.queries import name_map
+from tinhban.reviews import access, drawers
+from tinhban.reviews import page as pages
+from tinhban.reviews.live import Figure
+from tinhban.reviews.page import Page
+from tinhban.screens import tables
+
+access_log = logging.getLogger("tinhban.access")
+EXPORT_LIMIT = 200_000
+EXPORT_PAGE = 2000
+STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed")
+
+
+@login_required
+@require_safe
+def drawer(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+    """One drawer: a fragment for HTMX, a page of its own without."""
+    page = access.readable_page(request, slug, period)
+    figure = access.readable_figure(page, key)
+    pages.load_drawers(page)
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "period": page.period,
+        "drawer": drawers.drawer_of(page, figure),
+    }
+    template = "reviews/_drawer.html" if request.htmx else "reviews/figure.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+@login_required
+@require_safe
+def rows(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponseBase:
+    """Every row of a figure, paged by key; exported whole."""
+    page = access.readable_page(request, slug, period)
+    figure = access.readable_figure(page, key)
+    measure = _open_measure(page, figure)
+    asked = request.GET.get("loai", "")
+    count = asked if asked in counts_of(measure.rule) else counts_of(measure.rule)[-1]
+    state = request.GET.get("tt", "")
+    only: Only = next((one for one in STATES if one == state), "")
+    if request.GET.get("xuat") in ("xlsx", "csv"):
+        return _export(request, page, figure, measure, count, only)
+    found, following = explain.rows(
+        measure, count, after=request.GET.get("sau", "")[:200], only=only
+    )
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "period": page.period,
+        "figure": figure,
+        "sentence": drawers.sentence_of(page, figure),
+        "rows": [(row, _witnesses(page, row)) for row in found],
+        "next": following,
+        "count": count,
+        "only": only,
+        "acts": drawers.acts_of(figure),
+        "states": _states(count),
+        "first": "sau" not in request.GET,
+    }
+    return render(request, "reviews/rows.html", context)
+
+
+@login_required
+@require_safe
+def technical(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+    """The last entry of every counted log, and the names of the lists: under "Kiểm tra kỹ thuật"."""
+    page = access.readable_page(request, slug, period)
+    figure = access.readable_figure(page, key)
+    measure = _open_measure(page, figure)
+    heads = [
+        (channel, head)
+        for channel in measure.rule.channels
+        for head in ledger_queries.heads(channel)
+    ]
+    names = name_map(
+        {head.organisation for _channel, head in heads}, page.structure_date, short=True
+    )
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "period": page.period,
+        "figure": figure,
+        "heads": [(names[head.organisation], head) for _channel, head in heads],
+        "frozen": _frozen_lists(page, figure),
+    }
+    template = "reviews/_technical.html" if request.htmx else "reviews/technical.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+def _open_measure(page: Page, figure: Figure) -> Measure:
+    """The measure of a counted figure whose channels the reader reads."""
+    measure = figure.measure
+    if measure is None or not set(measure.rule.channels) <= page.readable:
+        raise Http404
+    return measure
+
+
+def _states(count: str) -> list[tuple[str, str]]:
+    if count == "delivery":
+        return [("", _("All")), ("awaiting", _("Receipt awaited"))]
+    if count == "receipt":
+        return []
+    return [
+        ("", _("All")),
+        ("confirmed", _("Confirmed")),
+        ("unanswered", _("Confirmation awaited")),
+        ("disputed", _("Differing")),
+    ]
+
+
+def _witnesses(page: Page, row: Row) -> list[tuple[str, Any]]:
+    return [(page.name_of(witness.organisation), witness) for witness in row.witnesses]
+
+
+def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
+    if page.edition is None:
+        return []
+    return next((f["lists"] for f in page.edition.figures if f["key"] == figure.key), [])
+
+
+def _export(
+    request: HttpRequest, page: Page, figure: Figure, measure: Measure, count: str, only: Only
+) -> HttpResponse:
+    titles = (_("Date"), _("Title"), _("Kind"), _("Where"), _("State"), _("Entries"))
+    columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
+    names: dict[UUID, str] = {}
+    content = drawers.rows_as_table(_all_rows(page, measure, count, only, names), names)
+    if request.GET["xuat"] == "xlsx":
+        data, kind = tables.write_xlsx(figure.key, columns, content), tables.XLSX
+    else:
+        data, kind = tables.write_csv(columns, content), tables.CSV
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    access_log.info("export rows organisation=%s person=%s", as_.uid, request.user.pk)
+    demo = "-TRINH-DIEN" if page.demo else ""
+    name = f"{figure.key}-{page.period.key}{demo}-{time.today():%Y%m%d}.{request.GET['xuat']}"
+    return HttpResponse(
+        data,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _all_rows(
+    page: Page, measure: Measure, count: str, only: Only, names: dict[UUID, str]
+) -> Iterator[Row]:
+    """Page after page; the names of who signed are learnt on the way."""
+    after, left = "", EXPORT_LIMIT
+    while left > 0:
+        found, after = explain.rows(measure, count, after=after, limit=EXPORT_PAGE, only=only)
+        for row in found:
+            for witness in row.witnesses:
+                if witness.organisation not in names:
+                    names[witness.organisation] = page.name_of(witness.organisation)
+            yield row
+        left -= len(found)
+        if not after:
+            return
