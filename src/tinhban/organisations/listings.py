@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,11 +18,16 @@ from tinhban.screens.keyset import Page
 from tinhban.screens.listing import EXPORT_LIMIT, Column, Listing
 
 
+def _choice(**more: Any) -> django_filters.ChoiceFilter:
+    """A drop-down in the look of our lists."""
+    return django_filters.ChoiceFilter(widget=forms.Select(attrs={"class": "form-select"}), **more)
+
+
 class PeopleFilter(django_filters.FilterSet):
-    vai_tro = django_filters.ChoiceFilter(
+    vai_tro = _choice(
         label=_("Role"), choices=Role.choices, method="with_role", empty_label=_("Every role")
     )
-    tai_khoan = django_filters.ChoiceFilter(
+    tai_khoan = _choice(
         label=_("Log-in account"),
         choices=[("mo", _("Open for log-in")), ("dong", _("Closed for log-in"))],
         method="open_or_closed",
@@ -87,13 +93,13 @@ class PeopleListing(Listing):
 
 
 class BodiesFilter(django_filters.FilterSet):
-    loai = django_filters.ChoiceFilter(
+    loai = _choice(
         label=_("Kind of body"),
         choices=Kind.choices,
         field_name="kind",
         empty_label=_("Every kind"),
     )
-    con = django_filters.ChoiceFilter(
+    con = _choice(
         label=_("State today"),
         choices=[("con", _("At work today")), ("het", _("Ended"))],
         method="at_work",
@@ -129,7 +135,7 @@ class BodiesListing(Listing):
         ),
         Column("loai", _("Kind of body"), lambda b: b.get_kind_display()),
         Column("ngay", _("From – to"), _days, sort=("sort_key", "slug")),
-        Column("nay", _("Today's body"), lambda b: b.name_today, cell="organisations/_today.html"),
+        Column("nay", _("State today"), lambda b: b.name_today, cell="organisations/_today.html"),
     )
     order = "ten"
     search_fields = ("folded",)

@@ -37,6 +37,10 @@ class Dated(models.Model):
             )
         ]
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        return self.valid_from, self.valid_to
+
     def holds(self, day: date) -> bool:
         """The same rule for a row already in hand."""
         return (self.valid_from is None or self.valid_from <= day) and (
