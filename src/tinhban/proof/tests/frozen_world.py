@@ -1,0 +1,277 @@
+"""A bundle made by hand: two stations, a department that froze one figure, another that sealed it."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tinhban.proof import keys
+from tinhban.proof.bundle import FROZEN, SEALED, Contents, write
+from tinhban.proof.encoding import b64url
+from tinhban.proof.links import GENESIS, NOWHERE, Blob, build_body, build_link, parse_link
+from tinhban.proof.rules import Book, Fact, Rule, counts_of, digest
+from tinhban.proof.standalone import verifier
+
+SENDER, TAKER, DEPARTMENT, NEIGHBOUR = (
+    UUID(f"0197f3a0-0000-7000-8000-00000000000{n}") for n in range(1, 5)
+)
+EPOCH = b64url(b"e" * 16)
+
+
+def uid(n: int) -> str:
+    return f"0197f3a0-0000-7000-8000-{n:012}"
+
+
+@dataclass
+class Signer:
+    """An organisation with its keys."""
+
+    organisation: UUID
+    root: bytes = field(default_factory=keys.new_seed)
+    seed: bytes = field(default_factory=keys.new_seed)
+
+    def statement(self) -> str:
+        said = keys.Statement(
+            act="key",
+            organisation=self.organisation,
+            root=keys.public_key(self.root),
+            at=1,
+            key_number=1,
+            key=keys.public_key(self.seed),
+            successor=b64url(b"s" * 32),
+            demo=False,
+        )
+        return keys.sign_statement(said, self.root).decode()
+
+
+@dataclass
+class World:
+    """The logs of one channel, as they grow."""
+
+    signers: dict[UUID, Signer] = field(
+        default_factory=lambda: {one: Signer(one) for one in (SENDER, TAKER, DEPARTMENT, NEIGHBOUR)}
+    )
+    channel: str = ""
+    demo: bool = False
+    logs: dict[UUID, list[tuple[bytes, bytes]]] = field(default_factory=dict)
+    heads: dict[UUID, str] = field(default_factory=dict)
+    count: int = 0
+
+    def write(self, signer: UUID, type_name: str, data: dict[str, Any], **more: Any) -> str:
+        """Append an entry to a log; answers its hash."""
+        self.count += 1
+        body = build_body(
+            id=UUID(uid(900_000 + self.count)),
+            organisation=signer,
+            type=type_name,
+            time="2022-03-01T09:00:00+07:00",
+            salt=b"x" * 16,
+            data=data,
+        )
+        log = self.logs.setdefault(signer, [])
+        link = build_link(
+            seed=self.signers[signer].seed,
+            organisation=signer,
+            key_number=1,
+            channel=self.channel or NOWHERE,
+            epoch=EPOCH,
+            seq=len(log),
+            previous=self.heads.get(signer, NOWHERE),
+            type=type_name,
+            at=1_650_000_000 + self.count,
+            body=body,
+            membership=self.channel or NOWHERE,
+            **more,
+        )
+        log.append((link.raw, body))
+        self.heads[signer] = link.hash
+        return self.heads[signer]
+
+    def open(self, roles: dict[UUID, str] | None = None) -> None:
+        told = {**dict.fromkeys(self.signers, "member"), DEPARTMENT: "coordinator", **(roles or {})}
+        members = [{"organisation": str(one), "role": role} for one, role in told.items()]
+        self.channel = self.write(
+            DEPARTMENT, GENESIS, {"purpose": {}, "demo": self.demo, "members": members}
+        )
+
+    def exchange(self, sent: int, received: int, used: int, confirmed: int) -> None:
+        """A delivery of some items, of which the first are receipted, used, confirmed."""
+        lines = [
+            {"item": uid(n), "version": 1, "content_hash": b64url(bytes([n]) * 32)}
+            for n in range(sent)
+        ]
+        self.write(
+            SENDER,
+            "vn.tinhban.delivery.sent.v1",
+            {
+                "delivery": uid(500),
+                "to": str(TAKER),
+                "delivered_on": "2022-02-01",
+                "lines": lines,
+            },
+        )
+        self.write(
+            TAKER,
+            "vn.tinhban.delivery.received.v1",
+            {
+                "receipt": uid(600),
+                "delivery": uid(500),
+                "received_on": "2022-02-01",
+                "lines": lines[:received],
+            },
+        )
+        for n in range(used):
+            self.use(n)
+        for n in range(confirmed):
+            self.write(SENDER, "vn.tinhban.usage.confirmed.v1", {"usage": uid(700 + n)})
+
+    def use(self, n: int) -> None:
+        self.write(
+            TAKER,
+            "vn.tinhban.usage.claimed.v1",
+            {
+                "usage": uid(700 + n),
+                "kind": "news_item",
+                "title": "Tin",
+                "used_on": "2022-02-03",
+                "outlet": "Thời sự",
+                "supplier": str(SENDER),
+            },
+        )
+
+    def rule(self) -> Rule:
+        return Rule(
+            count="usage",
+            channels=(self.channel,),
+            supplier=str(SENDER),
+            user=str(TAKER),
+            starts_on=date(2022, 1, 1),
+            ends_on=date(2022, 12, 31),
+        )
+
+    def book(self) -> Book:
+        facts = []
+        for signer, log in self.logs.items():
+            for seq, (raw, body) in enumerate(log):
+                link = parse_link(raw)
+                facts.append(
+                    Fact(
+                        link.hash,
+                        self.channel,
+                        str(signer),
+                        link.type,
+                        json.loads(body)["data"],
+                        (0, seq),
+                    )
+                )
+        return Book(facts)
+
+    def lists(self) -> dict[str, list[str]]:
+        """The lists of the figure, as counted."""
+        rule, book = self.rule(), self.book()
+        return {c: list(book.count(rule.counting(c)).lines) for c in counts_of(rule)}
+
+    def freeze(self, lists: dict[str, list[str]] | None = None, **changes: Any) -> "Frozen":
+        """Sign the figure; `lists` and `changes` put others into it than were counted."""
+        rule, book = self.rule(), self.book()
+        counts = {count: book.count(rule.counting(count)) for count in counts_of(rule)}
+        lists = lists or self.lists()
+        figure = {
+            "key": "lai-chau-lao-cai",
+            "printed": "gần 10",
+            "qualifier": "about_below",
+            "measure": "used",
+            "state": "agreed",
+            "number": 10,
+            "value": counts["usage"].number,
+            "supplied": counts["delivery"].number,
+            "received": counts["receipt"].number,
+            "used": counts["usage"].number,
+            "awaiting": len(counts["delivery"].awaiting),
+            "confirmed": len(counts["usage"].confirmed),
+            "disputed": 0,
+            "rule": rule.to_json(),
+            "lists": [
+                {"count": count, "number": len(lines), "digest": digest(lines)}
+                for count, lines in lists.items()
+            ],
+            **changes,
+        }
+        heads = [
+            {
+                "channel": self.channel,
+                "organisation": str(signer),
+                "epoch": EPOCH,
+                "seq": len(log) - 1,
+                "hash": self.heads[signer],
+            }
+            for signer, log in self.logs.items()
+        ]
+        raw = json.dumps({"v": 1, "figures": {"lai-chau-lao-cai": lists}}).encode()
+        text = json.dumps({"v": 1, "subject": "Báo cáo"}).encode()
+        hashed = [hashlib.sha256(one).hexdigest() for one in (raw, text)]
+        frozen = self.write(
+            DEPARTMENT,
+            FROZEN,
+            {
+                "edition": uid(1),
+                "review": uid(2),
+                "version": 1,
+                "title": "Kết quả thực hiện năm 2022",
+                "period": "2022",
+                "figures": [figure],
+                "heads": heads,
+                "lists": hashed[0],
+                "narrative": hashed[1],
+            },
+            blobs=tuple(
+                Blob(name, len(one), "application/json")
+                for name, one in zip(hashed, (raw, text), strict=True)
+            ),
+        )
+        return Frozen(self, frozen, raw, text)
+
+
+@dataclass
+class Frozen:
+    """A world whose figure is signed."""
+
+    world: World
+    hash: str
+    lists: bytes
+    narrative: bytes
+
+    def seal(self, by: UUID = NEIGHBOUR) -> None:
+        self.world.write(
+            by,
+            SEALED,
+            {"seal": uid(3), "edition": uid(1), "frozen": self.hash, "sealed_on": "2023-02-07"},
+            refs=(self.hash,),
+        )
+
+    def contents(self) -> Contents:
+        world = self.world
+        return Contents(
+            frozen=self.hash,
+            logs={
+                (world.channel, str(signer), EPOCH): list(log) for signer, log in world.logs.items()
+            },
+            statements={str(one): [s.statement()] for one, s in world.signers.items()},
+            lists=self.lists,
+            narrative=self.narrative,
+            verifier=verifier(),
+            demo=world.demo,
+        )
+
+    def bundle(self) -> bytes:
+        return write(self.contents())
+
+
+def agreed_world(*, demo: bool = False) -> World:
+    """Ten sent and receipted, nine used and confirmed."""
+    world = World(demo=demo)
+    world.open()
+    world.exchange(10, 10, 9, 9)
+    return world
