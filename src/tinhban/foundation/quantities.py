@@ -49,12 +49,16 @@ class Judgement:
 
 @dataclass(frozen=True, kw_only=True)
 class Slots:
-    """A frequency promise counted: late ones are filled, excused ones are not missed."""
+    """A frequency promise counted: late ones are filled, excused ones are not missed.
+
+    A slot is filled when it holds `each` pieces.
+    """
 
     planned: int
     filled: int
     late: int = 0
     excused: int = 0
+    each: int = 1
 
     def __post_init__(self) -> None:
         if min(self.planned, self.filled, self.late, self.excused) < 0 or self.late > self.filled:
@@ -92,7 +96,7 @@ class Quantity:
     def _supports_slots(self, slots: Slots) -> Judgement:
         if slots.planned == 0:
             return Judgement(Verdict.UNKNOWN)
-        if slots.missed:
+        if slots.missed or Fraction(self.number) > slots.each:
             return Judgement(Verdict.CONTRADICTED, Hint.UNFILLED)
         return Judgement(Verdict.SUPPORTED)
 

@@ -67,6 +67,9 @@ def test_a_rate_needs_every_slot_filled_or_excused():
     assert weekly.supports(Slots(planned=52, filled=51, late=1, excused=1))
     missed = weekly.supports(Slots(planned=52, filled=50, excused=1))
     assert missed == Judgement(Verdict.CONTRADICTED, Hint.UNFILLED)
+    twice = said(2, unit="bài", per="week")
+    assert twice.supports(Slots(planned=52, filled=52)).verdict is Verdict.CONTRADICTED
+    assert twice.supports(Slots(planned=52, filled=52, each=2))
     assert weekly.supports(Slots(planned=0, filled=0)).verdict is Verdict.UNKNOWN
     with pytest.raises(ValueError, match="late"):
         Slots(planned=2, filled=1, late=2)

@@ -13,5 +13,6 @@ candidate, or not surely to one, have `indicator=None` and the verdict `unknown`
 """
 
 from tinhban.reviews.number_check.candidates import Body, Candidate, Finding, Measure, body_names
+from tinhban.reviews.number_check.verdicts import check_text
 
-__all__ = ["Body", "Candidate", "Finding", "Measure", "body_names"]
+__all__ = ["Body", "Candidate", "Finding", "Measure", "body_names", "check_text"]

@@ -14,6 +14,7 @@ class Measure(StrEnum):
     """What a figure counts: things given, things put to use, pieces published, a kept frequency."""
 
     SUPPLIED = "supplied"
+    RECEIVED = "received"
     USED = "used"
     PUBLISHED = "published"
     RATE = "rate"

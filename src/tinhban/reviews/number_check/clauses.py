@@ -1,0 +1,303 @@
+"""Cutting a text into the pieces that say one thing about one number: who, did what, with whom."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tinhban.foundation.reading import Mention
+from tinhban.reviews.number_check.bodies import Kind, Named
+from tinhban.reviews.number_check.spelling import Comparable
+
+
+class Act(StrEnum):
+    USE = "use"
+    SUPPLY = "supply"
+    RECEIVE = "receive"
+    PUBLISH = "publish"
+    EXCHANGE = "exchange"  # both ways at once: belongs to no single figure
+
+
+class Link(StrEnum):
+    """How a body is tied to the act."""
+
+    NONE = "none"  # stands alone: the subject
+    OF = "of"  # của
+    FROM = "from"  # từ, do
+    FOR = "for"  # cho, sang
+    ASKED = "asked"  # theo yêu cầu của
+    BY = "by"  # được X ...
+    ON = "on"  # trên (sóng)
+    WITH = "with"  # với, đối với
+    ABOUT = "about"  # về, viết về
+
+
+_ACTS: tuple[tuple[Act, str], ...] = (
+    (
+        Act.USE,
+        r"(?:tiếp\s+)?nhận(?:\s+(?:được|sự))?(?:\s+cung\s+cấp)?\s*(?:,|và|rồi|,\s*đã|để)\s*(?:đã\s+)?(?:biên\s+tập\s*(?:,|và)\s*)?(?:khai\s+thác|sử\s+dụng|phát\s+sóng|phát)"
+        r"|(?:khai\s+thác|biên\s+tập|chọn\s+lọc|lựa\s+chọn)\s*(?:,|và)?\s*(?:đã\s+)?sử\s+dụng"
+        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|khai\s+thác",
+    ),
+    (
+        Act.RECEIVE,
+        r"(?:tiếp\s+)?nhận\s+(?:sự\s+)?cung\s+cấp|tiếp\s+nhận|nhận\s+được|nhận\s+về|được\s+nhận|nhận(?=\s+(?:của|từ|hơn|gần|trên|khoảng|\d))",
+    ),
+    (Act.EXCHANGE, r"trao\s+đổi(?:\s+qua\s+lại)?|cung\s+cấp\s+cho\s+nhau|sử\s+dụng\s+của\s+nhau"),
+    (
+        Act.SUPPLY,
+        r"cung\s+cấp|gửi(?:\s+đi)?|chuyển(?:\s+giao)?|giao(?=\s+(?:cho|hơn|gần|trên|khoảng|\d))|chia\s+sẻ|đáp\s+ứng|hỗ\s+trợ",
+    ),
+    (
+        Act.PUBLISH,
+        r"đăng\s+tải|đăng\s+phát|đăng|xuất\s+bản|duy\s+trì|viết|giới\s+thiệu|thực\s+hiện|dành|mở|in|có\s+riêng|có(?=\s)",
+    ),
+)
+_ACT_GROUPS = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _ACTS)
+_ACT = rf"(?<!\w)(?:{_ACT_GROUPS})(?!\w)"
+_LINKS: tuple[tuple[Link, str], ...] = (
+    (
+        Link.ASKED,
+        r"(?:theo|đáp\s+ứng)\s+(?:các\s+|những\s+)?(?:yêu\s+cầu|đề\s+nghị|nhu\s+cầu|đặt\s+hàng)(?:\s+(?:phối\s+hợp|cung\s+cấp|sử\s+dụng|tuyên\s+truyền))*(?:\s+(?:của|từ))?(?:\s+phía)?",
+    ),
+    (
+        Link.FOR,
+        r"(?:cho|sang|tới|đến|gửi|gửi\s+tới|giúp|phục\s+vụ)(?:\s+(?:phía|đồng\s+nghiệp|bên))?",
+    ),
+    (Link.FROM, r"(?:từ|do|nguồn|mà)(?:\s+(?:phía|nguồn|nguồn\s+tin\s+của|bên))?"),
+    (Link.OF, r"của(?:\s+(?:phía|các|bên))?"),
+    (Link.BY, r"(?:được|bởi)(?:\s+phía)?"),
+    (Link.ON, r"(?:trên|lên)(?:\s+(?:sóng|kênh|báo|ấn\s+phẩm|sóng\s+truyền\s+hình))*(?:\s+của)?"),
+    (Link.WITH, r"(?:với|đối\s+với|cùng|giữa|riêng|riêng\s+với)(?:\s+phía)?"),
+    (
+        Link.ABOUT,
+        r"(?:viết\s+về|về|tuyên\s+truyền\s+về|giới\s+thiệu|phản\s+ánh|quảng\s+bá)(?:\s+(?:tỉnh|phía|hình\s+ảnh))*",
+    ),
+)
+_LINK_GROUPS = "|".join(f"(?P<{link.value}>{pattern})" for link, pattern in _LINKS)
+_LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
+_SENTENCE_END = r"[.!?…]+(?=\s|$|[”\"])|\n"
+_SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
+
+
+@dataclass(frozen=True)
+class Party:
+    """A body in a clause, how it is tied, and whether it stands before the number."""
+
+    named: Named
+    link: Link
+    before: bool
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A verb in a clause."""
+
+    start: int
+    end: int
+    act: Act
+    passive: bool  # được ..., do ...: the doer stands inside
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What is said around one number."""
+
+    start: int
+    at: int
+    number_end: int
+    end: int
+    opens_sentence: bool
+    parties: tuple[Party, ...]
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    named: tuple[Named, ...]
+    deeds: tuple[Deed, ...]
+    parties: tuple[Party, ...]
+
+
+def sentences(
+    text: Comparable, mentions: Sequence[tuple[int, int, Mention]], bodies: Sequence[Named]
+) -> list[Sentence]:
+    """The sentences of a text; a clause for each of `mentions` (start, end in the readable text)."""
+    found = []
+    for start, end in _spans(text):
+        inside = [one for one in mentions if start <= one[0] < end]
+        named = _between(bodies, start, end)
+        deeds = _deeds(text, start, end, named)
+        clauses = _clauses(text, start, end, inside, named, deeds)
+        parties = tuple(Party(one, _link(text, one, start), True) for one in named)
+        found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties))
+    return found
+
+
+def _spans(text: Comparable) -> Iterable[tuple[int, int]]:
+    start = 0
+    for match in text.pattern(_SENTENCE_END).finditer(text.key):
+        words = text.key[max(0, match.start() - 5) : match.start()].split()
+        if match[0] == "." and words and words[-1] in _SHORTENED:
+            continue
+        if text.key[start : match.end()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text.key[start:].strip():
+        yield start, len(text.key)
+
+
+def _between(bodies: Sequence[Named], start: int, end: int) -> list[Named]:
+    first = bisect_left(bodies, start, key=lambda one: one.start)
+    last = bisect_left(bodies, end, key=lambda one: one.start)
+    return list(bodies[first:last])
+
+
+def _deeds(text: Comparable, start: int, end: int, named: Sequence[Named]) -> list[Deed]:
+    asked = text.pattern(rf"(?<!\w)(?:{_LINKS[0][1]})(?!\w)")
+    masked = [match.span() for match in asked.finditer(text.key, start, end)]
+    masked += [(one.start, one.end) for one in named]
+    found = []
+    for match in text.pattern(_ACT).finditer(text.key, start, end):
+        if any(a <= match.start() < b for a, b in masked):
+            continue
+        act = Act(match.lastgroup or "")
+        found.append(
+            Deed(match.start(), match.end(), act, _passive(text, start, match.start(), named))
+        )
+    return found
+
+
+_PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"
+_ADVERBS = r"(?:\s*(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tiếp nhận|và|,|biên tập))*\s*$"
+
+
+def _passive(text: Comparable, floor: int, at: int, named: Sequence[Named]) -> bool:
+    """Whether the verb at `at` follows "được", "do", with or without its doer between."""
+    before = text.key[max(floor, at - 40) : at]
+    before = text.pattern(_ADVERBS).sub(" ", before)
+    if text.pattern(_PASSIVE).search(before):
+        return True
+    doer = next((one for one in reversed(named) if one.end <= at), None)
+    if doer is None or text.pattern(_ADVERBS).sub("", text.key[doer.end : at]).strip():
+        return False
+    return bool(text.pattern(_PASSIVE).search(text.key[floor : doer.start]))
+
+
+def _link(text: Comparable, named: Named, floor: int) -> Link:
+    window = text.key[max(floor, named.start - 60) : named.start]
+    match = text.pattern(_LINK_BEFORE).search(window)
+    return Link(match.lastgroup) if match and match.lastgroup else Link.NONE
+
+
+def _clauses(
+    text: Comparable,
+    start: int,
+    end: int,
+    mentions: Sequence[tuple[int, int, Mention]],
+    named: Sequence[Named],
+    deeds: Sequence[Deed],
+) -> tuple[Clause, ...]:
+    found = []
+    clause_start = start
+    for place, (at, number_end, _) in enumerate(mentions):
+        following = mentions[place + 1][0] if place + 1 < len(mentions) else None
+        stop = _boundary(text, number_end, following, end, named, deeds)
+        found.append(
+            Clause(
+                clause_start,
+                at,
+                number_end,
+                stop,
+                clause_start == start,
+                _parties(text, clause_start, at, stop, named),
+                tuple(deed for deed in deeds if clause_start <= deed.start < stop),
+            )
+        )
+        clause_start = stop
+    return tuple(found)
+
+
+def _parties(
+    text: Comparable, start: int, at: int, stop: int, named: Sequence[Named]
+) -> tuple[Party, ...]:
+    parties: list[Party] = []
+    for one in named:
+        if not start <= one.start < stop:
+            continue
+        link = _link(text, one, start)
+        last = parties[-1] if parties else None
+        if link is Link.NONE and last and last.named.end < one.start:
+            between = text.key[last.named.end : one.start].strip()
+            if between in (",", "và", "va", "-", "–") and one.kind is not Kind.BARE:
+                link = last.link  # "của Đài Lai Châu và Đài Yên Bái"
+        parties.append(Party(one, link, one.start < at))
+    return tuple(parties)
+
+
+_NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"
+
+
+def _boundary(
+    text: Comparable,
+    number_end: int,
+    following: int | None,
+    end: int,
+    named: Sequence[Named],
+    deeds: Sequence[Deed],
+) -> int:
+    """Where the clause of a number ends: at ";", or where the next deed or doer begins."""
+    limit = end if following is None else following
+    semicolon = text.key.find(";", number_end, limit)
+    if semicolon >= 0:
+        return semicolon + 1
+    if following is None:
+        return end
+    deed = next((one for one in deeds if number_end <= one.start < limit and not one.passive), None)
+    cut = deed.start if deed else limit
+    if deed is None:
+        cut = _last_joint(text, number_end, limit)
+    doer = next(
+        (
+            one
+            for one in named
+            if number_end <= one.start < cut
+            and _link(text, one, number_end) in (Link.NONE, Link.WITH)
+            and not _continues(text, one, named)
+        ),
+        None,
+    )
+    if doer is not None:
+        cut = _before_link(text, doer, number_end)
+    asked = text.pattern(rf"(?<!\w)(?:{_LINKS[0][1]})").search(text.key, number_end, cut)
+    if asked and text.key[number_end : asked.start()].rstrip().endswith((",", "và")):
+        return asked.start()
+    joint = text.pattern(rf"{_NEW_STEP}$").search(text.key, number_end, cut)
+    return joint.start() if joint and joint.start() > number_end else cut
+
+
+def _before_link(text: Comparable, doer: Named, floor: int) -> int:
+    match = text.pattern(_LINK_BEFORE).search(text.key[floor : doer.start])
+    return floor + match.start() if match else doer.start
+
+
+def _continues(text: Comparable, one: Named, named: Sequence[Named]) -> bool:
+    """Whether a body only goes on a list: "của Đài Lai Châu và Đài Yên Bái"."""
+    last = next((other for other in reversed(named) if other.end <= one.start), None)
+    return last is not None and text.key[last.end : one.start].strip() in (
+        ",",
+        "và",
+        "va",
+        "-",
+        "–",
+    )
+
+
+def _last_joint(text: Comparable, start: int, limit: int) -> int:
+    joints = list(
+        text.pattern(r",|(?<!\w)(?:và|còn|cùng)(?!\w)|;").finditer(text.key, start, limit)
+    )
+    return joints[-1].start() if joints else limit

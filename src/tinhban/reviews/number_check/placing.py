@@ -1,0 +1,386 @@
+"""Deciding which candidate a number belongs to; what is not certain stays without one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tinhban.foundation.reading import Mention, read_quantities
+from tinhban.reviews.number_check.bodies import Kind, Named, find_bodies
+from tinhban.reviews.number_check.candidates import Body, Candidate, Measure
+from tinhban.reviews.number_check.clauses import Act, Clause, Deed, Link, Party, Sentence, sentences
+from tinhban.reviews.number_check.spelling import Comparable, spelt
+
+_MEASURES = {Act.USE: Measure.USED, Act.SUPPLY: Measure.SUPPLIED, Act.RECEIVE: Measure.RECEIVED}
+_NOT_A_TOTAL = (
+    r"(?<!\w)(?:trong đó|trong số|gồm|bao gồm|tăng|giảm|thêm|nhiều hơn|ít hơn|cao hơn|vượt|phấn đấu|dự kiến|mục tiêu|sẽ|"
+    r"kế hoạch|chỉ tiêu|cam kết|cùng kỳ|năm ngoái|năm trước|còn lại|tính riêng)(?!\w)(?P<rest>[^;:]*)$"
+)
+_PART_OF_YEAR = r"(?<!\w)(?:quý (?:i|ii|iii|iv|1|2|3|4)|(?:6|sáu|9|chín|3|ba) tháng|tháng (?:1[0-2]|[1-9])|nửa (?:đầu )?năm|tuần qua)(?!\w)"
+_YEAR = r"(?<!\d)(?:năm|năm học|từ|giai đoạn|đến|-|–)\s*((?:19|20)\d\d)(?!\d)"
+_NEWS = r"(?<!\w)(?:tin|bài|phóng sự|tác phẩm|sản phẩm|hình ảnh)(?!\w)"
+_REVERSE = r"(?<!\w)(?:ngược lại|chiều ngược lại|ở chiều|về phía mình)(?!\w)"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mention in the readable text, and the candidate it belongs to, if surely one."""
+
+    mention: Mention
+    candidate: Candidate | None
+
+
+@dataclass
+class Roles:
+    """Who gives and who takes, as far as the words tell."""
+
+    act: Act | None = None
+    supplier: Named | None = None
+    user: Named | None = None
+    partner: Named | None = None
+    subject: Named | None = None
+    several: bool = False
+    about: list[Named] = field(default_factory=list)
+
+    def bodies(self) -> list[Named]:
+        return [one for one in (self.supplier, self.user) if one is not None]
+
+
+def place(text: Comparable, candidates: Sequence[Candidate]) -> list[Placed]:
+    """Every quantity of the text with its candidate or None, in order."""
+    mentions = read_quantities(text.text)
+    counted = [one for one in mentions if _fits_any_unit(text, one, candidates)]
+    bodies = find_bodies(text, candidates)
+    chosen: dict[int, Candidate] = {}
+    earlier: Roles | None = None
+    topic: Named | None = None
+    for sentence in sentences(text, [(one.start, one.end, one) for one in counted], bodies):
+        by_start = {one.start: one for one in counted if sentence.start <= one.start < sentence.end}
+        roles, found = _read_sentence(text, sentence, by_start, candidates, earlier, topic)
+        chosen |= _without_parts(found, by_start)
+        topic = roles.subject or topic
+        earlier = roles if roles.bodies() or roles.partner else earlier
+    return [Placed(one, chosen.get(one.start)) for one in mentions]
+
+
+def _fits_any_unit(text: Comparable, mention: Mention, candidates: Sequence[Candidate]) -> bool:
+    return not mention.factor and any(_fits_unit(mention, one) for one in candidates)
+
+
+def _fits_unit(mention: Mention, candidate: Candidate) -> bool:
+    unit = spelt(mention.unit)
+    if not unit:
+        return True
+    units = {spelt(one) for one in candidate.units}
+    units |= {spelt(one, marked=False) for one in candidate.units}
+    head = unit.removeprefix("lượt ").removeprefix("luot ")
+    return any(head == one or head.startswith((one + " ", one + ",", one + "/")) for one in units)
+
+
+def _without_parts(
+    found: dict[int, Candidate], by_start: dict[int, Mention]
+) -> dict[int, Candidate]:
+    """Two different numbers of one sentence cannot both be the total of one figure."""
+    kept = {}
+    for start, candidate in found.items():
+        twins = [
+            other
+            for other, theirs in found.items()
+            if theirs is candidate and by_start[other].number != by_start[start].number
+        ]
+        if not twins:
+            kept[start] = candidate
+    return kept
+
+
+def _read_sentence(
+    text: Comparable,
+    sentence: Sentence,
+    by_start: dict[int, Mention],
+    candidates: Sequence[Candidate],
+    earlier: Roles | None,
+    topic: Named | None,
+) -> tuple[Roles, dict[int, Candidate]]:
+    found: dict[int, Candidate] = {}
+    last = Roles(subject=topic)
+    opening = True
+    said = Roles(subject=_subject(sentence))
+    for clause in sentence.clauses:
+        roles = _roles(text, sentence, clause, last, earlier, topic, opening=opening)
+        candidate = _choose(text, sentence, clause, by_start[clause.at], roles, candidates)
+        if candidate is not None:
+            found[clause.at] = candidate
+        last, opening = roles, False
+        said = roles
+    if not sentence.clauses:
+        parties = [one for one in sentence.parties if _is_party(one.named)]
+        if len(parties) == 2:
+            said.supplier, said.user = parties[0].named, parties[1].named
+    if said.subject is None:
+        said.subject = _subject(sentence)
+    return said, found
+
+
+def _subject(sentence: Sentence) -> Named | None:
+    return next(
+        (
+            one.named
+            for one in sentence.parties
+            if one.link is Link.NONE
+            and _is_party(one.named)
+            and one.named.kind is not Kind.PROVINCE
+        ),
+        None,
+    )
+
+
+def _is_party(named: Named) -> bool:
+    return named.kind in (Kind.STATION, Kind.NEWSPAPER, Kind.AGENCY, Kind.PROVINCE) or bool(
+        named.name
+    )
+
+
+def _main_deed(clause: Clause) -> Deed | None:
+    before = [one for one in clause.deeds if one.end <= clause.at]
+    after = [one for one in clause.deeds if one.start >= clause.number_end]
+    doing = [one for one in before if one.act is not Act.PUBLISH]
+    ending = [one for one in after if one.passive and one.act is Act.USE]
+    if ending and not (doing and doing[-1].act is Act.USE):
+        return ending[-1]
+    if doing:
+        return doing[-1]
+    passive = [one for one in after if one.act is not Act.PUBLISH]
+    if passive:
+        return passive[-1]
+    return before[-1] if before else (after[-1] if after else None)
+
+
+def _roles(
+    text: Comparable,
+    sentence: Sentence,
+    clause: Clause,
+    last: Roles,
+    earlier: Roles | None,
+    topic: Named | None,
+    *,
+    opening: bool,
+) -> Roles:
+    deed = _main_deed(clause)
+    roles = Roles(act=deed.act if deed else last.act)
+    parallel = deed is None and not opening
+    for party in clause.parties:
+        _assign(text, roles, party, clause, deed, parallel=parallel, last=last)
+    subject = roles.subject or last.subject or topic
+    roles.subject = subject
+    if parallel:
+        roles.supplier = roles.supplier or (last.supplier if roles.user else None)
+        if roles.supplier is None and roles.user is None:
+            roles.supplier, roles.user = last.supplier, last.user
+        elif roles.user is None:
+            roles.user = last.user
+    _fill_doer(roles, subject, clause, deed)
+    _fill_other(text, roles, sentence, clause, last, earlier)
+    return roles
+
+
+def _assign(
+    text: Comparable,
+    roles: Roles,
+    party: Party,
+    clause: Clause,
+    deed: Deed | None,
+    *,
+    parallel: bool,
+    last: Roles,
+) -> None:
+    """Give one body of the clause its role."""
+    named, link = party.named, party.link
+    act = roles.act
+    if link is Link.ABOUT:
+        roles.about.append(named)
+        return
+    if named.kind is Kind.ALL:
+        roles.several = roles.several or link in (Link.NONE, Link.OF, Link.FROM, Link.BY)
+        return
+    if named.kind in (Kind.OTHER, Kind.PLACE, Kind.PARTNER):
+        return
+    if named.kind is Kind.BARE:
+        return
+    if link is Link.WITH:
+        roles.partner = named
+        return
+    inner = _inner_deed(clause, named)
+    if link in (Link.BY, Link.FROM) and inner is not None:
+        _set(roles, "supplier" if inner.act is Act.SUPPLY else "user", named)
+        if link is Link.BY and inner.act is not Act.SUPPLY:
+            roles.subject = None
+        return
+    if link is Link.ASKED or link is Link.FOR or link is Link.ON:
+        _set(roles, "user", named)
+    elif link in (Link.OF, Link.FROM):
+        _set(roles, "supplier", named)
+    elif link is Link.BY:
+        _set(roles, "user" if act in (Act.USE, Act.RECEIVE) else "supplier", named)
+    elif parallel:
+        _set(roles, "user" if last.act is Act.SUPPLY else "supplier", named)
+    elif act is Act.SUPPLY:
+        passive = deed is not None and deed.passive and named.end <= deed.start
+        _set(roles, "user" if passive else "supplier", named)
+        roles.subject = named
+    else:
+        _set(roles, "user", named)
+        roles.subject = named
+
+
+def _set(roles: Roles, role: str, named: Named) -> None:
+    earlier: Named | None = getattr(roles, role)
+    if earlier is None:
+        setattr(roles, role, named)
+    elif earlier.province != named.province:
+        roles.several = True
+
+
+def _inner_deed(clause: Clause, named: Named) -> Deed | None:
+    """The verb that a body after "do" or "được" does itself."""
+    return next(
+        (one for one in clause.deeds if one.passive and 0 <= one.start - named.end <= 40), None
+    )
+
+
+def _fill_doer(roles: Roles, subject: Named | None, clause: Clause, deed: Deed | None) -> None:
+    """The subject does the act, or has it done to it."""
+    if subject is None or not _is_party(subject):
+        return
+    inner = deed is not None and deed.passive
+    if roles.act is Act.SUPPLY and not inner:
+        roles.supplier = roles.supplier or _unless(subject, roles.user)
+    elif roles.act is Act.SUPPLY:
+        roles.user = roles.user or _unless(subject, roles.supplier)
+    else:
+        roles.user = roles.user or _unless(subject, roles.supplier)
+
+
+def _unless(named: Named, other: Named | None) -> Named | None:
+    return None if other is not None and other.province == named.province else named
+
+
+def _fill_other(
+    text: Comparable,
+    roles: Roles,
+    sentence: Sentence,
+    clause: Clause,
+    last: Roles,
+    earlier: Roles | None,
+) -> None:
+    """The one body that is left takes the role that is left."""
+    if (roles.supplier is None) == (roles.user is None):
+        return
+    known = roles.supplier or roles.user
+    if known is None:
+        return
+    own = [one for one in (roles.partner,) if one is not None]
+    near = [
+        one.named for one in sentence.parties if one.link is not Link.ABOUT and _is_party(one.named)
+    ]
+    for pool in (own, [*last.bodies(), last.partner], near, _pool(earlier)):
+        others = {
+            one.province: one for one in pool if one is not None and one.province != known.province
+        }
+        if len(others) > 1:
+            return
+        if others:
+            (other,) = others.values()
+            if roles.supplier is None:
+                roles.supplier = other
+            else:
+                roles.user = other
+            return
+
+
+def _pool(earlier: Roles | None) -> list[Named | None]:
+    return [*earlier.bodies(), earlier.partner] if earlier else []
+
+
+def _choose(
+    text: Comparable,
+    sentence: Sentence,
+    clause: Clause,
+    mention: Mention,
+    roles: Roles,
+    candidates: Sequence[Candidate],
+) -> Candidate | None:
+    if roles.several or roles.act is Act.EXCHANGE:
+        return None
+    before = text.key[clause.start : clause.at]
+    if text.pattern(_NOT_A_TOTAL).search(before):
+        return None
+    if not mention.unit and not text.pattern(_NEWS).search(before):
+        return None
+    fitting = [
+        one
+        for one in candidates
+        if _fits_unit(mention, one)
+        and _fits_time(text, sentence, one)
+        and _fits_measure(text, sentence, clause, mention, roles, one)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits_time(text: Comparable, sentence: Sentence, candidate: Candidate) -> bool:
+    if candidate.period is None:
+        return True
+    first, last = candidate.period
+    said = text.key[sentence.start : sentence.end]
+    whole_year = (last - first).days > 300
+    if whole_year and text.pattern(_PART_OF_YEAR).search(said):
+        return False
+    years = {int(match[1]) for match in text.pattern(_YEAR).finditer(said)}
+    return not years or bool(years & set(range(first.year, last.year + 1)))
+
+
+def _fits_measure(
+    text: Comparable,
+    sentence: Sentence,
+    clause: Clause,
+    mention: Mention,
+    roles: Roles,
+    candidate: Candidate,
+) -> bool:
+    if candidate.measure is Measure.RATE:
+        return mention.per == candidate.per and _fits_publisher(
+            text, sentence, clause, roles, candidate
+        )
+    if mention.per not in (None, "year"):
+        return False
+    if candidate.measure is Measure.PUBLISHED:
+        return _fits_publisher(text, sentence, clause, roles, candidate)
+    if roles.act is None or _MEASURES.get(roles.act) is not candidate.measure:
+        return False
+    return _means(roles.supplier, candidate.supplier) and _means(roles.user, candidate.user)
+
+
+def _means(named: Named | None, body: Body | None) -> bool:
+    return named is not None and body is not None and named.means(body)
+
+
+def _fits_publisher(
+    text: Comparable, sentence: Sentence, clause: Clause, roles: Roles, candidate: Candidate
+) -> bool:
+    """A paper's figure: the paper is named, and so is its column or the provinces it writes about."""
+    papers = [
+        one for one in sentence.named if one.kind in (Kind.NEWSPAPER, Kind.AGENCY) or one.name
+    ]
+    papers = [one for one in papers if one.kind not in (Kind.STATION, Kind.OTHER)]
+    if not papers and roles.subject is not None:
+        papers = [roles.subject]
+    if not papers or candidate.user is None or not all(one.means(candidate.user) for one in papers):
+        return False
+    said = text.key[sentence.start : sentence.end]
+    titled = bool(candidate.column) and spelt(candidate.column, marked=text.marked) in said
+    others = {
+        one.province
+        for one in sentence.named
+        if one.kind is Kind.PROVINCE and one.province != candidate.user.province
+    }
+    wanted = {about for about in candidate.about if about != candidate.user.province}
+    if others:
+        return others == wanted
+    return titled

@@ -1,0 +1,42 @@
+"""One spelling to compare by: lower case, one place for tone marks; offsets stay as they are."""
+
+import re
+import unicodedata
+from functools import cache
+
+from tinhban.foundation.reading.looks import vocabulary_of
+from tinhban.foundation.reading.source import Source
+
+_TONES = {
+    **{f"o{marked}": f"{moved}a" for marked, moved in zip("àáảãạ", "òóỏõọ", strict=True)},
+    **{f"o{marked}": f"{moved}e" for marked, moved in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
+    **{f"u{marked}": f"{moved}y" for marked, moved in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
+}
+_MOVABLE = re.compile("|".join(rf"(?<![qg]){old}(?!\w)" for old in _TONES))
+
+
+def spelt(text: str, *, marked: bool = True) -> str:
+    """`text` in the comparing form, of equal length."""
+    lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    if marked:
+        return _MOVABLE.sub(lambda found: _TONES[found[0]], lower)
+    return "".join("d" if sign == "đ" else unicodedata.normalize("NFD", sign)[0] for sign in lower)
+
+
+class Comparable:
+    """A text as it is compared, with the way back to the text as given."""
+
+    def __init__(self, given: str) -> None:
+        self.source = Source(given)
+        self.text = self.source.text
+        self.marked = vocabulary_of(self.text).marked
+        self.key = spelt(self.text, marked=self.marked)
+
+    def pattern(self, written: str) -> re.Pattern[str]:
+        """A pattern written with all marks, fit for this text."""
+        return _compiled(written, self.marked)
+
+
+@cache
+def _compiled(written: str, marked: bool) -> re.Pattern[str]:
+    return re.compile(written if marked else spelt(written, marked=False))

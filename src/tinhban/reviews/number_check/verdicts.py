@@ -1,0 +1,44 @@
+"""The verdict on every quantity of a text."""
+
+from collections.abc import Sequence
+
+from tinhban.foundation.quantities import Judgement, Slots, Verdict
+from tinhban.reviews.number_check.candidates import Candidate, Finding, Measure
+from tinhban.reviews.number_check.placing import Placed, place
+from tinhban.reviews.number_check.spelling import Comparable
+
+
+def check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]:
+    """Every quantity of `text` in order, with what the counts say of it."""
+    comparable = Comparable(text)
+    return [_finding(comparable, placed) for placed in place(comparable, candidates)]
+
+
+def _finding(text: Comparable, placed: Placed) -> Finding:
+    mention, candidate = placed.mention, placed.candidate
+    start, end = text.source.given_span(mention.start, mention.end)
+    judgement = _judge(placed)
+    return Finding(
+        start=start,
+        end=end,
+        surface=text.source.original[start:end],
+        qualifier=mention.qualifier,
+        number=mention.number,
+        unit=mention.unit,
+        per=mention.per,
+        upper=mention.upper,
+        indicator=candidate.indicator if candidate else None,
+        measure=candidate.measure if candidate else None,
+        count=candidate.count if candidate else None,
+        verdict=judgement.verdict,
+        hint=judgement.hint,
+    )
+
+
+def _judge(placed: Placed) -> Judgement:
+    candidate = placed.candidate
+    if candidate is None or candidate.count is None or placed.mention.out_of is not None:
+        return Judgement(Verdict.UNKNOWN)
+    if isinstance(candidate.count, Slots) != (candidate.measure is Measure.RATE):
+        return Judgement(Verdict.UNKNOWN)
+    return placed.mention.quantity.supports(candidate.count)
