@@ -4,6 +4,7 @@ import csv
 import gzip
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -12,6 +13,7 @@ from django.db import transaction
 from tinhban.foundation import text
 from tinhban.organisations import names, protocol
 from tinhban.organisations.data import bodies as shipped
+from tinhban.organisations.data.shapes import Body, Change
 from tinhban.organisations.models import (
     Alias,
     BodyFunction,
@@ -65,9 +67,10 @@ def load_units() -> int:
             Unit, units, "code", "kind", "name", "parent_code", "valid_to", "operating_from"
         ):
             Unit.objects.all().delete()
+            key = cache(text.sort_key)  # most names occur before and after the change
             for unit in units:
                 unit.folded = text.fold(unit.name)
-                unit.sort_key = text.sort_key(unit.short_name)
+                unit.sort_key = key(unit.short_name)
             Unit.objects.bulk_create(units, batch_size=1000)
         if _differs(UnitChange, changes, "on", "old_code", "new_code", "share"):
             UnitChange.objects.all().delete()
@@ -96,7 +99,7 @@ def load_bodies() -> int:
     return len(book.bodies)
 
 
-def _load_body(body: shipped.Body) -> None:
+def _load_body(body: Body) -> None:
     level = body.places[0][1] if body.places else ""
     organisation, _ = Organisation.objects.update_or_create(
         uid=uid_of(body.slug),
@@ -155,7 +158,7 @@ def set_aliases(organisation: Organisation, *more: str) -> None:
     )
 
 
-def _load_parent(body: shipped.Body) -> None:
+def _load_parent(body: Body) -> None:
     if not body.parent:
         return
     OrganisationParent.objects.update_or_create(
@@ -165,7 +168,7 @@ def _load_parent(body: shipped.Body) -> None:
     )
 
 
-def _load_change(change: shipped.Change) -> None:
+def _load_change(change: Change) -> None:
     row, _ = OrgChange.objects.update_or_create(
         slug=change.slug,
         defaults={

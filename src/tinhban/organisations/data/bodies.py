@@ -7,62 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-MERGED_DEPARTMENTS: Final = date(2025, 3, 1)
-MERGED_PROVINCES: Final = date(2025, 7, 1)
-LAST_OF_DEPARTMENTS: Final = date(2025, 2, 28)
-LAST_OF_PROVINCES: Final = date(2025, 6, 30)
+from tinhban.organisations.data.shapes import (
+    ALWAYS,
+    LAST_OF_DEPARTMENTS,
+    LAST_OF_PROVINCES,
+    MERGED_DEPARTMENTS,
+    MERGED_PROVINCES,
+    Body,
+    Change,
+    Days,
+    Name,
+    Province,
+)
+
 RESOLUTION_202: Final = "Nghị quyết 202/2025/QH15"
-
-Days = tuple[date | None, date | None]
-ALWAYS: Final[Days] = (None, None)
-
-
-@dataclass(frozen=True)
-class Name:
-    name: str
-    short: str = ""
-    notation: str = ""
-    days: Days = ALWAYS
-
-
-@dataclass(frozen=True)
-class Body:
-    slug: str
-    kind: str
-    names: tuple[Name, ...]
-    places: tuple[tuple[str, str, Days], ...] = ()  # unit code, level, days
-    press: str = ""
-    days: Days = ALWAYS
-    parent: str = ""
-    functions: tuple[tuple[str, Days], ...] = ()
-    codes: tuple[tuple[str, str, Days], ...] = ()
-    aliases: tuple[str, ...] = ()
-    verified: bool = True
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    slug: str
-    kind: str
-    on: date
-    shares: tuple[tuple[str, str, str], ...]  # predecessor, successor, share
-    basis: str = ""
-    verified: bool = True
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Province:
-    slug: str
-    name: str
-    places: tuple[tuple[str, Days], ...]
-    heir: str = ""  # the province it became part of on 01/07/2025
-    kind: str = "tỉnh"
-
-    @property
-    def ends(self) -> date | None:
-        return LAST_OF_PROVINCES if self.heir else None
 
 
 def _one_code(code: str) -> tuple[tuple[str, Days], ...]:

@@ -179,7 +179,7 @@ def test_an_account_of_another_office_gets_a_role_by_its_exact_name(logged_in, a
 
 
 def test_the_list_is_searched_filtered_and_exported(
-    logged_in, administrator, office, head, officer
+    logged_in, administrator, office, head, officer, caplog
 ):
     client = logged_in(administrator)
     make_person("dien-bien", office, Role.EDITOR)
@@ -189,7 +189,10 @@ def test_the_list_is_searched_filtered_and_exported(
     leaders = page(client, "people", data={"vai_tro": "leader"})
     assert "Lanh Dao" in leaders
     assert "Chuyen Vien" not in leaders.split("<main")[1]
-    answer = client.get(reverse("organisations:people"), {"xuat": "csv"})
+    with caplog.at_level("INFO", logger="tinhban.access"):
+        answer = client.get(reverse("organisations:people"), {"xuat": "csv"})
+    assert str(administrator.pk) in caplog.text  # personal data left: who took it, not whose
+    assert "lanh-dao" not in caplog.text
     assert "Lãnh đạo" in b"".join(answer).decode("utf-8-sig")
 
 
@@ -233,3 +236,12 @@ def test_english_is_complete(logged_in, administrator, officer):
     html = page(client, "person", officer.pk)
     assert "Take back…" in html
     assert "Vai trò" not in html
+
+
+def test_every_changing_form_needs_its_token(administrator, officer, other_office):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(administrator)
+    for name, args in (("switch", ()), ("add_person", ()), ("deactivate", (officer.pk,)), ("give_grant", (officer.pk,)), ("revoke", (officer.grants.get().pk,))):  # fmt: skip
+        assert browser.post(reverse(f"organisations:{name}", args=args)).status_code == 403, name
+    officer.refresh_from_db()
+    assert officer.is_active

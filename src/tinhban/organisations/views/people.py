@@ -1,5 +1,6 @@
 """People and grants of the acting organisation: "Người dùng, phân quyền"."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from tinhban.organisations.forms import GrantForm, KnownPersonForm, NewPersonFor
 from tinhban.organisations.listings import PeopleListing
 from tinhban.organisations.models import Grant, Person
 
+access_log = logging.getLogger("tinhban.access")
 LINK_KEY = "password_link"
 
 
@@ -31,6 +33,7 @@ def people(request: HttpRequest) -> HttpResponseBase:
     found = Person.objects.visible_to(here.user, as_=here.acting_as)
     listing = PeopleListing(here, found)
     if listing.export:
+        access_log.info("people exported by=%s as=%s", here.user.pk, here.acting_as.pk)
         return listing.response()
     context = {"listing": listing, "may_manage": access.may_manage(here)}
     return render(request, "organisations/people.html", context)
