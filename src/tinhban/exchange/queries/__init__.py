@@ -4,6 +4,7 @@ from tinhban.exchange.queries.channels import ChannelCard, channels, partners_in
 from tinhban.exchange.queries.deliveries import awaited, awaiting, delivery_state, with_counts
 from tinhban.exchange.queries.items import (
     latest_version,
+    marked_open,
     own_corrections_open,
     verdict_of,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "channels",
     "delivery_state",
     "latest_version",
+    "marked_open",
     "offer_state",
     "offers_to",
     "open_offers",

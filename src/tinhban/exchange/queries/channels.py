@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
 from tinhban.ledger import queries as ledger_queries
 from tinhban.ledger.entries import Role
 
@@ -44,3 +47,9 @@ def partners_in(channel: str, organisation: UUID) -> list[UUID]:
     """The other members of a channel that may answer."""
     members = ledger_queries.members(channel)
     return [uid for uid, role in members.items() if role.writes and uid != organisation]
+
+
+def number_of(rows: QuerySet[Any], key: str) -> Coalesce:
+    """How many of these rows, counted only for what is shown: no grouping of the whole table."""
+    grouped = rows.order_by().values(key).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(grouped), 0)

@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tinhban.exchange.models import Delivery, DeliveryLine
+from tinhban.exchange.queries.channels import number_of
 from tinhban.ledger import queries as ledger_queries
 
 
 def with_counts(deliveries: "QuerySet[Delivery]") -> "QuerySet[Any]":
     """Beside each delivery: its items, and those that the receiver signed for."""
+    lines = DeliveryLine.objects.filter(delivery_id=OuterRef("uid"), first=True)
     return deliveries.annotate(
-        sent=Count("lines", filter=Q(lines__first=True)),
-        received=Count("lines", filter=Q(lines__first=True, lines__received=True)),
+        sent=number_of(lines, "delivery_id"),
+        received=number_of(lines.filter(received=True), "delivery_id"),
     )
 
 

@@ -1,9 +1,10 @@
 """Items: the version in force, may it be published, what a correction asks of us."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from tinhban.exchange import verdict
 from tinhban.exchange.models import CorrectionActed, Item, ItemVersion, Usage
@@ -21,8 +22,8 @@ def verdict_of(item: Item, version: ItemVersion, *, on: date, by: UUID) -> verdi
     return verdict.publishable(item, version, on=on, by=by)
 
 
-def own_corrections_open(organisation: UUID) -> "QuerySet[Item]":
-    """Items that we used in a version which was corrected or stopped, and have not acted on."""
+def _open_for(organisation: UUID) -> Q:
+    """We used a version that was corrected or stopped, and have not acted on it."""
     used = Usage.objects.filter(
         Q(item__killed_on__isnull=False) | Q(version__lt=OuterRef("version")),
         item_id=OuterRef("uid"),
@@ -35,15 +36,19 @@ def own_corrections_open(organisation: UUID) -> "QuerySet[Item]":
         acted_by=organisation,
         version__gte=OuterRef("version"),
     )
+    return Q(Exists(used)) & ~Q(Exists(acted))
+
+
+def own_corrections_open(organisation: UUID) -> "QuerySet[Item]":
+    """Changed items that ask something of us."""
     changed = Item.objects.filter(Q(version__gt=1) | Q(killed_on__isnull=False))
     return changed.filter(
-        Exists(used),
-        ~Exists(acted),
+        _open_for(organisation),
         channel__in=ledger_queries.channels_of(organisation, *WRITERS),
     ).order_by("changed_on", "uid")
 
 
-def users_of(item: Item) -> "QuerySet[Usage]":
-    """The uses of an item that stand, oldest first."""
-    standing = Usage.objects.filter(item_id=item.uid, withdrawn_on=None)
-    return standing.annotate(item_version=F("item__version")).order_by("used_on", "uid")
+def marked_open(items: "QuerySet[Item]", organisation: UUID) -> "QuerySet[Any]":
+    """Beside each item whether its change asks something of us."""
+    is_open = Case(When(_open_for(organisation), then=True), default=False)
+    return items.annotate(open_for_us=is_open)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tinhban.exchange.models import DeliveryLine, Offer, OfferAnswer, Usage
-from tinhban.exchange.queries.channels import WRITERS
+from tinhban.exchange.queries.channels import WRITERS, number_of
 from tinhban.ledger import queries as ledger_queries
 
 # An offer without a day to answer by goes stale after this.
@@ -34,7 +34,7 @@ def with_answers(offers: "QuerySet[Offer]", organisation: UUID) -> "QuerySet[Any
                 item_id=OuterRef("item_id"), used_by=organisation, withdrawn_on=None
             )
         ),
-        refusals=Count("answers", distinct=True),
+        refusals=number_of(OfferAnswer.objects.filter(offer_id=OuterRef("uid")), "offer_id"),
     )
 
 

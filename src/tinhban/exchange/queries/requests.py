@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tinhban.exchange.models import Delivery, Request, RequestAnswer
-from tinhban.exchange.queries.channels import WRITERS
+from tinhban.exchange.queries.channels import WRITERS, number_of
 from tinhban.ledger import queries as ledger_queries
 
 
@@ -23,10 +23,13 @@ def with_progress(requests: "QuerySet[Request]") -> "QuerySet[Any]":
     return requests.annotate(
         accepted=Subquery(_answers().values("accepted")[:1]),
         answer_reason=Subquery(_answers().values("reason")[:1]),
-        fulfilled_by=Count(
-            "deliveries",
-            filter=Q(deliveries__sent_by=F("to_uid"), deliveries__to_uid=F("asked_by")),
-            distinct=True,
+        fulfilled_by=number_of(
+            Delivery.objects.filter(
+                request_id=OuterRef("uid"),
+                sent_by=OuterRef("to_uid"),
+                to_uid=OuterRef("asked_by"),
+            ),
+            "request_id",
         ),
     )
 

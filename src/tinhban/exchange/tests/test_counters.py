@@ -35,9 +35,7 @@ def rules(history: History):
     """Rules of every kind: pairs, periods, kinds, columns."""
     spans = [(FIRST, FIRST + timedelta(days=60)), (date(2022, 1, 10), date(2022, 1, 25))]
     pairs = itertools.permutations(history.peers, 2)
-    for (user, supplier), (start, end), kinds in itertools.product(
-        pairs, spans, [(), KINDS[:1]]
-    ):
+    for (user, supplier), (start, end), kinds in itertools.product(pairs, spans, [(), KINDS[:1]]):
         said = {
             "channels": (history.channel,),
             "user": str(user.uid),
@@ -70,9 +68,7 @@ def compare(rule: Rule, expected) -> int:
     assert dict(tally.slots) == dict(expected.slots), rule
     shown = list(paged(rule))
     assert sorted(row.line for row in shown) == list(expected.lines), rule
-    assert [(row.on, row.cursor) for row in shown] == sorted(
-        (row.on, row.cursor) for row in shown
-    )
+    assert [(row.on, row.cursor) for row in shown] == sorted((row.on, row.cursor) for row in shown)
     disputed = {row.line for row in paged(rule, only="disputed")}
     assert disputed == expected.disputed, rule
     assert {row.line for row in paged(rule, only="awaiting")} == expected.awaiting, rule

@@ -1,0 +1,1 @@
+"""The forms of the exchange; each carries the intention of the person who opened it."""

@@ -1,0 +1,145 @@
+"""Fields that several forms of the exchange share."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.kinds import NOTE_LENGTH, Kind
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation import ids
+from tinhban.ledger.errors import LedgerError
+
+ISO_DAY = "%Y-%m-%d"
+ISO_MINUTE = "%Y-%m-%dT%H:%M"
+_DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)|(\d{1,6})")
+
+
+class IntentionForm(forms.Form):
+    """A form whose sending twice is one act; refusals stand at the field that they name."""
+
+    required_css_class = "required"
+    id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=ids.new_uid)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _dress(field)
+            if self.is_bound and name in self.errors:
+                field.widget.attrs["class"] = f"{field.widget.attrs.get('class', '')} is-invalid"
+
+    @property
+    def intention(self) -> UUID | None:
+        return self.cleaned_data.get("id")
+
+    def refuse(self, error: Exception) -> None:
+        """Show what an action refused, at its field if this form has it."""
+        name = error.field if isinstance(error, Refused) else ""
+        self.add_error(name if name in self.fields else None, words_of(error))
+        if name in self.fields:
+            attrs = self.fields[name].widget.attrs
+            attrs["class"] = f"{attrs.get('class', '')} is-invalid"
+
+
+def words_of(error: Exception) -> str:
+    """A refusal as a person reads it."""
+    return error.message if isinstance(error, Refused) else str(error)
+
+
+REFUSALS = (Refused, LedgerError)
+
+
+def _dress(field: forms.Field) -> None:
+    widget = field.widget
+    if isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect | forms.CheckboxInput):
+        widget.attrs.setdefault("class", "form-check-input")
+    elif isinstance(widget, forms.Select):
+        widget.attrs.setdefault("class", "form-select")
+    elif not isinstance(widget, forms.HiddenInput):
+        widget.attrs.setdefault("class", "form-control")
+
+
+class DayField(forms.DateField):
+    """A day, picked by the device's own calendar."""
+
+    widget = forms.DateInput(format=ISO_DAY, attrs={"type": "date"})
+
+
+class MomentField(forms.DateTimeField):
+    """A day and an hour in Viet Nam."""
+
+    widget = forms.DateTimeInput(format=ISO_MINUTE, attrs={"type": "datetime-local"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=[ISO_MINUTE, "%d/%m/%Y %H:%M"], **kwargs)
+
+
+class DurationField(forms.CharField):
+    """A length as mm:ss, as stations write it; a bare number is seconds."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Length (mm:ss)"))
+        super().__init__(required=False, max_length=9, **kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "placeholder": "02:40"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = _DURATION.fullmatch(text)
+        if found is None:
+            raise ValidationError(_("Write the length as minutes and seconds, for example 02:40."))
+        hours, minutes, seconds, bare = found.groups()
+        if bare:
+            return int(bare)
+        return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+
+
+class KindField(forms.ChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Kind"), choices=Kind.choices, **kwargs)
+
+
+class UidChoice(forms.TypedChoiceField):
+    """One of some things named by uid."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=UUID, empty_value=None, **kwargs)
+
+
+class UidChoices(forms.TypedMultipleChoiceField):
+    """Several of some things named by uid."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=UUID, **kwargs)
+
+
+def note_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=NOTE_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ReasonForm(IntentionForm):
+    """Why something is declined, withdrawn or stopped."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def choices(names: dict[UUID, str], uids: Iterable[UUID]) -> list[tuple[UUID, str]]:
+    """Organisations as choices, in the order given."""
+    return [(uid, names.get(uid, str(uid)[:8])) for uid in uids]

@@ -1,0 +1,210 @@
+"""Rows of the desk as they are shown: one shape for offers, requests, deliveries and uses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tinhban.exchange.models import Item
+from tinhban.exchange.queries import delivery_state, offer_state, request_state
+from tinhban.foundation.time import VIET_NAM
+
+State = tuple[str, Any]
+
+OFFER_STATES: dict[str, State] = {
+    "open": ("doing", gettext_lazy("Newly offered")),
+    "declined": ("off", gettext_lazy("Not used")),
+    "withdrawn": ("off", gettext_lazy("Offer withdrawn")),
+    "killed": ("late", gettext_lazy("Use stopped")),
+    "used": ("done", gettext_lazy("Used")),
+    "delivered": ("doing", gettext_lazy("Delivered")),
+    "expired": ("off", gettext_lazy("Past its day")),
+}
+REQUEST_STATES: dict[str, State] = {
+    "sent": ("wait", gettext_lazy("Waits for an answer")),
+    "accepted": ("doing", gettext_lazy("Agreed, to be delivered")),
+    "declined": ("off", gettext_lazy("Declined")),
+    "fulfilled": ("done", gettext_lazy("Delivered")),
+    "cancelled": ("off", gettext_lazy("Cancelled")),
+    "expired": ("late", gettext_lazy("Past its day")),
+}
+DELIVERY_STATES: dict[str, State] = {
+    "awaiting": ("wait", gettext_lazy("Awaits the receipt")),
+    "partly": ("risk", gettext_lazy("Received in part")),
+    "received": ("done", gettext_lazy("Received")),
+}
+USAGE_STATES: dict[str, State] = {
+    "claimed": ("doing", gettext_lazy("Claimed, to be confirmed")),
+    "confirmed": ("done", gettext_lazy("Confirmed")),
+    "disputed": ("risk", gettext_lazy("The partner says otherwise")),
+    "rejected": ("late", gettext_lazy("Rejected by the partner")),
+    "withdrawn": ("off", gettext_lazy("Withdrawn")),
+}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time left, in words."""
+
+    text: str
+    css: str = ""
+    percent: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list: what it is, of whom, how it stands, and its page."""
+
+    uid: UUID
+    title: str
+    link: str
+    partner: str
+    facts: list[str]
+    state: State
+    clock: Clock | None = None
+    ours: bool = False
+    tags: list[str] = field(default_factory=list)
+
+
+def clock(due: date | None, today: date) -> Clock | None:
+    """How long until a day; none when no day was set."""
+    if due is None:
+        return None
+    left = (due - today).days
+    if left < 0:
+        return Clock(ngettext("%d day overdue", "%d days overdue", -left) % -left, "late", 100)
+    if left == 0:
+        return Clock(_("Due today"), "soon", 85)
+    if left <= 2:
+        return Clock(ngettext("%d day left", "%d days left", left) % left, "soon", 60)
+    return Clock(_("Due %(day)s") % {"day": f"{due:%d/%m}"}, "", 25)
+
+
+def facts_of(item: Item | None) -> list[str]:
+    """Kind and length of an item, as one fact."""
+    if item is None:
+        return []
+    told = f"{item.get_kind_display()} {item.duration}".strip()
+    return [told if item.version == 1 else f"{told}, {_('version %d') % item.version}"]
+
+
+def embargo_tags(item: Item | None, today: date) -> list[str]:
+    """A warning while an item may not be published yet."""
+    until = item.embargo_until.astimezone(VIET_NAM) if item and item.embargo_until else None
+    if until is None or until.date() < today:
+        return []
+    if until.date() == today:
+        return [_("Only after %(time)s") % {"time": f"{until:%H:%M}"}]
+    return [
+        _("Not before %(time)s on %(day)s (embargo).").rstrip(".")
+        % {"time": f"{until:%H:%M}", "day": f"{until:%d/%m/%Y}"}
+    ]
+
+
+Names = Callable[[UUID], str]
+
+
+def offer_line(offer: Any, today: date, name: Names, *, ours: bool) -> Line:
+    state = offer_state(offer, today)
+    facts = [*facts_of(offer.item), f"{offer.made_on:%d/%m/%Y}"]
+    if ours and offer.refusals:
+        told = ngettext("%d partner does not use it", "%d partners do not use it", offer.refusals)
+        facts.append(told % offer.refusals)
+    return Line(
+        uid=offer.item_id,
+        title=offer.item.title if offer.item else str(offer.item_id),
+        link=reverse("exchange:item", args=[offer.item_id]),
+        partner=name(offer.offered_by),
+        facts=facts,
+        state=OFFER_STATES["open" if ours and state in ("used", "delivered") else state],
+        clock=clock(offer.answer_by, today) if state == "open" else None,
+        ours=ours,
+        tags=embargo_tags(offer.item, today),
+    )
+
+
+def request_line(request: Any, today: date, name: Names, *, ours: bool) -> Line:
+    state = request_state(request, today)
+    waits = state in ("sent", "accepted", "expired")
+    return Line(
+        uid=request.uid,
+        title=request.title,
+        link=reverse("exchange:request", args=[request.uid]),
+        partner=name(request.to_uid if ours else request.asked_by),
+        facts=[
+            f"{request.get_kind_display()} {request.duration}".strip(),
+            _("asked by us") if ours else _("asked of us"),
+            f"{request.made_on:%d/%m/%Y}",
+        ],
+        state=REQUEST_STATES[state],
+        clock=clock(request.needed_by, today) if waits else None,
+        ours=ours,
+    )
+
+
+def delivery_line(delivery: Any, name: Names, *, ours: bool) -> Line:
+    waits = delivery.sent - delivery.received
+    facts = [
+        ngettext("%d item", "%d items", delivery.sent) % delivery.sent,
+        _("delivered %(day)s") % {"day": f"{delivery.delivered_on:%d/%m/%Y}"},
+    ]
+    if waits:
+        facts.append(_("awaiting receipt: %d") % waits)
+    return Line(
+        uid=delivery.uid,
+        title=_("To %s") % name(delivery.to_uid) if ours else _("From %s") % name(delivery.sent_by),
+        link=reverse("exchange:delivery", args=[delivery.uid]),
+        partner=name(delivery.to_uid if ours else delivery.sent_by),
+        facts=facts,
+        state=DELIVERY_STATES[delivery_state(delivery)],
+        ours=ours,
+    )
+
+
+def item_line(item: Item, today: date, name: Names, *, ours: bool, state: State) -> Line:
+    return Line(
+        uid=item.uid,
+        title=item.title,
+        link=reverse("exchange:item", args=[item.uid]),
+        partner=name(item.owned_by),
+        facts=[*facts_of(item), f"{item.changed_on:%d/%m/%Y}"],
+        state=state,
+        ours=ours,
+        tags=embargo_tags(item, today),
+    )
+
+
+def usage_line(usage: Any, name: Names, *, organisation: UUID) -> Line:
+    ours = usage.used_by == organisation
+    partner = (usage.supplier_uid or usage.used_by) if ours else usage.used_by
+    where = ", ".join(part for part in (usage.outlet, usage.section) if part)
+    return Line(
+        uid=usage.uid,
+        title=usage.title,
+        link=reverse("exchange:usage", args=[usage.uid]),
+        partner=name(partner),
+        facts=[
+            str(usage.get_kind_display()),
+            f"{where}, {usage.used_on:%d/%m/%Y}",
+            _("used by us") if ours else _("used by the partner"),
+        ],
+        state=USAGE_STATES[usage.said],
+        ours=ours,
+    )
+
+
+def item_state(item: Item, *, open_for_us: bool) -> State:
+    """How a changed item stands for us."""
+    if item.killed_on:
+        told = _("Use stopped, we have used it") if open_for_us else _("Use stopped")
+        return ("late", told)
+    if open_for_us:
+        return ("late", _("Corrected, we used an older version"))
+    if item.is_withheld:
+        return ("risk", _("Held back"))
+    return ("done", _("May be used")) if item.version == 1 else ("doing", _("Corrected"))

@@ -1,0 +1,132 @@
+"""How every act answers: in words, in place when the list asked, else on the page it came from."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
+from tinhban.organisations.queries import name_map
+
+
+def who(request: HttpRequest) -> dict[str, Any]:
+    """Who acts, as every action wants to know it."""
+    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+
+
+def intention(request: HttpRequest) -> UUID | None:
+    """The intention that the pressed button carries."""
+    try:
+        return UUID(request.POST.get("id", ""))
+    except ValueError:
+        return None
+
+
+def back(request: HttpRequest, otherwise: str) -> str:
+    """The page that the form names, if it is one of ours."""
+    asked = request.POST.get("ve") or request.GET.get("ve") or ""
+    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return asked
+    return otherwise
+
+
+def names(request: HttpRequest, uids: Any) -> dict[UUID, str]:
+    """Short names of bodies on the day of the acting organisation."""
+    return name_map(uids, request.today, short=True)  # type: ignore[attr-defined]
+
+
+def _in_place(request: HttpRequest) -> bool:
+    """The list asked for its own row only."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and (htmx.target or "").startswith("viec-"))
+
+
+def done(request: HttpRequest, text: str, *, to: str, undo: str = "") -> HttpResponse:
+    """Say what happened, and offer to take it back where an opposite verb exists."""
+    if _in_place(request):
+        told = {"text": text, "undo": undo, "row": request.htmx.target}  # type: ignore[attr-defined]
+        return render(request, "exchange/_answered.html", told)
+    messages.success(request, text, extra_tags=undo)
+    return redirect(to)
+
+
+def failed(request: HttpRequest, error: Exception, *, to: str) -> HttpResponse:
+    """Say why not; nothing was saved."""
+    if _in_place(request):
+        told = {"text": words_of(error), "row": request.htmx.target, "failed": True}  # type: ignore[attr-defined]
+        return render(request, "exchange/_answered.html", told)
+    messages.error(request, words_of(error))
+    return redirect(to)
+
+
+def act(
+    request: HttpRequest, do: Callable[[], object], text: str, *, to: str, undo: str = ""
+) -> HttpResponse:
+    """One press, one act."""
+    try:
+        do()
+    except REFUSALS as error:
+        return failed(request, error, to=to)
+    return done(request, text, to=to, undo=undo)
+
+
+def filled(form: IntentionForm, do: Callable[[], object]) -> bool:
+    """Do what a valid form says; a refusal goes back into the form, and nothing typed is lost."""
+    if not form.is_valid():
+        return False
+    try:
+        do()
+    except REFUSALS as error:
+        form.refuse(error)
+        return False
+    return True
+
+
+def ask_reason(
+    request: HttpRequest,
+    do: Callable[[str, UUID | None], object],
+    *,
+    title: str,
+    about: str,
+    verb: str,
+    text: str,
+    to: str,
+    hint: str = "",
+) -> HttpResponse:
+    """The page that asks for the reason of an act that others will read."""
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and filled(
+        form, lambda: do(form.cleaned_data["reason"], form.intention)
+    ):
+        return done(request, text, to=back(request, to))
+    page = {
+        "form": form,
+        "title": title,
+        "about": about,
+        "verb": verb,
+        "hint": hint,
+        "back": back(request, to),
+        "danger": True,
+    }
+    return render(request, "exchange/act.html", page, status=_status(form))
+
+
+def form_page(
+    request: HttpRequest,
+    form: IntentionForm,
+    *,
+    to: str,
+    template: str = "exchange/act.html",
+    **page: Any,
+) -> HttpResponse:
+    """A form as a page of its own."""
+    page |= {"form": form, "back": back(request, to)}
+    return render(request, template, page, status=_status(form))
+
+
+def _status(form: IntentionForm) -> int:
+    return 422 if form.is_bound and form.errors else 200

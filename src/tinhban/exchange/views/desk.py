@@ -1,0 +1,97 @@
+"""The exchange desk: what waits first, then every list, each with its preview beside it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tinhban.exchange import lists, queries
+from tinhban.exchange.access import May
+from tinhban.exchange.rows import clock
+from tinhban.exchange.views import acts
+from tinhban.exchange.views.previews import preview_of
+
+COUNTS = {
+    "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage"),
+    "gioi-thieu": ("offer",),
+    "de-nghi": ("request", "supply"),
+    "dinh-chinh": ("correction", "kill"),
+    "bien-nhan": ("delivery",),
+}
+
+
+def _names(request: HttpRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
+    """Everybody in our channels, by name; the filters choose among the partners."""
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    partners = {uid for card in cards for uid in card.partners}
+    names = acts.names(request, {*partners, as_.uid})
+    told = sorted(((str(uid), names[uid]) for uid in partners), key=lambda pair: pair[1])
+    request.partner_choices = told  # type: ignore[attr-defined]
+    return names
+
+
+@require_safe
+@login_required
+def desk(request: HttpRequest) -> HttpResponseBase:
+    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    cards = queries.channels(as_.uid)
+    names = _names(request, cards)
+    counts = queries.waiting_counts(as_.uid, today)
+    key = request.GET.get("muc", "")
+    tab = lists.BY_KEY.get(key)
+    page: dict[str, Any] = {
+        "tabs": _tabs(counts, tab.key if tab else ""),
+        "cards": cards,
+        "may": May(request),
+        "writes": any(card.writes for card in cards),
+        "total": sum(counts.values()),
+        "tab": tab,
+    }
+    if tab is None:
+        page |= _waiting(request, names)
+        return render(request, "exchange/desk.html", page)
+    visible = tab.rows(as_.uid, today).visible_to(request.user, as_=as_)
+    listing = lists.listing(request, tab, names, visible)
+    if listing.export:
+        return listing.response()
+    shown = lists.lines(listing)
+    page |= {"listing": listing, "lines": shown}
+    page |= _preview(request, tab.key, [str(line.uid) for line in shown])
+    return render(request, "exchange/desk.html", page)
+
+
+def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
+    tabs = [("", _("Waiting")), *((tab.key, tab.label) for tab in lists.TABS)]
+    return [
+        {
+            "key": key,
+            "label": label,
+            "count": sum(counts[kind] for kind in COUNTS.get(key, ())),
+            "current": key == current,
+        }
+        for key, label in tabs
+    ]
+
+
+def _waiting(request: HttpRequest, names: dict[UUID, str]) -> dict[str, Any]:
+    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    found = queries.waiting(as_.uid, today)
+    missing = {row.partner for row in found} - names.keys()
+    names = names | (acts.names(request, missing) if missing else {})
+    rows = [
+        {"row": row, "partner": names[row.partner], "clock": clock(row.due, today)} for row in found
+    ]
+    return {"waiting": rows}
+
+
+def _preview(request: HttpRequest, tab: str, shown: list[str]) -> dict[str, Any]:
+    """What stands beside the list: the row chosen, else the first one."""
+    asked = request.GET.get("xem", "")
+    chosen = asked if asked in shown else next(iter(shown), "")
+    if not chosen:
+        return {}
+    return {"chosen": UUID(chosen), **preview_of(request, tab, UUID(chosen))}

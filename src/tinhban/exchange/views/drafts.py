@@ -1,0 +1,154 @@
+"""Writing an item: saved by itself, approved into a programme, offered at once."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tinhban.evidence.actions import FileRefused, store_file
+from tinhban.exchange import access, actions, queries
+from tinhban.exchange.forms.fields import REFUSALS
+from tinhban.exchange.forms.items import ApproveForm, ItemForm
+from tinhban.exchange.models import Item, ItemDraft
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.views import acts
+from tinhban.foundation.ids import new_uid
+from tinhban.foundation.time import VIET_NAM
+from tinhban.organisations import permissions
+
+
+@require_safe
+@login_required
+def compose(request: HttpRequest) -> HttpResponse:
+    """A new draft; it is kept from the first words on."""
+    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    return redirect("exchange:draft", new_uid())
+
+
+def _draft(request: HttpRequest, uid: UUID) -> ItemDraft | None:
+    """The draft, or none when nothing has been written under this name; others' drafts are 404."""
+    if ItemDraft.objects.filter(uid=uid).exists():
+        return access.own_draft(request, uid)
+    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    return None
+
+
+def _channels(request: HttpRequest) -> list[tuple[str, str]]:
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    return [(card.id, card.title) for card in queries.channels(as_.uid, writing=True)]
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
+    kept = _draft(request, uid)
+    if kept is not None and kept.approved_item:
+        return redirect("exchange:item", kept.approved_item)
+    initial = ItemForm.of_draft(kept) if kept else None
+    form = ItemForm(request.POST or None, request.FILES or None, initial=initial)
+    approve = ApproveForm(request.POST or None, channels=_channels(request))
+    approving = request.POST.get("lam") == "duyet"
+    if not approving:
+        approve = ApproveForm(channels=_channels(request))
+    if request.method == "POST" and acts.filled(form, lambda: _save(request, uid, form)):
+        kept = access.own_draft(request, uid)
+        if not approving:
+            return acts.done(
+                request, _("The draft is saved."), to=reverse("exchange:draft", args=[uid])
+            )
+        found: list[Item] = []
+        if acts.filled(
+            approve,
+            lambda: found.append(_approve(request, access.own_draft(request, uid), form, approve)),
+        ):
+            told = _("The item is approved.")
+            return acts.done(request, told, to=reverse("exchange:item", args=[found[0].uid]))
+    page = {
+        "form": form,
+        "approve": approve,
+        "draft": kept,
+        "uid": uid,
+        "may": access.May(request),
+    }
+    wrong = request.method == "POST"
+    return render(request, "exchange/draft.html", page, status=422 if wrong else 200)
+
+
+def _save(request: HttpRequest, uid: UUID, form: ItemForm) -> None:
+    who = acts.who(request)
+    before = ItemDraft.objects.filter(uid=uid).first()
+    files = list(before.files) if before else []
+    removed = set(request.POST.getlist("bo-tep"))
+    files = [f for f in files if f["sha256"] not in removed]
+    for upload in form.cleaned_data["uploads"]:
+        try:
+            stored = store_file(content=upload, name=upload.name, accepts=None, **who)
+        except FileRefused as error:
+            raise actions.Refused(error, field="uploads") from error
+        files = [f for f in files if f["sha256"] != stored.sha256]
+        files.append(
+            {
+                "sha256": stored.sha256,
+                "size": stored.size,
+                "media_type": stored.media_type,
+                "name": upload.name,
+            }
+        )
+    actions.save_draft(uid=uid, files=files, **form.fields_of_draft(), **who)
+
+
+def _approve(request: HttpRequest, kept: ItemDraft, form: ItemForm, approve: ApproveForm) -> Item:
+    who, said = acts.who(request), approve.cleaned_data
+    with transaction.atomic():
+        item = actions.approve_item(
+            channel=said["channel"],
+            content=form.content(kept.files),
+            draft=kept,
+            id=kept.uid,
+            **who,
+        )
+        if said["offer"]:
+            actions.make_offer(item=item, answer_by=said["answer_by"], **who)
+    return item
+
+
+@require_POST
+@login_required
+def autosave(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What is written so far, kept without a word on the page but the hour."""
+    _draft(request, uid)
+    form = ItemForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(_("Not saved: %(n)d field to correct.") % {"n": len(form.errors)})
+    try:
+        kept = actions.save_draft(uid=uid, **form.fields_of_draft(), **acts.who(request))
+    except REFUSALS as error:
+        return HttpResponse(str(error))
+    at = kept.saved_at.astimezone(VIET_NAM)
+    return HttpResponse(_("Saved by itself at %(time)s") % {"time": f"{at:%H:%M}"})
+
+
+@require_POST
+@login_required
+def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
+    kept = access.own_draft(request, uid)
+    return acts.act(
+        request,
+        lambda: actions.discard_draft(draft=kept, **acts.who(request)),
+        _("The draft is thrown away."),
+        to=reverse("exchange:desk"),
+    )
+
+
+@require_safe
+@login_required
+def drafts(request: HttpRequest) -> HttpResponse:
+    """What this office is writing."""
+    own = ItemDraft.objects.visible_to(request.user, request.acting_as).open()  # type: ignore[attr-defined]
+    page = {"drafts": own.select_related("saved_by").order_by("-saved_at")[:200]}
+    return render(request, "exchange/drafts.html", page | {"may": access.May(request)})
