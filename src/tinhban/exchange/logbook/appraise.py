@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from tinhban.exchange.kinds import SHORT_LENGTH
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import doubts as codes
@@ -45,6 +46,14 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
         row.usages = [str(uid) for uid in case.usages()]
         known = case.known or all(book.stands(uid) for uid in row.usage_uids)
         row.state = RowState.KNOWN if known else RowState.READY
+
+
+def where_it_appeared(values: Mapping[str, Value], batch: ImportBatch) -> tuple[str, str, str, str]:
+    """Outlet, section, page and time: the programme of the row, else the outlet of the log."""
+    outlet, page, timecode = (
+        str(values.get(name) or "") for name in (fields.SECTION, fields.PAGE, fields.TIMECODE)
+    )
+    return (outlet or batch.outlet)[:SHORT_LENGTH], "", page[:40], timecode[:40]
 
 
 def _marks(found: Iterable[Doubt]) -> str:
@@ -195,11 +204,7 @@ class _Case:
             self.ask("already_claimed", fields.TITLE, params, (codes.LEAVE_OUT, codes.KEEP))
 
     def _mark(self) -> tuple[str, str, str, str]:
-        values = self.settled.values
-        section, page, timecode = (
-            str(values.get(name) or "") for name in (fields.SECTION, fields.PAGE, fields.TIMECODE)
-        )
-        return self.batch.outlet, section, page[:40], timecode[:40]
+        return where_it_appeared(self.settled.values, self.batch)
 
     def usages(self) -> list[uuid.UUID]:
         """The uids of the uses that this row becomes: the same whenever and wherever it is read."""

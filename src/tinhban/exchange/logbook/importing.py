@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import actions
 from tinhban.exchange import content as contents
 from tinhban.exchange.actions.claims import Publication
-from tinhban.exchange.kinds import SHORT_LENGTH
 from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.answers import appraise_rows
+from tinhban.exchange.logbook.appraise import where_it_appeared
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.result import STOPPING
@@ -33,8 +33,11 @@ GROUP = 100
 log = logging.getLogger(__name__)
 
 
-def start_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
-    """Have the rows that are ready recorded; refused while any question is open."""
+def start_import(*, batch: ImportBatch, by: Person, as_: Organisation, queued: bool = True) -> None:
+    """Have the rows that are ready recorded; refused while any question is open.
+
+    Not `queued`, the caller carries it out with `run_import`.
+    """
     permissions.require(by, Permission.USE, as_=as_)
     if any(problem["code"] in STOPPING for problem in batch.problems):
         raise NotYet(_("Put the columns right first; then the rows can be read."))
@@ -58,7 +61,8 @@ def start_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
         )
         if not changed:
             raise NotYet(_("This log is being worked on already."))
-        jobs.enqueue_import(batch)
+        if queued:
+            jobs.enqueue_import(batch)
 
 
 def stop_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
@@ -186,17 +190,15 @@ def _claim(row: ImportRow, batch: ImportBatch, usage: UUID, piece: int, *, by: P
     values = values_from_json(row.settled)
     used_on = values[fields.USED_ON]
     assert isinstance(used_on, date)  # noqa: S101 - a row that is ready has its date
-    texts = {
-        name: str(values.get(name) or "")
-        for name in (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL)
-    }
+    outlet, section, page, timecode = where_it_appeared(values, batch)
+    url = str(values.get(fields.URL) or "")
     publication = Publication(
         used_on=used_on,
-        outlet=batch.outlet,
-        section=texts[fields.SECTION][:SHORT_LENGTH],
-        page=texts[fields.PAGE][:40],
-        timecode=texts[fields.TIMECODE][:40],
-        url=texts[fields.URL] if texts[fields.URL].startswith(("http://", "https://")) else "",
+        outlet=outlet,
+        section=section,
+        page=page,
+        timecode=timecode,
+        url=url if url.startswith(("http://", "https://")) else "",
         sheet=batch.sha256,
     )
     if row.item is not None:

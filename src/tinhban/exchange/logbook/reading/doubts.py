@@ -7,7 +7,7 @@ from typing import Any
 from tinhban.foundation.problems import gettext_noop
 
 # Answers. Those that end with ":" are followed by a value.
-KEEP, LEAVE_OUT, SWAP, FIRST, LAST = "keep", "leave_out", "swap", "first", "last"
+KEEP, LEAVE_OUT, SWAP = "keep", "leave_out", "swap"
 ABOVE, SUPPLIED, SPLIT, CONVERT = "above", "supplied", "split", "convert"
 YEAR, DATE, TEXT, KIND = "year:", "date:", "text:", "kind:"
 TIME, PARTNER, ITEM, WITHOUT_ITEM = "time:", "partner:", "item:", "without_item"

@@ -1,0 +1,49 @@
+"""The forms of an uploaded log."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.kinds import SHORT_LENGTH
+from tinhban.exchange.queries.channels import ChannelCard
+
+
+class UploadForm(forms.Form):
+    """A file, the programme that it belongs to, and where its items appeared."""
+
+    log = forms.FileField(
+        label=_("File"), error_messages={"required": _("Choose the file of the log.")}
+    )
+    channel = forms.ChoiceField(label=_("Programme"))
+    outlet = forms.CharField(
+        label=_("Channel or paper"),
+        required=False,
+        max_length=SHORT_LENGTH,
+        help_text=_("For rows that do not name the programme in which they were broadcast."),
+    )
+
+    def __init__(self, *args: Any, channels: list[ChannelCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        empty = [] if len(channels) == 1 else [("", _("Choose a programme"))]
+        chosen: Any = self.fields["channel"]
+        chosen.choices = [*empty, *((card.id, card.title) for card in channels)]
+        for name, look in (("channel", "form-select"), ("outlet", "form-control")):
+            wrong = " is-invalid" if self.is_bound and name in self.errors else ""
+            self.fields[name].widget.attrs["class"] = look + wrong
+        self.fields["log"].widget.attrs |= {
+            "class": "visually-hidden",
+            "accept": ".xlsx,.xlsm,.xls,.csv",
+            "required": True,
+        }
+
+
+class UndoForm(forms.Form):
+    """Why a whole import is taken back."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "form-control"}),
+        error_messages={"required": _("Give the reason.")},
+    )

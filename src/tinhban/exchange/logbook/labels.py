@@ -1,0 +1,139 @@
+"""The words of the screens: fields, doubts, answers, problems, kinds of rows that are no entries."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinhban.exchange.kinds import Kind
+from tinhban.exchange.logbook.reading import doubts, fields
+from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
+from tinhban.exchange.logbook.reading.result import PROBLEMS
+
+FIELD_LABELS: dict[str, Any] = {
+    fields.TITLE: gettext_lazy("Title"),
+    fields.USED_ON: gettext_lazy("Date of use"),
+    fields.SUPPLIED_ON: gettext_lazy("Date of supply"),
+    fields.DATE: gettext_lazy("Date (meaning not told)"),
+    fields.KIND: gettext_lazy("Kind"),
+    fields.LENGTH: gettext_lazy("Length"),
+    fields.SUPPLIER: gettext_lazy("Supplied by"),
+    fields.USER: gettext_lazy("Used by"),
+    fields.SECTION: gettext_lazy("Programme, broadcast"),
+    fields.PAGE: gettext_lazy("Page, issue"),
+    fields.TIMECODE: gettext_lazy("Time of broadcast"),
+    fields.URL: gettext_lazy("Address on the web"),
+    fields.QUANTITY: gettext_lazy("Number of items"),
+    fields.NOTE: gettext_lazy("Note"),
+    fields.NUMBER: gettext_lazy("Row number"),
+}
+
+ROW_REASONS: dict[str, Any] = {
+    "month": gettext_lazy("Month"),
+    "total": gettext_lazy("Total"),
+    "partner": gettext_lazy("Heading: partner"),
+    "kind": gettext_lazy("Heading: kind"),
+    "header": gettext_lazy("Headings again"),
+    "columns": gettext_lazy("Numbers of the columns"),
+    "foot": gettext_lazy("Foot of the page"),
+    "remark": gettext_lazy("Remark"),
+}
+
+# What "keep" means depends on the question.
+_KEEP = {
+    "several_items": gettext_lazy("Record as one use"),
+    "already_claimed": gettext_lazy("Another use: record it too"),
+    "date_swapped": gettext_lazy("As it stands: %(shown)s"),
+    "date_order": gettext_lazy("As it stands: %(shown)s"),
+    "old_font": gettext_lazy("Keep as typed"),
+}
+
+
+def field_label(field: str) -> str:
+    """The heading that we give to a field."""
+    if field.startswith(fields.KIND_MARK):
+        kind = Kind(field.removeprefix(fields.KIND_MARK)).label
+        return _("Ticked when: %(kind)s") % {"kind": kind}
+    return str(FIELD_LABELS.get(field, _("Left out")))
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """What a person may say a column means."""
+    marks = [fields.KIND_MARK + kind for kind in fields.KINDS]
+    return [("", _("Left out")), *((name, field_label(name)) for name in (*FIELD_LABELS, *marks))]
+
+
+def sentence(doubt: Doubt) -> str:
+    """A doubt in words."""
+    return _(DOUBTS[doubt.code]) % doubt.params
+
+
+def reason_of(code: str) -> str:
+    """Why a row is left out, without its figures."""
+    named = {
+        "not_used": _("Not used, says the log"),
+        "repeated_row": _("The same as another row"),
+        "already_claimed": _("In the book already"),
+    }
+    return named.get(code) or _("Left out on request")
+
+
+def problem_sentence(problem: Mapping[str, Any]) -> str:
+    """A problem of the file or a sheet in words."""
+    params = dict(problem["params"])
+    if "field" in params:
+        params["field"] = field_label(params["field"])
+    return _(PROBLEMS[problem["code"]]) % params
+
+
+def place(sheet: str, row: int, column: str | None = None) -> str:
+    """Where something stands, as a person finds it in the sheet."""
+    if column:
+        return _("Sheet %(sheet)s, row %(row)s, column %(column)s") % {
+            "sheet": sheet,
+            "row": row,
+            "column": column,
+        }
+    return _("Sheet %(sheet)s, row %(row)s") % {"sheet": sheet, "row": row}
+
+
+def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
+    """An answer as the word on its button; empty for answers that want a value."""
+    kind, _colon, value = choice.partition(":")
+    params = {name: str(part) for name, part in doubt.params.items()}
+    if choice == doubts.KEEP:
+        return str(_KEEP.get(doubt.code, gettext_lazy("It is right"))) % params
+    if choice == doubts.SWAP:
+        return _("Read as %(day)s") % {"day": _day(params["swapped"])}
+    if choice == doubts.ABOVE:
+        return _("As in the row above: %(day)s") % {"day": _day(params["above"])}
+    if choice == doubts.SPLIT:
+        return _("Record %(count)s uses") % params
+    if choice == doubts.CONVERT:
+        return _("Use “%(proposed)s”") % params
+    fixed = {
+        doubts.LEAVE_OUT: _("Leave out"),
+        doubts.SUPPLIED: _("The day of supply"),
+        doubts.WITHOUT_ITEM: _("Record without an item on file"),
+    }
+    if choice in fixed:
+        return fixed[choice]
+    if not value:
+        return ""
+    if kind == "year":
+        return _("Year %(year)s") % {"year": value}
+    if kind == "date":
+        return _day(value)
+    if kind == "kind":
+        return str(Kind(value).label)
+    if kind == "item":
+        title = items.get(UUID(value), params.get("proposed", ""))
+        return _("It is “%(title)s”") % {"title": title}
+    return value
+
+
+def _day(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"

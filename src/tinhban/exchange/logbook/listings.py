@@ -1,0 +1,203 @@
+"""The two lists: uploaded logs of the office, and the rows of one log."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as words
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.kinds import Kind
+from tinhban.exchange.logbook.labels import reason_of, sentence
+from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
+from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
+from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
+from tinhban.foundation.time import VIET_NAM
+from tinhban.screens.keyset import Page
+from tinhban.screens.listing import Column, Listing
+
+
+def _choice(**more: Any) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(widget=forms.Select(attrs={"class": "form-select"}), **more)
+
+
+class LogFilter(django_filters.FilterSet):
+    trang_thai = _choice(
+        field_name="state",
+        label=_("State"),
+        choices=BatchState.choices,
+        empty_label=_("Every state"),
+    )
+
+    class Meta:
+        model = ImportBatch
+        fields: list[str] = []
+
+
+class Logs(Listing):
+    columns = (
+        Column(
+            "file",
+            _("File"),
+            lambda batch: batch.filename,
+            link=lambda batch: reverse("exchange:log", args=[batch.uid]),
+            heading=True,
+        ),
+        Column(
+            "uploaded",
+            _("Uploaded"),
+            lambda batch: f"{batch.created_at.astimezone(VIET_NAM):%d/%m/%Y %H:%M}",
+            sort=("-created_at", "uid"),
+        ),
+        Column("state", _("State"), lambda batch: batch.get_state_display()),
+        Column("rows", _("Rows"), lambda batch: batch.rows_count, number=True),
+        Column("recorded", _("Recorded"), lambda batch: batch.recorded_count, number=True),
+        Column("by", _("Uploaded by"), lambda batch: batch.created_by.display_name),
+    )
+    order = "uploaded"
+    filter_class = LogFilter
+    export_name = "so-da-nhap"
+    empty_title = _("No log was uploaded yet")
+    empty_text = _(
+        "Choose the file of the log above; what is read is shown before anything is recorded."
+    )
+
+
+class RowFilter(django_filters.FilterSet):
+    trang_thai = _choice(
+        field_name="state", label=_("State"), choices=RowState.choices, empty_label=_("Every row")
+    )
+    hoi = _choice(
+        label=_("Question"), choices=(), method="with_doubt", empty_label=_("Every question")
+    )
+
+    class Meta:
+        model = ImportRow
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["hoi"].extra["choices"] = [
+            (code, QUESTION_LABELS[code]) for code in DOUBTS if code in QUESTION_LABELS
+        ]
+
+    def with_doubt(
+        self, rows: "QuerySet[ImportRow]", name: str, value: str
+    ) -> "QuerySet[ImportRow]":
+        return rows.filter(told__contains=f" {value}.")
+
+
+QUESTION_LABELS: dict[str, Any] = {
+    "year_inferred": _("Date without a year"),
+    "year_missing": _("Date without a year, none to be inferred"),
+    "date_unreadable": _("Not a date"),
+    "date_impossible": _("A day that does not exist"),
+    "date_lost_zero": _("Date turned into a number"),
+    "date_serial": _("Number read as a date"),
+    "date_month_first": _("Month written first"),
+    "date_day_only": _("Only the day"),
+    "date_swapped": _("Day and month turned round?"),
+    "date_order": _("Day/month or month/day?"),
+    "date_several": _("Several dates"),
+    "date_outside": _("Outside the month or the term"),
+    "date_future": _("In the future"),
+    "used_before_supplied": _("Used before it was supplied"),
+    "used_date_missing": _("No date of use"),
+    "not_used": _("Not used, says the log"),
+    "ditto_without_above": _("“nt” with nothing above"),
+    "title_missing": _("No title"),
+    "title_too_long": _("Title too long"),
+    "old_font": _("Old font"),
+    "kind_missing": _("No kind"),
+    "kind_unknown": _("Unknown kind"),
+    "several_items": _("Several items in a row"),
+    "supplier_missing": _("No supplier"),
+    "partner_unknown": _("Unknown partner"),
+    "own_supply": _("Ourselves as the supplier"),
+    "item_unknown": _("No such item on file"),
+    "item_several": _("Several items of this title"),
+    "item_similar": _("Similar title on file"),
+    "use_refused": _("May not be claimed"),
+    "already_claimed": _("Perhaps in the book already"),
+    "formula": _("Formula cell"),
+    "formula_without_value": _("Formula without a value"),
+    "cell_error": _("Error in a cell"),
+    "length_unreadable": _("Length not understood"),
+    "repeated_row": _("Repeated row"),
+}
+
+
+def _day(row: ImportRow) -> str:
+    day = row.settled.get("used_on") or row.values.get("used_on") or ""
+    return "/".join(reversed(day.split("-")))
+
+
+def _told(row: ImportRow) -> str:
+    return " ".join(sentence(Doubt.from_json(doubt)) for doubt in row.doubts)
+
+
+class Rows(Listing):
+    columns = (
+        Column(
+            "place",
+            _("Row"),
+            lambda row: f"{row.sheet}, {words('row')} {row.number}",
+            sort=("position",),
+            link=lambda row: reverse("exchange:log_row", args=[row.batch_id, row.position]),
+        ),
+        Column("used_on", _("Date of use"), _day),
+        Column(
+            "title",
+            _("Title"),
+            lambda row: row.settled.get("title") or row.values.get("title") or "",
+            heading=True,
+            cell="exchange/logbook/_title.html",
+        ),
+        Column(
+            "answer",
+            _("State, questions"),
+            lambda row: row.get_state_display(),
+            cell="exchange/logbook/_answers.html",
+        ),
+        Column(
+            "supplier",
+            _("Supplied by"),
+            lambda row: row.settled.get("supplier") or "",
+            export_only=True,
+        ),
+        Column("told", _("What is doubtful"), _told, export_only=True),
+    )
+    order = "place"
+    filter_class = RowFilter
+    search_fields = ("folded",)
+    export_name = "so-theo-doi"
+    search_label = _("Title or partner, marks not needed")
+    empty_title = _("No row was read")
+
+    @cached_property
+    def page(self) -> Page:
+        page = super().page
+        dress(page.rows)
+        return page
+
+
+def dress(rows: list[ImportRow]) -> None:
+    """Put on each row what its cells of the table show."""
+    titles = titles_of(rows)
+    for row in rows:
+        shown: Any = row
+        shown.questions = questions_of(row, titles) if row.asks else []
+        shown.notes = _notes(row, shown.questions)
+        shown.item_title = titles.get(row.item, "") if row.item else ""
+        shown.kind_label = dict(Kind.choices).get(row.settled.get("kind") or "", "")
+        shown.left_out_reason = reason_of(row.reason) if row.state == RowState.LEFT_OUT else ""
+
+
+def _notes(row: ImportRow, questions: list[Question]) -> list[str]:
+    """What is told and wants no answer; answered questions among it."""
+    asked = {question.key for question in questions}
+    found = [Doubt.from_json(doubt) for doubt in row.doubts]
+    return [sentence(d) for d in found if f"{d.code}.{d.field}" not in asked]

@@ -1,0 +1,21 @@
+"""Under /trao-doi/nhap-so/, inside the names of the exchange."""
+
+from django.urls import path
+
+from tinhban.exchange.logbook.views import checking, recording, uploading
+
+urlpatterns = [
+    path("", uploading.logs, name="logs"),
+    path("mau/", uploading.template, name="log_template"),
+    path("<uuid:uid>/", checking.log, name="log"),
+    path("<uuid:uid>/tien-do/", recording.progress, name="log_progress"),
+    path("<uuid:uid>/cot/", uploading.columns, name="log_columns"),
+    path("<uuid:uid>/tra-loi/", checking.answer_alike, name="log_answer"),
+    path("<uuid:uid>/dong/<int:position>/", checking.row, name="log_row"),
+    path("<uuid:uid>/dong/<int:position>/tra-loi/", checking.answer, name="log_row_answer"),
+    path("<uuid:uid>/ghi/", recording.record, name="log_record"),
+    path("<uuid:uid>/dung/", recording.stop, name="log_stop"),
+    path("<uuid:uid>/bo/", uploading.put_aside, name="log_set_aside"),
+    path("<uuid:uid>/rut/", recording.undo, name="log_undo"),
+    path("<uuid:uid>/can-sua/", recording.repair, name="log_repair"),
+]

@@ -1,0 +1,46 @@
+"""What the pages of a log have in common."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from tinhban.exchange.logbook import report
+from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.labels import problem_sentence
+from tinhban.exchange.logbook.models import BatchState, ImportBatch
+from tinhban.exchange.logbook.questions import partner_choices
+from tinhban.exchange.logbook.reading.result import STOPPING
+from tinhban.exchange.logbook.refusals import words_of
+from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.access import ActingRequest
+from tinhban.screens.tables import XLSX
+
+
+def about(here: ActingRequest, batch: ImportBatch) -> dict[str, Any]:
+    """What every page of a log shows."""
+    stops = any(problem["code"] in STOPPING for problem in batch.problems)
+    counts = report.counts_of(batch)
+    checkable = batch.state in (BatchState.READ, BatchState.STOPPED)
+    partners: list[tuple[str, str]] = []
+    if checkable and counts.asks:
+        partners = partner_choices(Book(batch.channel, here.acting_as).partners, here.today)
+    return {
+        "batch": batch,
+        "programme": ledger_queries.purpose_of(batch.channel).get("title", ""),
+        "counts": counts,
+        "problems": [
+            {"words": problem_sentence(problem), "stops": problem["code"] in STOPPING}
+            for problem in batch.problems
+        ],
+        "stops": stops,
+        "refusal": words_of(batch.refusal),
+        "checkable": checkable,
+        "may_record": checkable and not stops and not counts.asks and counts.ready > 0,
+        "partners": partners,
+    }
+
+
+def file_answer(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

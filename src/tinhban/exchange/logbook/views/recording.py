@@ -1,0 +1,90 @@
+"""Recording a checked log, watching it, stopping it, taking it back."""
+
+import logging
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tinhban.exchange.logbook import access, jobs, report
+from tinhban.exchange.logbook.importing import start_import, stop_import, undo_import
+from tinhban.exchange.logbook.views.parts import about, file_answer
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.refusals import Refused
+from tinhban.organisations import permissions
+from tinhban.organisations.access import acting
+
+access_log = logging.getLogger("tinhban.access")
+
+
+@login_required
+@never_cache
+@require_safe
+def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The bar alone, asked for every second; at the end it sends the page on."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    if batch.is_at_work:
+        jobs.resume_interrupted()
+        return render(request, "exchange/logbook/_progress.html", {"batch": batch})
+    answer = HttpResponse(status=204)
+    answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def record(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What will be signed, once more in numbers; then it is."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    permissions.require(here.user, Permission.USE, as_=here.acting_as)
+    if request.method == "POST":
+        try:
+            start_import(batch=batch, by=here.user, as_=here.acting_as)
+        except Refused as refused:
+            messages.error(here, refused.message)
+        return redirect("exchange:log", uid=uid)
+    context = about(here, batch)
+    if not context["may_record"]:
+        return redirect("exchange:log", uid=uid)
+    return render(request, "exchange/logbook/record.html", context)
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
+    here = acting(request)
+    stop_import(batch=access.log_here(here, uid), by=here.user, as_=here.acting_as)
+    return redirect("exchange:log", uid=uid)
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    try:
+        undo_import(
+            batch=batch, reason=here.POST.get("reason", ""), by=here.user, as_=here.acting_as
+        )
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect("exchange:log", uid=uid)
+
+
+@login_required
+@require_safe
+def repair(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The rows that were not recorded, to be repaired and uploaded again."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    access_log.info(
+        "repair file log=%s organisation=%s person=%s", uid, here.acting_as.uid, here.user.pk
+    )
+    return file_answer(report.repair_file(batch), f"can-sua-{batch.created_at:%Y%m%d}.xlsx")

@@ -1,0 +1,131 @@
+"""Uploading a log, saying what its columns mean, setting it aside."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tinhban.exchange.logbook import access, report
+from tinhban.exchange.logbook.forms import UploadForm
+from tinhban.exchange.logbook.listings import Logs
+from tinhban.exchange.logbook.models import ImportBatch, RowState
+from tinhban.exchange.logbook.uploads import correct_columns, set_aside, upload_log
+from tinhban.exchange.logbook.views.parts import file_answer
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.queries.channels import channels
+from tinhban.exchange.refusals import Refused
+from tinhban.foundation.problems import Problem
+from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest, acting
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def logs(request: HttpRequest) -> HttpResponseBase:
+    """The uploads of the office, and the form for another."""
+    here = acting(request)
+    permissions.require(here.user, Permission.USE, as_=here.acting_as)
+    form = UploadForm(
+        here.POST or None,
+        here.FILES or None,
+        channels=channels(here.acting_as.uid, writing=True),
+        initial={"outlet": here.acting_as.short_name_on(here.today)},
+    )
+    if request.method == "POST" and form.is_valid():
+        batch = _upload(here, form)
+        if batch is not None:
+            return redirect("exchange:log", uid=batch.uid)
+    found = ImportBatch.objects.visible_to(here.user, as_=here.acting_as)
+    found = found.select_related("created_by").annotate(
+        rows_count=Count("rows"), recorded_count=Count("rows", filter=Q(rows__state=RowState.DONE))
+    )
+    listing = Logs(here, found)
+    if listing.export:
+        return listing.response()
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "listing": listing}
+    return render(request, "exchange/logbook/logs.html", context, status=status)
+
+
+def _upload(here: ActingRequest, form: UploadForm) -> ImportBatch | None:
+    sent = form.cleaned_data["log"]
+    try:
+        batch, new = upload_log(
+            content=sent.file,
+            filename=sent.name,
+            channel=form.cleaned_data["channel"],
+            outlet=form.cleaned_data["outlet"],
+            by=here.user,
+            as_=here.acting_as,
+        )
+    except Problem as problem:
+        form.add_error("log", _(problem.message) % problem.params)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+    except ValueError as error:  # a name that cannot be kept
+        form.add_error("log", str(error))
+    else:
+        if not new:
+            messages.warning(
+                here, _("This file was uploaded before; nothing is doubled. Here it is.")
+            )
+        return batch
+    return None
+
+
+@login_required
+@require_safe
+def template(request: HttpRequest) -> HttpResponse:
+    """An empty log with headings that are always understood."""
+    acting(request)
+    return file_answer(report.template_file(), "mau-so-theo-doi.xlsx")
+
+
+@login_required
+@require_POST
+def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What the columns of a sheet mean, put right by the person."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    sheet = here.POST.get("sheet", "")
+    known: list[dict[str, Any]] = next(
+        (s["columns"] for s in batch.sheets if s["name"] == sheet), []
+    )
+    chosen = {
+        column["letters"]: here.POST[f"cot-{column['letters']}"]
+        for column in known
+        if here.POST.get(f"cot-{column['letters']}", column["field"]) != column["field"]
+    }
+    try:
+        correct_columns(
+            batch=batch,
+            sheet=sheet,
+            columns=chosen,
+            everywhere=here.POST.get("everywhere") == "1",
+            by=here.user,
+            as_=here.acting_as,
+        )
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect("exchange:log", uid=uid)
+
+
+@login_required
+@require_POST
+def put_aside(request: HttpRequest, uid: UUID) -> HttpResponse:
+    here = acting(request)
+    try:
+        set_aside(batch=access.log_here(here, uid), by=here.user, as_=here.acting_as)
+    except Refused as refused:
+        messages.error(here, refused.message)
+        return redirect("exchange:log", uid=uid)
+    messages.success(here, _("The upload was set aside; nothing was recorded."))
+    return redirect("exchange:logs")
