@@ -1,11 +1,13 @@
 """Fields that read what people type: days and terms, with the reason when they cannot be read."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tinhban.figures.periods import BadPeriod, Period
 from tinhban.foundation.dates import read_date
@@ -37,37 +39,45 @@ class Choice(forms.ChoiceField):
         super().__init__(widget=forms.Select(attrs=SELECT), **kwargs)
 
 
-class Day(forms.CharField):
-    """A day as it is written here: 07/02/2023."""
+class Typed(forms.Field):
+    """A field that reads one short line of text into something else."""
+
+    placeholder: Any = ""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {**CONTROL, "placeholder": "dd/mm/yyyy", "inputmode": "numeric"}
-        super().__init__(widget=forms.TextInput(attrs=attrs), max_length=40, **kwargs)
+        attrs = {**CONTROL, "placeholder": self.placeholder, "maxlength": 60}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    @abstractmethod
+    def read(self, text: str) -> Any:
+        """The value that the text means, or ValidationError with the reason."""
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").strip()
+        return self.read(text[:60]) if text else None
+
+
+class Day(Typed):
+    """A day as it is written here: 07/02/2023."""
+
+    placeholder = gettext_lazy("dd/mm/yyyy")
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
+    def read(self, text: str) -> date:
         try:
             return read_date(text).value
         except Problem as problem:
             raise ValidationError(_(problem.message) % problem.params) from problem
 
 
-class Term(forms.CharField):
+class Term(Typed):
     """A term as it is written: 2022, 2021 - 2025, 01/03/2022 - 28/02/2023."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {**CONTROL, "placeholder": "2021 - 2025"}
-        super().__init__(widget=forms.TextInput(attrs=attrs), max_length=60, **kwargs)
+    placeholder = "2021 - 2025"
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
+    def read(self, text: str) -> tuple[date, date]:
         try:
             period = Period.parse(text)
             check_term(period.starts_on, period.ends_on)
