@@ -39,6 +39,7 @@ class Tip:
 
 
 LogOfEpoch = tuple[str, UUID, str]
+Kept = tuple[Entry, UUID | None]
 
 
 class Intake:
@@ -50,10 +51,13 @@ class Intake:
         self.error: BaseException | None = None
         self.caches: dict[object, object] = {}
         self._depth = len(connection.savepoint_ids)
-        self._rows: list[Entry] = []
-        self._actors: list[tuple[str, UUID]] = []
+        self._rows: list[Kept] = []
         self._tips: dict[LogOfEpoch, Tip | None] = {}
-        self._in_savepoints: list[Entry] = []
+        # Written inside a savepoint of the caller, which may yet take them away: entries recorded
+        # there go with it, entries recorded before it have to be written again.
+        self._inside: list[Kept] = []
+        self._before: list[Kept] = []
+        self._uncertain = False
         self._locked: set[tuple[str, UUID]] = set()
         self._chosen: dict[tuple[str, UUID], str] = {}
 
@@ -135,25 +139,24 @@ class Intake:
         """Keep an entry of ours; it is in the database when `flush` returns."""
         self.advance(row)
         self._chosen[row.channel, row.organisation] = row.epoch
-        self._rows.append(row)
-        if actor is not None:
-            self._actors.append((row.hash, actor))
-        if len(connection.savepoint_ids) > self._depth:
-            # What a caller's savepoint rolls back must take its entries along.
-            self._in_savepoints.append(row)
-            self._write_rows()
-        elif len(self._rows) >= FULL:
+        if self._in_savepoint():
+            self._inside.append((row, actor))
+            _insert([(row, actor)])
+            return
+        self._rows.append((row, actor))
+        if len(self._rows) >= FULL:
             self._write_rows()
 
     def store_all(self, rows: list[Entry]) -> None:
         """Keep verified entries of others, which have advanced their logs already."""
-        self._rows += rows
+        self._rows += [(row, None) for row in rows]
         self._write_rows()
 
     def flush(self) -> None:
         """Write what is kept back; the guard learns of it when the transaction is durable."""
         self._settle()
         self._write_rows()
+        self._uncertain |= self._in_savepoint()
         for (channel, organisation, epoch), tip in self._tips.items():
             if tip is None or not tip.changed:
                 continue
@@ -179,43 +182,58 @@ class Intake:
 
     def spoil(self, error: BaseException) -> None:
         """An entry was stored but not applied: the transaction must not be committed."""
-        if len(connection.savepoint_ids) <= self._depth:
+        if not self._in_savepoint():
             self.error = error
             transaction.set_rollback(True)
 
     def pending(self) -> Iterable[Entry]:
         """Entries kept back in this transaction, oldest first."""
-        return tuple(self._rows)
+        return [row for row, _ in (*self._before, *self._inside, *self._rows)]
+
+    def _in_savepoint(self) -> bool:
+        return len(connection.savepoint_ids) > self._depth
 
     def _write_rows(self) -> None:
-        if self._rows:
-            rows, self._rows = self._rows, []
-            insert_entries(rows)
-        if self._actors:
-            actors, self._actors = self._actors, []
-            insert_actors(actors)
+        rows, self._rows = self._rows, []
+        if rows:
+            _insert(rows)
+            if self._in_savepoint():
+                self._before += rows
 
     def _settle(self) -> None:
         """Step back behind entries that a caller's savepoint has taken away."""
-        if not self._in_savepoints:
+        if not (self._inside or self._before or self._uncertain):
             return
-        hashes = [row.hash for row in self._in_savepoints]
-        alive = set(Entry.objects.filter(hash__in=hashes).values_list("hash", flat=True))
-        for row in reversed(self._in_savepoints):
-            if row.hash in alive:
-                continue
+        names = [row.hash for row, _ in (*self._inside, *self._before)]
+        alive = set(Entry.objects.filter(hash__in=names).values_list("hash", flat=True))
+        self._rows = [kept for kept in self._before if kept[0].hash not in alive] + self._rows
+        for row, _ in reversed(self._inside):
+            if row.hash not in alive:
+                self._step_back(row)
+        if self._uncertain or len(alive) < len(names):
             self.caches.clear()
-            log = (row.channel, row.organisation, row.epoch)
-            tip = self._tips.get(log)
-            if tip is not None and row.seq == 0:
-                self._tips[log] = None
-                self._chosen.pop(log[:2], None)
-            elif tip is not None:
-                tip.seq, tip.hash = row.seq - 1, row.prev
-        if len(connection.savepoint_ids) <= self._depth:
-            self._in_savepoints = []
-        else:
-            self._in_savepoints = [row for row in self._in_savepoints if row.hash in alive]
+            self._doubt_tips()
+        self._inside = [kept for kept in self._inside if kept[0].hash in alive]
+        self._before = [kept for kept in self._before if kept[0].hash in alive]
+        if not self._in_savepoint():
+            self._inside, self._before, self._uncertain = [], [], False
+
+    def _step_back(self, row: Entry) -> None:
+        log = (row.channel, row.organisation, row.epoch)
+        tip = self._tips.get(log)
+        if row.seq == 0:
+            self._tips[log] = None
+            self._chosen.pop(log[:2], None)
+        elif tip is not None:
+            tip.seq, tip.hash, tip.changed = row.seq - 1, row.prev, True
+
+    def _doubt_tips(self) -> None:
+        """What was written of the epochs may be gone as well: write it again."""
+        for (channel, organisation, epoch), tip in self._tips.items():
+            if tip is not None:
+                row = Epoch.objects.filter(channel=channel, organisation=organisation, epoch=epoch)
+                tip.stored = row.exists()
+                tip.changed = True
 
     def _hash_at(self, channel: str, organisation: UUID, epoch: str, seq: int) -> str:
         tip = self.tip(channel, organisation, epoch)
@@ -229,6 +247,13 @@ class Intake:
     def _opened_at(self, channel: str, organisation: UUID, epoch: str) -> datetime:
         first = Entry.objects.get(channel=channel, organisation=organisation, epoch=epoch, seq=0)
         return first.at
+
+
+def _insert(rows: list[Kept]) -> None:
+    insert_entries([row for row, _ in rows])
+    actors = [(row.hash, actor) for row, actor in rows if actor is not None]
+    if actors:
+        insert_actors(actors)
 
 
 _current: ContextVar[Intake | None] = ContextVar("ledger_intake", default=None)

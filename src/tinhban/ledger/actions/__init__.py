@@ -8,7 +8,7 @@ from tinhban.ledger.actions.channels import (
     remove_member,
 )
 from tinhban.ledger.actions.recording import record, writing
-from tinhban.ledger.actions.upkeep import erase_body, rebuild, retry_quarantine
+from tinhban.ledger.actions.upkeep import erase_body, raise_guards, rebuild, retry_quarantine
 from tinhban.ledger.auditing import Audit, Problem, audit
 from tinhban.ledger.entries import AppliedEntry, Head, Ingested, Role, State
 from tinhban.ledger.errors import (
@@ -71,6 +71,7 @@ __all__ = [
     "ingest",
     "ingest_many",
     "open_channel",
+    "raise_guards",
     "rebuild",
     "record",
     "register_key",

@@ -2,12 +2,12 @@
 
 from django.db import connection
 
+from tinhban.ledger import guard, keys, locks
 from tinhban.ledger import intake as intakes
-from tinhban.ledger import locks
 from tinhban.ledger.applying import Applying
 from tinhban.ledger.entries import State
 from tinhban.ledger.errors import CannotErase
-from tinhban.ledger.models import Entry, Quarantine
+from tinhban.ledger.models import Entry, Epoch, OrganisationKey, Quarantine
 from tinhban.ledger.rebuilding import Progress, build_again
 
 # What channels, keys and logs stand on is never personal, and nothing can be judged without it.
@@ -17,6 +17,24 @@ _STRUCTURE = tuple(f"vn.tinhban.{noun}." for noun in ("channel", "member", "key"
 def rebuild(progress: Progress | None = None) -> int:
     """Empty every projected table and apply the whole log again; the number of entries applied."""
     return build_again(progress=progress)
+
+
+def raise_guards() -> int:
+    """At the start of a process: let the guard know what the last one committed and could not tell it."""
+    raised = 0
+    for organisation in OrganisationKey.objects.values_list("organisation", flat=True).distinct():
+        if not keys.has_identity(organisation):
+            continue
+        epochs = Epoch.objects.filter(organisation=organisation)
+        for channel in epochs.values_list("channel", flat=True).distinct():
+            with intakes.opened() as intake:
+                intake.lock(channel, organisation)
+                epoch = intake.epoch_to_continue(channel, organisation)
+                tip = epoch and intake.tip(channel, organisation, epoch)
+                if epoch and tip:
+                    guard.raise_to(channel, organisation, epoch=epoch, seq=tip.seq, hash=tip.hash)
+                    raised += 1
+    return raised
 
 
 def erase_body(hash: str) -> None:
