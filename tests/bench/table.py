@@ -1,0 +1,79 @@
+"""What was measured: one row each, printed as a table that can stand in a document as it is."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measurement; `at_least` or `at_most` is what was asked for, in the same unit."""
+
+    part: str
+    name: str
+    value: float
+    unit: str
+    at_least: float | None = None
+    at_most: float | None = None
+    floor: str = ""
+    note: str = ""
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the measurement keeps what was asked; None where nothing was."""
+        if self.at_least is not None:
+            return self.value >= self.at_least
+        if self.at_most is not None:
+            return self.value <= self.at_most
+        return None
+
+    @property
+    def asked(self) -> str:
+        if self.at_least is not None:
+            return f"≥ {number(self.at_least)} {self.unit}"
+        if self.at_most is not None:
+            return f"≤ {number(self.at_most)} {self.unit}"
+        return ""
+
+    def plain(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def number(value: float) -> str:
+    """Three figures are enough: what lies behind them changes from run to run."""
+    if value >= 1000:
+        return f"{value:,.0f}"
+    if value >= 100 or value == int(value):
+        return f"{value:.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """The rows as a table, columns set under each other for who reads it in a terminal."""
+    heading = ("measured", "result", "asked", "", "bare floor, same run", "SQL queries and notes")
+    lines = [
+        (
+            row.name,
+            f"{number(row.value)} {row.unit}",
+            row.asked,
+            {True: "kept", False: "MISSED", None: ""}[row.kept],
+            row.floor,
+            row.note,
+        )
+        for row in rows
+    ]
+    widths = [max(len(line[n]) for line in [heading, *lines]) for n in range(len(heading))]
+
+    def told(cells: Sequence[str]) -> str:
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        return f"| {' | '.join(padded)} |"
+
+    rule = "|".join("-" * (width + 2) for width in widths)
+    parts: list[str] = [told(heading), f"|{rule}|"]
+    part = ""
+    for row, line in zip(rows, lines, strict=True):
+        if row.part != part:
+            part = row.part
+            parts.append(told([f"**{part}**", *[""] * (len(heading) - 1)]))
+        parts.append(told(line))
+    return "\n".join(parts)
