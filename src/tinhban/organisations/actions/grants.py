@@ -179,6 +179,9 @@ def administrators(organisation: Organisation) -> GrantQuerySet:
 
 
 def keep_an_administrator(organisation: Organisation, *, without: Q) -> None:
+    Organisation.objects.select_for_update().get(
+        pk=organisation.pk
+    )  # two who end each other's role
     before = administrators(organisation)
     if before.exists() and not before.exclude(without).exists():
         raise Problem(

@@ -48,7 +48,9 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "parents": shown.parents.select_related("parent"),
         "functions": shown.functions.order_by("valid_from", "function"),
         "codes": shown.codes.all(),
-        "changes": changes.prefetch_related("shares__predecessor", "shares__successor"),
+        "changes": changes.prefetch_related(
+            "shares__predecessor__names", "shares__successor__names"
+        ),
     }
     return render(request, "organisations/body.html", context)
 

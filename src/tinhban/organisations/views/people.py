@@ -33,7 +33,7 @@ def people(request: HttpRequest) -> HttpResponseBase:
     found = Person.objects.visible_to(here.user, as_=here.acting_as)
     listing = PeopleListing(here, found)
     if listing.export:
-        access_log.info("people exported by=%s as=%s", here.user.pk, here.acting_as.pk)
+        access_log.info("export people organisation=%s person=%s", here.acting_as.pk, here.user.pk)
         return listing.response()
     context = {"listing": listing, "may_manage": access.may_manage(here)}
     return render(request, "organisations/people.html", context)
