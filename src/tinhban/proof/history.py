@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 from uuid import UUID
 
 from tinhban.proof.encoding import Malformed, unb64url
@@ -12,11 +10,13 @@ from tinhban.proof.keys import KeyRing, UnknownKey, read_statement
 from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, match_body, parse_link
 from tinhban.proof.report import Refused
 from tinhban.proof.rules import COUNTED_TYPES, Fact
+from tinhban.proof.shapes import shaped
 
 MEMBER_ADD = "vn.tinhban.member.add.v1"
 MEMBER_ROLE = "vn.tinhban.member.role.v1"
 MEMBER_REMOVE = "vn.tinhban.member.remove.v1"
 LOG_OPEN = "vn.tinhban.log.open.v1"
+LOG_CLOSE = "vn.tinhban.log.close.v1"
 KEY_REVOKE = "vn.tinhban.key.revoke.v1"
 PROPOSED = "vn.tinhban.programme.proposed.v1"
 WRITERS = ("coordinator", "member")
@@ -142,48 +142,33 @@ class History:
         return sorted(names, key=lambda n: (rank(n[2]), self.logs[n][0].link.at, n[2]))
 
     def _follows(self, name: LogName) -> set[str]:
-        found: set[str] = set()
-        for entry in self.logs[name]:
-            if entry.link.type == LOG_OPEN and entry.body:
-                for end in entry.body.data.get("follows", ()):
-                    if isinstance(end, dict) and isinstance(end.get("epoch"), str):
-                        found.add(end["epoch"])
+        opened = [entry for entry in self.logs[name] if entry.link.type == LOG_OPEN]
+        found = {epoch for entry in opened for epoch, _seq in _ends_named(entry)}
         return found & {other[2] for other in self.logs if other[:2] == name[:2]}
 
-    def facts(self, until: Mapping[LogName, int]) -> tuple[list[Fact], dict[str, str]]:
-        """What the counted entries tell, up to a last seq for each log; and those not disclosed, by type."""
+    def facts(self, until: Mapping[LogName, int]) -> tuple[list[Fact], set[str]]:
+        """What the counted entries tell, up to a last seq for each log; and those not disclosed."""
         facts: list[Fact] = []
-        hidden: dict[str, str] = {}
+        hidden: set[str] = set()
         void = self._void()
-        said: set[tuple[str, UUID]] = set()
-        writers = {(channel, organisation) for channel, organisation, _epoch in until}
-        for channel, organisation in sorted(writers):
+        for channel, organisation in sorted({name[:2] for name in until}):
             names = [n for n in self.logs if n[:2] == (channel, organisation) and n in until]
-            for rank, name in enumerate(self._ranked(names)):
-                for entry in self.logs[name][: until[name] + 1]:
-                    link = entry.link
-                    if link.type not in COUNTED_TYPES or link.hash in void or link.critical:
-                        continue
-                    if entry.body is None:
-                        hidden[link.hash] = link.type
-                        continue
-                    # A repeat of an intention is kept and never counted.
-                    intention = (organisation, entry.body.id)
-                    if intention in said:
-                        continue
-                    said.add(intention)
-                    if fits(link.type, entry.body.data):
-                        position = (rank, link.seq)
-                        facts.append(
-                            Fact(
-                                link.hash,
-                                channel,
-                                organisation,
-                                link.type,
-                                entry.body.data,
-                                position,
-                            )
-                        )
+            counted = [
+                (rank, entry)
+                for rank, name in enumerate(self._ranked(names))
+                for entry in self.logs[name][: until[name] + 1]
+                if entry.link.hash not in void and not entry.link.critical
+            ]
+            repeats = _repeats(entry for _rank, entry in counted)
+            for rank, entry in counted:
+                link, body = entry.link, entry.body
+                if link.type not in COUNTED_TYPES or link.hash in repeats:
+                    continue
+                if body is None:
+                    hidden.add(link.hash)
+                elif (data := shaped(link.type, body.data)) is not None:
+                    place = (rank, link.seq)
+                    facts.append(Fact(link.hash, channel, organisation, link.type, data, place))
         return facts, hidden
 
     def _void(self) -> set[str]:
@@ -210,6 +195,7 @@ class History:
         return known in order and order.index(known) < order.index(removal)
 
     def _of_stolen_key(self, statement: object) -> set[str]:
+        """What the revoked key wrote in a channel beyond its last good entry, and what that stands on."""
         try:
             said = read_statement(str(statement).encode())
             self.ring.check_root(said)
@@ -217,13 +203,23 @@ class History:
             return set()
         if said.act != "revoke":
             return set()
+        organisation = str(said.organisation)
+        good: dict[str, int] = {}
+        ends = [(said.epoch, said.seq)]
+        while ends:
+            epoch, seq = ends.pop()
+            if good.get(epoch, -1) >= seq:
+                continue
+            good[epoch] = seq
+            for entry in self.logs.get((said.channel, organisation, epoch), [])[: seq + 1]:
+                ends += _ends_named(entry)
         return {
             entry.link.hash
-            for (channel, organisation, epoch), entries in self.logs.items()
-            if organisation == str(said.organisation)
+            for name, entries in self.logs.items()
+            if name[:2] == (said.channel, organisation)
             for entry in entries
             if entry.link.key_number == said.key_number
-            and not (channel == said.channel and epoch == said.epoch and entry.link.seq <= said.seq)
+            and entry.link.seq > good.get(entry.link.epoch, -1)
         }
 
     def names(self) -> dict[str, str]:
@@ -237,39 +233,27 @@ class History:
         return found
 
 
-def fits(type_name: str, data: Mapping[str, Any]) -> bool:
-    """Whether the parts that a rule reads are there; an entry without them was never applied."""
-    try:
-        match type_name.split(".")[2:4]:
-            case ["item", _]:
-                return _texts(data, "item", "kind") and _whole(data["version"])
-            case ["delivery", "sent"]:
-                return _texts(data, "delivery") and _day(data["delivered_on"]) and _lines(data)
-            case ["delivery", _]:
-                return _texts(data, "delivery") and _lines(data)
-            case ["usage", "claimed"]:
-                return _texts(data, "usage", "kind") and _day(data["used_on"])
-            case ["usage", _]:
-                return _texts(data, "usage")
-            case _:
-                return _texts(data, "column", "slot")
-    except (KeyError, TypeError, ValueError):
-        return False
+def _ends_named(entry: Entry) -> list[tuple[str, int]]:
+    """The ends of earlier epochs that the opening or the end of an epoch names."""
+    if entry.link.type not in (LOG_OPEN, LOG_CLOSE) or entry.body is None:
+        return []
+    data = entry.body.data
+    named = [*(data.get("follows") or ()), data.get("end")]
+    return [
+        (one["epoch"], one["seq"])
+        for one in named
+        if isinstance(one, dict)
+        and isinstance(one.get("epoch"), str)
+        and type(one.get("seq")) is int
+    ]
 
 
-def _texts(data: Mapping[str, Any], *names: str) -> bool:
-    return all(isinstance(data[name], str) for name in names)
-
-
-def _whole(value: object) -> bool:
-    return type(value) is int
-
-
-def _day(value: str) -> bool:
-    return date.fromisoformat(value).isoformat() == value
-
-
-def _lines(data: Mapping[str, Any]) -> bool:
-    return all(
-        _texts(one, "item", "content_hash") and _whole(one["version"]) for one in data["lines"]
-    )
+def _repeats(entries: Iterable[Entry]) -> set[str]:
+    """Entries that repeat an intention of the same log's writer: kept, and never counted."""
+    first: dict[UUID, Link] = {}
+    repeated: set[str] = set()
+    told = [(entry.link, entry.body) for entry in entries if entry.body is not None]
+    for link, body in sorted(told, key=lambda one: (one[0].at, one[0].hash)):
+        if first.setdefault(body.id, link) is not link:
+            repeated.add(link.hash)
+    return repeated

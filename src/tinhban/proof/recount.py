@@ -28,7 +28,7 @@ def recount(history: History, frozen: Entry, lists: bytes, report: Report) -> No
         else:
             rule = _rule(figure, counted_channels)
             lists_of = told.get(figure["key"], {})
-            _check_figure(book, rule, figure, lists_of, set(hidden), report)
+            _check_figure(book, rule, figure, lists_of, hidden, report)
         report.figures.append(
             FigureResult(
                 key=str(figure["key"]),

@@ -13,6 +13,7 @@ class ReviewsConfig(AppConfig):
         from tinhban.screens import rail
 
         hooks.register_review_state(queries.reviewed_programmes)
+        hooks.register_columns(queries.columns_in)
         rail.register(
             "reports", 10, _("Interim and final reports"), "reviews:list", "report-analytics"
         )

@@ -36,7 +36,7 @@ def details_of(
 
 def parent_name(organisation: Organisation, day: date) -> str:
     """The body to which it was subordinate on a day, as papers write it."""
-    for row in organisation.parents.select_related("parent"):  # type: ignore[attr-defined]
+    for row in organisation.parents.select_related("parent"):
         begun = row.valid_from is None or row.valid_from <= day
         if begun and (row.valid_to is None or day <= row.valid_to):
             return str(row.parent.name_on(day))

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.figures.periods import BadPeriod, Period
+from tinhban.foundation.quantities import Qualifier
 from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind
@@ -129,9 +130,10 @@ class PhraseForm(forms.Form):
         """The way that was chosen."""
         data = self.cleaned_data
         if data["way"] == self.OWN:
-            return Phrase(data["number"], data["qualifier"] or "exact", noun=data.get("noun", ""))
-        qualifier, _colon, number = data["way"].partition(":")
-        return Phrase(int(number), qualifier)
+            qualifier = Qualifier(data["qualifier"] or Qualifier.EXACT)
+            return Phrase(data["number"], qualifier, noun=data.get("noun", ""))
+        word, _colon, number = data["way"].partition(":")
+        return Phrase(int(number), Qualifier(word))
 
 
 class IssueForm(forms.Form):

@@ -1,8 +1,12 @@
 """Reads of reviews: drafts of an office, and what was frozen, sealed and issued."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from tinhban.exchange.models import Column
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
@@ -57,3 +61,9 @@ def readable_programme(slug: str, person: Person, as_: Organisation | None) -> P
 def no_programme(slug: str) -> str:
     """What to say when there is none, or none for this reader."""
     return _("There is no programme “%s” that this organisation reads.") % slug
+
+
+def columns_in(channels: Iterable[str]) -> QuerySet[Column, tuple[UUID, str]]:
+    """The columns declared in these channels: programmes and exchange do not know each other."""
+    found = Column.objects.filter(channel__in=list(channels))
+    return found.order_by("sort_key", "uid").values_list("uid", "name")

@@ -80,7 +80,7 @@ class World:
             seq=len(log),
             previous=self.heads.get(signer, NOWHERE),
             type=type_name,
-            at=1_650_000_000 + self.count,
+            at=1_650_000_000 + sum(map(len, self.logs.values())),
             body=body,
             membership=self.channel or NOWHERE,
             **more,
@@ -125,7 +125,11 @@ class World:
         for n in range(used):
             self.use(n)
         for n in range(confirmed):
-            self.write(SENDER, "vn.tinhban.usage.confirmed.v1", {"usage": uid(700 + n)})
+            self.write(
+                SENDER,
+                "vn.tinhban.usage.confirmed.v1",
+                {"usage": uid(700 + n), "confirmed_on": "2022-03-01"},
+            )
 
     def use(self, n: int) -> None:
         self.write(

@@ -186,7 +186,11 @@ def test_a_repeated_intention_is_kept_and_not_counted(check):
     world = agreed_world()
     frozen = world.freeze
     world.count -= 1  # the next entry takes the id of the last one
-    world.write(SENDER, "vn.tinhban.usage.disputed.v1", {"usage": uid(700), "reason": "nhầm"})
+    world.write(
+        SENDER,
+        "vn.tinhban.usage.disputed.v1",
+        {"usage": uid(700), "reason": "nhầm", "disputed_on": "2022-03-02"},
+    )
     assert check(frozen(state="agreed", confirmed=9, disputed=0).bundle()).ok
 
 

@@ -11,6 +11,7 @@ from tinhban.evidence.models import EvidenceKind, StoredFile
 from tinhban.foundation import ids
 from tinhban.foundation import text as texts
 from tinhban.ledger import actions as ledger
+from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
@@ -38,8 +39,12 @@ def freeze_review(*, review: Review, by: Person, as_: Organisation) -> FrozenRev
         raise ReviewRefused(_("This report has no figure to freeze."))
     narrative = _keep(taken.narrative, "bao-cao.json", by, as_)
     lists = _keep(taken.lists, "danh-sach-ban-ghi.json", by, as_)
+    channels = sorted({head.channel for head in taken.heads})
+    if any(ledger_queries.disputed(channel) for channel in channels):
+        raise ReviewRefused(
+            _("A log that is counted has two branches. Freeze once its owner has resolved it.")
+        )
     with ledger.writing(programme.channel, as_=as_.uid):
-        channels = sorted({head.channel for head in taken.heads})
         if snapshot.heads_of(channels) != taken.heads:
             raise ReviewRefused(_("An entry came in while the figures were counted. Freeze again."))
         before = queries.latest_edition(programme, review.as_period(), as_)

@@ -37,10 +37,7 @@ def pdf(request: HttpRequest, slug: str, period: str) -> HttpResponse:
     try:
         data = pdf_format.to_pdf(_paper(request, page))
     except pdf_format.UnprintableText as error:
-        shown = ", ".join(f"“{one}”" for one in error.characters[:10])
-        messages.error(
-            request, _("These characters cannot be printed: %s. Change the text.") % shown
-        )
+        messages.error(request, _(error.message) % error.params)
         version = str(page.edition.uid) if page.edition else ""
         return redirect(address(slug, period, version=version))
     return _file(request, page, data, pdf_format.MEDIA_TYPE, "pdf")

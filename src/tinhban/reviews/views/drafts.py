@@ -42,7 +42,7 @@ def _who(request: HttpRequest) -> dict[str, Any]:
 
 def _require_editor(request: HttpRequest) -> None:
     """A form that nobody here may send is not shown either."""
-    permissions.require(request.user, Permission.EDIT, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.EDIT, as_=request.acting_as)  # type: ignore[attr-defined]
 
 
 @login_required

@@ -32,7 +32,7 @@ def freeze(request: HttpRequest, slug: str, period: str) -> HttpResponse:
     """Ask once more, then sign the figures."""
     page = access.readable_page(request, slug, period, version=DRAFT)
     _programme, review = access.own_draft(request, slug, period)
-    permissions.require(request.user, Permission.FREEZE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.FREEZE, as_=request.acting_as)  # type: ignore[attr-defined]
     if request.method == "POST":
         try:
             edition = actions.freeze_review(review=review, **_who(request))
@@ -55,7 +55,7 @@ def seal(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespons
     """Ask once more, then put the own organisation's key under another's figures."""
     page = access.readable_page(request, slug, period, version=str(uid))
     if not page.may["seal"] or page.edition is None:
-        permissions.require(request.user, Permission.SEAL, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+        permissions.require(request.user, Permission.SEAL, as_=request.acting_as)  # type: ignore[attr-defined]
         raise Http404
     if request.method == "POST":
         try:
@@ -75,7 +75,7 @@ def issue(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespon
     """Attach the signed PDF with its number and date."""
     page = access.readable_page(request, slug, period, version=str(uid))
     if not page.may["issue"] or page.edition is None:
-        permissions.require(request.user, Permission.ISSUE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+        permissions.require(request.user, Permission.ISSUE, as_=request.acting_as)  # type: ignore[attr-defined]
         raise Http404
     form = (
         IssueForm(request.POST, request.FILES)

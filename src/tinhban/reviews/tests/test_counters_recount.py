@@ -1,0 +1,129 @@
+"""The database and the verifier count the same: whatever happened, in whatever order."""
+
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tinhban.exchange import actions as exchange
+from tinhban.exchange import events
+from tinhban.exchange.models import Usage
+from tinhban.exchange.refusals import Refused
+from tinhban.figures.counters import counter
+from tinhban.figures.rules import counts_of
+from tinhban.ledger.events import class_of
+from tinhban.proof.rules import COUNTED_TYPES
+from tinhban.proof.shapes import FILE, LINE, RIGHTS, SHAPES
+from tinhban.reviews import live
+from tinhban.reviews.tests.conftest import YEAR
+from tinhban.reviews.tests.ledger_book import book_of
+
+DAYS = st.integers(0, 390).map(lambda n: date(2021, 12, 20) + timedelta(days=n))
+
+
+def do(world, step, n, on):
+    """One thing that may happen; what the actions refuse did not happen."""
+    usages = list(Usage.objects.filter(channel=world.stations).order_by("uid"))
+    pieces = list(Usage.objects.filter(channel=world.programme.channel).order_by("uid"))
+    try:
+        match step:
+            case "deliver":
+                world.deliver(n % 3 + 1, on)
+            case "exchange":
+                world.exchange_items(n % 4 + 1, n % 3, n % 2, on)
+            case "withdraw" if usages:
+                chosen = usages[n % len(usages)]
+                exchange.withdraw_usage(usage=chosen, reason="x", **world.station.editor)
+            case "confirm" if usages:
+                world.confirm(usages[n % len(usages)])
+            case "dispute" if usages:
+                chosen = usages[n % len(usages)]
+                exchange.dispute_usage(usage=chosen, reason="x", **world.sister.editor)
+            case "publish":
+                world.publish(on)
+            case "excuse":
+                year, week, _day = on.isocalendar()
+                exchange.excuse_slot(
+                    column=world.column,
+                    slot=f"{year}-W{week:02}",
+                    reason="nghỉ Tết",
+                    **world.paper.editor,
+                )
+            case "dispute piece" if pieces:
+                chosen = pieces[n % len(pieces)]
+                exchange.dispute_usage(usage=chosen, reason="x", **world.neighbour.editor)
+    except Refused:
+        return
+
+
+STEPS = (
+    "deliver",
+    "exchange",
+    "withdraw",
+    "confirm",
+    "dispute",
+    "publish",
+    "excuse",
+    "dispute piece",
+)
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    history=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 20), DAYS), max_size=12),
+    window=st.tuples(DAYS, st.integers(0, 300)),
+)
+def test_tables_and_entries_give_the_same_lists(world, history, window):
+    for step, n, on in history:
+        do(world, step, n, on)
+    book = book_of([world.stations, world.programme.channel])
+    for bound in live.bound_commitments(world.programme, YEAR, world.department.office):
+        for count in counts_of(bound.rule):
+            rule = bound.rule.counting(count)
+            told, tally = book.count(rule), counter(count).tally(rule)
+            assert sorted(counter(count).lines(rule)) == list(told.lines)
+            assert tally.number == told.number
+            assert tally.confirmed == len(told.confirmed)
+            assert tally.disputed == len(told.disputed)
+            assert tally.awaiting == len(told.awaiting)
+            assert dict(tally.slots) == dict(told.slots)
+
+
+KINDS = {
+    "UUID": "uuid",
+    "str": "str",
+    "int": "int",
+    "bool": "bool",
+    "date": "date",
+    "datetime": "datetime",
+}
+PARTS = {events.Line: LINE, events.File: FILE, events.Rights: RIGHTS}
+
+
+def shape_of(cls) -> dict:
+    """The shape that the verifier must know, read off the event itself."""
+    hints, made = get_type_hints(cls), {}
+    for field in fields(cls):
+        told, name = hints[field.name], field.name
+        required = field.default is field.default_factory  # both MISSING
+        optional = getattr(told, "__args__", ())[-1:] == (type(None),)
+        inner = told.__args__[0] if getattr(told, "__args__", ()) else told
+        if getattr(told, "__origin__", None) is tuple:
+            kind = [PARTS.get(inner) or KINDS[inner.__name__]]
+            made[name + ("!" if required else "")] = kind
+        elif inner in PARTS:
+            made[name] = PARTS[inner]
+        else:
+            made[name] = KINDS[inner.__name__] + ("!" if required else "?" if optional else "")
+    return made
+
+
+@pytest.mark.parametrize("type_name", sorted(COUNTED_TYPES))
+def test_the_verifier_knows_the_shape_of_every_counted_event(type_name):
+    assert shape_of(class_of(type_name)) == dict(SHAPES[type_name])
