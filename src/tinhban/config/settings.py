@@ -101,7 +101,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 # The plain rooms are no apps of Django; their catalogues are named here.
-LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("correspondence", "foundation", "config")]
+LOCALE_PATHS = [
+    PACKAGE / room / "locale"
+    for room in ("correspondence", "foundation", "config", "exchange/logbook")
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"

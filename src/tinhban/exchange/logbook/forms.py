@@ -13,7 +13,7 @@ class UploadForm(forms.Form):
     """A file, the programme that it belongs to, and where its items appeared."""
 
     log = forms.FileField(
-        label=_("File"), error_messages={"required": _("Choose the file of the log.")}
+        label=_("Log file"), error_messages={"required": _("Choose the file of the log.")}
     )
     channel = forms.ChoiceField(label=_("Programme"))
     outlet = forms.CharField(
@@ -42,7 +42,7 @@ class UndoForm(forms.Form):
     """Why a whole import is taken back."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=_("Reason why not"),
         max_length=500,
         widget=forms.TextInput(attrs={"class": "form-control"}),
         error_messages={"required": _("Give the reason.")},

@@ -14,20 +14,20 @@ from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
 from tinhban.exchange.logbook.reading.result import PROBLEMS
 
 FIELD_LABELS: dict[str, Any] = {
-    fields.TITLE: gettext_lazy("Title"),
+    fields.TITLE: gettext_lazy("Title of the item"),
     fields.USED_ON: gettext_lazy("Date of use"),
     fields.SUPPLIED_ON: gettext_lazy("Date of supply"),
     fields.DATE: gettext_lazy("Date (meaning not told)"),
-    fields.KIND: gettext_lazy("Kind"),
-    fields.LENGTH: gettext_lazy("Length"),
-    fields.SUPPLIER: gettext_lazy("Supplied by"),
+    fields.KIND: gettext_lazy("Kind of item"),
+    fields.LENGTH: gettext_lazy("Length of the item"),
+    fields.SUPPLIER: gettext_lazy("Supplied by the unit"),
     fields.USER: gettext_lazy("Used by"),
     fields.SECTION: gettext_lazy("Programme, broadcast"),
     fields.PAGE: gettext_lazy("Page, issue"),
     fields.TIMECODE: gettext_lazy("Time of broadcast"),
     fields.URL: gettext_lazy("Address on the web"),
     fields.QUANTITY: gettext_lazy("Number of items"),
-    fields.NOTE: gettext_lazy("Note"),
+    fields.NOTE: gettext_lazy("Note of the log"),
     fields.NUMBER: gettext_lazy("Row number"),
 }
 
@@ -39,7 +39,7 @@ ROW_REASONS: dict[str, Any] = {
     "header": gettext_lazy("Headings again"),
     "columns": gettext_lazy("Numbers of the columns"),
     "foot": gettext_lazy("Foot of the page"),
-    "remark": gettext_lazy("Remark"),
+    "remark": gettext_lazy("A remark"),
 }
 
 # What "keep" means depends on the question.
@@ -124,7 +124,7 @@ def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
     if not value:
         return ""
     if kind == "year":
-        return _("Year %(year)s") % {"year": value}
+        return _("The year %(year)s") % {"year": value}
     if kind == "date":
         return _day(value)
     if kind == "kind":

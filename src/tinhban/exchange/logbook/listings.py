@@ -7,11 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as words
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange.kinds import Kind
-from tinhban.exchange.logbook.labels import reason_of, sentence
+from tinhban.exchange.logbook.labels import place, reason_of, sentence
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
 from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
@@ -41,21 +40,23 @@ class Logs(Listing):
     columns = (
         Column(
             "file",
-            _("File"),
+            _("Log file"),
             lambda batch: batch.filename,
             link=lambda batch: reverse("exchange:log", args=[batch.uid]),
             heading=True,
         ),
         Column(
             "uploaded",
-            _("Uploaded"),
+            _("Log uploaded"),
             lambda batch: f"{batch.created_at.astimezone(VIET_NAM):%d/%m/%Y %H:%M}",
             sort=("-created_at", "uid"),
         ),
         Column("state", _("State"), lambda batch: batch.get_state_display()),
-        Column("rows", _("Rows"), lambda batch: batch.rows_count, number=True),
-        Column("recorded", _("Recorded"), lambda batch: batch.recorded_count, number=True),
-        Column("by", _("Uploaded by"), lambda batch: batch.created_by.display_name),
+        Column("rows", _("Rows of the log"), lambda batch: batch.rows_count, number=True),
+        Column(
+            "recorded", _("Recorded in the book"), lambda batch: batch.recorded_count, number=True
+        ),
+        Column("by", _("Log uploaded by"), lambda batch: batch.created_by.display_name),
     )
     order = "uploaded"
     filter_class = LogFilter
@@ -71,7 +72,10 @@ class RowFilter(django_filters.FilterSet):
         field_name="state", label=_("State"), choices=RowState.choices, empty_label=_("Every row")
     )
     hoi = _choice(
-        label=_("Question"), choices=(), method="with_doubt", empty_label=_("Every question")
+        label=_("Question about a row"),
+        choices=(),
+        method="with_doubt",
+        empty_label=_("Every question"),
     )
 
     class Meta:
@@ -143,15 +147,15 @@ class Rows(Listing):
     columns = (
         Column(
             "place",
-            _("Row"),
-            lambda row: f"{row.sheet}, {words('row')} {row.number}",
+            _("Row of the log"),
+            lambda row: place(row.sheet, row.number),
             sort=("position",),
             link=lambda row: reverse("exchange:log_row", args=[row.batch_id, row.position]),
         ),
         Column("used_on", _("Date of use"), _day),
         Column(
             "title",
-            _("Title"),
+            _("Title of the item"),
             lambda row: row.settled.get("title") or row.values.get("title") or "",
             heading=True,
             cell="exchange/logbook/_title.html",
@@ -164,7 +168,7 @@ class Rows(Listing):
         ),
         Column(
             "supplier",
-            _("Supplied by"),
+            _("Supplied by the unit"),
             lambda row: row.settled.get("supplier") or "",
             export_only=True,
         ),

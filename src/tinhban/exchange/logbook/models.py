@@ -21,8 +21,8 @@ class BatchState(models.TextChoices):
     READ = "read", _("Read, to be checked")
     IMPORTING = "importing", _("Being recorded")
     STOPPED = "stopped", _("Stopped half way")
-    DONE = "done", _("Recorded")
-    CANCELLED = "cancelled", _("Set aside")
+    DONE = "done", _("Recorded in the book")
+    CANCELLED = "cancelled", _("Upload set aside")
     UNDOING = "undoing", _("Being taken back")
     UNDONE = "undone", _("Taken back")
     FAILED = "failed", _("Not readable")
@@ -111,8 +111,8 @@ class RowState(models.TextChoices):
     READY = "ready", _("To be recorded")
     LEFT_OUT = "left_out", _("Left out")
     KNOWN = "known", _("In the book already")
-    DONE = "done", _("Recorded")
-    REFUSED = "refused", _("Refused")
+    DONE = "done", _("Recorded in the book")
+    REFUSED = "refused", _("Refused by the book")
     WITHDRAWN = "withdrawn", _("Taken back")
 
 

@@ -76,7 +76,7 @@ class _Sheet:
             last = max(last, at)
             target.write_string(0, at, str(safe_cell(column["heading"])), bold)
         self.reason_at = last + 1
-        target.write_string(0, self.reason_at, _("Reason"), bold)
+        target.write_string(0, self.reason_at, _("Reason why not"), bold)
         target.set_column(self.reason_at, self.reason_at, 60)
         target.freeze_panes(1, 0)
 
