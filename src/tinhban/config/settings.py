@@ -83,6 +83,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": home.database(os.environ.get("TINHBAN_DATABASE", ""), TINHBAN_HOME)}
+# Several web processes share what was counted; one process keeps it in memory.
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"}
+        if os.environ.get("TINHBAN_DATABASE")
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.Person"

@@ -1,11 +1,12 @@
 """The papers' columns in the programme of three provinces, what was published, confirmed and disputed."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from tinhban.config.demonstration import pieces
 from tinhban.config.demonstration.agreements import body, commitment, morning
-from tinhban.config.demonstration.history import Story
+from tinhban.config.demonstration.history import ASK, TAKE, Story
 from tinhban.config.demonstration.people import person_of
 from tinhban.config.demonstration.pieces import Piece
 from tinhban.exchange import actions
@@ -91,11 +92,12 @@ def _weekly(story: Story, programme: Programme, most: int | None) -> None:
             as_=paper,
         )
 
-    story.add(morning(date(2022, 1, 17)), declare)
-    story.add(morning(date(2022, 1, 17), 10), count)
+    story.add(morning(date(2022, 1, 17)), declare, turn=ASK)
+    story.add(morning(date(2022, 1, 17), 10), count, turn=ASK)
     for piece in list(pieces.weekly())[:most]:
         written = max(piece.day, date(2022, 1, 17)) + timedelta(days=1)
-        story.add(morning(written), lambda piece=piece: publish(piece))  # type: ignore[misc]
+        what = partial(publish, piece)
+        story.add(morning(written), what, turn=TAKE, log=(programme.channel, paper.slug))
     story.add(morning(date(2022, 2, 7)), excuse)
 
 
@@ -148,10 +150,11 @@ def _neighbours(story: Story, programme: Programme, most: int | None) -> None:
             if n in claimed:
                 actions.dispute_usage(usage=claimed[n], reason=reason, by=reader, as_=partner)
 
-    story.add(morning(date(2022, 1, 17)), declare)
+    story.add(morning(date(2022, 1, 17)), declare, turn=ASK)
     for n, piece in list(enumerate(published))[:most]:
         written = max(piece.day, date(2022, 1, 17)) + timedelta(days=1)
-        story.add(morning(written, 11), lambda n=n, piece=piece: publish(n, piece))  # type: ignore[misc]
+        what = partial(publish, n, piece)
+        story.add(morning(written, 11), what, turn=TAKE, log=(programme.channel, paper.slug))
     story.add(morning(date(2023, 1, 16)), answer)
 
 

@@ -1,8 +1,10 @@
 """What happened in 2022 and in the first weeks of 2023, told in the order in which it happened."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from tinhban.config.demonstration import schedule
 from tinhban.config.demonstration.agreements import body, morning
@@ -16,6 +18,7 @@ from tinhban.exchange.content import Content
 from tinhban.exchange.models import Delivery, Item, Request, Usage
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
+from tinhban.organisations.loading import uid_of
 
 EDITORS = {
     "dai-lao-cai": "bientap.laocai",
@@ -31,20 +34,50 @@ PROGRAMMES = ("Thời sự tối", "Thời sự trưa", "Nhìn ra tỉnh bạn",
 PROVINCES = {"dai-lao-cai": "Lào Cai", "dai-lai-chau": "Lai Châu", "dai-yen-bai": "Yên Bái"}
 
 
+# The order inside a month: what one side writes before the other can answer.
+ASK, SEND, TAKE, CONFIRM, OTHER = range(5)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to tell: its month, its turn in it, the log it is written in, its moment."""
+
+    month: tuple[int, int]
+    turn: int
+    log: tuple[str, str]  # channel and organisation; empty: it opens the logs itself
+    moment: datetime
+    number: int
+    what: Callable[[], object]
+
+
 @dataclass
 class Story:
-    """Things to tell, each at its moment."""
+    """Things to tell, each at its moment; those of one log are written together, month by month."""
 
-    steps: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
-    def add(self, moment: datetime, what: Callable[[], object]) -> None:
-        self.steps.append((moment, len(self.steps), what))
+    def add(
+        self,
+        moment: datetime,
+        what: Callable[[], object],
+        *,
+        turn: int = OTHER,
+        log: tuple[str, str] = ("", ""),
+        month: date | None = None,
+    ) -> None:
+        day = month or moment.astimezone(time.VIET_NAM).date()
+        event = Event((day.year, day.month), turn, log, moment, len(self.events), what)
+        self.events.append(event)
 
     def tell(self) -> None:
-        """Every step at its own moment, in order of time."""
-        for moment, _n, what in sorted(self.steps, key=lambda step: step[:2]):
-            with time.at(moment):
-                what()
+        """Every event at its own moment."""
+        ordered = sorted(self.events, key=lambda e: (e.month, e.turn, e.log, e.moment, e.number))
+        for (_month, _turn, log), group in groupby(ordered, key=lambda e: (e.month, e.turn, e.log)):
+            channel, slug = log
+            with ledger.writing(channel, as_=uid_of(slug)) if channel else nullcontext():
+                for event in group:
+                    with time.at(event.moment):
+                        event.what()
 
 
 @dataclass
@@ -69,25 +102,39 @@ class Exchange:
             self._plan_delivery(story, day, steps)
         for month in range(1, 13):
             if self.pair.confirmed:
-                first_of_next = date(2022 + month // 12, month % 12 + 1, 1)
-                story.add(morning(first_of_next + timedelta(days=4)), self._confirm)
+                last = date(2022 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+                story.add(
+                    morning(last, 22),
+                    lambda last=last: self._confirm(last),  # type: ignore[misc]
+                    turn=CONFIRM,
+                    log=(self.channel, self.pair.supplier),
+                )
 
     def _plan_delivery(self, story: Story, day: date, steps: list[Step]) -> None:
         sent: list[Delivery] = []
         asked: list[Request] = []
+        suppliers, users = (self.channel, self.pair.supplier), (self.channel, self.pair.user)
+
+        def add(
+            turn: int, log: tuple[str, str], moment: datetime, what: Callable[[], object]
+        ) -> None:
+            story.add(moment, what, turn=turn, log=log, month=day)
+
         if self.pair.on_request:
             item = steps[0].item
-            story.add(
-                morning(day - timedelta(days=3), 14), lambda: asked.append(self._ask(item, day))
+            asking, agreeing = (
+                morning(day - timedelta(days=3), 14),
+                morning(day - timedelta(days=2)),
             )
-            story.add(morning(day - timedelta(days=2)), lambda: self._accept(asked[0], day))
-        story.add(morning(day, 16), lambda: sent.append(self._send(day, steps, asked)))
+            add(ASK, users, asking, lambda: asked.append(self._ask(item, day)))
+            add(SEND, suppliers, agreeing, lambda: self._accept(asked[0], day))
+        add(SEND, suppliers, morning(day, 16), lambda: sent.append(self._send(day, steps, asked)))
         if steps[0].received:
-            story.add(morning(day, 17), lambda: self._receive(sent[0], day))
+            add(TAKE, users, morning(day, 17), lambda: self._receive(sent[0], day))
         for n, step in enumerate(steps):
             if step.used_on:
                 evening = morning(step.used_on, 20) + timedelta(minutes=n)
-                story.add(evening, lambda step=step, n=n: self._use(step, n))  # type: ignore[misc]
+                add(TAKE, users, evening, lambda step=step, n=n: self._use(step, n))  # type: ignore[misc]
 
     def _ask(self, item: Written, day: date) -> Request:
         return actions.make_request(
@@ -112,35 +159,34 @@ class Exchange:
         )
 
     def _send(self, day: date, steps: list[Step], asked: list[Request]) -> Delivery:
-        with ledger.writing(self.channel, as_=self.supplier.uid):
-            for step in steps:
-                written = step.item
-                item = actions.approve_item(
-                    channel=self.channel,
-                    content=self._content(written),
-                    approved_on=day,
-                    by=self.sender,
-                    as_=self.supplier,
-                )
-                self.items[written.code] = item
-                if not self.pair.on_request:
-                    actions.make_offer(
-                        item=item,
-                        to=[self.user.uid],
-                        answer_by=day + timedelta(days=3),
-                        made_on=day,
-                        by=self.sender,
-                        as_=self.supplier,
-                    )
-            return actions.send_delivery(
+        for step in steps:
+            written = step.item
+            item = actions.approve_item(
                 channel=self.channel,
-                to=self.user.uid,
-                items=[self.items[step.item.code] for step in steps],
-                request=asked[0] if asked else None,
-                delivered_on=day,
+                content=self._content(written),
+                approved_on=day,
                 by=self.sender,
                 as_=self.supplier,
             )
+            self.items[written.code] = item
+            if not self.pair.on_request:
+                actions.make_offer(
+                    item=item,
+                    to=[self.user.uid],
+                    answer_by=day + timedelta(days=3),
+                    made_on=day,
+                    by=self.sender,
+                    as_=self.supplier,
+                )
+        return actions.send_delivery(
+            channel=self.channel,
+            to=self.user.uid,
+            items=[self.items[step.item.code] for step in steps],
+            request=asked[0] if asked else None,
+            delivered_on=day,
+            by=self.sender,
+            as_=self.supplier,
+        )
 
     def _content(self, item: Written) -> Content:
         return Content(
@@ -173,15 +219,13 @@ class Exchange:
         )
         self.claims.append(usage)
 
-    def _confirm(self) -> None:
-        """The supplier confirms what was claimed since the last time."""
-        waiting, self.claims = self.claims, []
+    def _confirm(self, last: date) -> None:
+        """The supplier confirms what was used up to the end of the month."""
+        waiting = [usage for usage in self.claims if usage.used_on <= last]
+        self.claims = [usage for usage in self.claims if usage.used_on > last]
         if waiting:
             actions.confirm_usages(
-                usages=waiting,
-                confirmed_on=time.today(),
-                by=self.sender,
-                as_=self.supplier,
+                usages=waiting, confirmed_on=last, by=self.sender, as_=self.supplier
             )
 
 
