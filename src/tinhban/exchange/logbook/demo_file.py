@@ -4,13 +4,13 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 import xlsxwriter
 
-_CREATED = date(2022, 12, 31)
+_CREATED = datetime(2022, 12, 31, tzinfo=UTC)
 _KINDS = {
     "news_item": ("Tin", "tin", "TIN"),
     "short_report": ("PSN", "Phóng sự ngắn", "ps ngắn"),

@@ -33,16 +33,24 @@ GROUP = 100
 log = logging.getLogger(__name__)
 
 
-def start_import(*, batch: ImportBatch, by: Person, as_: Organisation, queued: bool = True) -> None:
+def start_import(
+    *,
+    batch: ImportBatch,
+    by: Person,
+    as_: Organisation,
+    queued: bool = True,
+    sure_only: bool = False,
+) -> None:
     """Have the rows that are ready recorded; refused while any question is open.
 
-    Not `queued`, the caller carries it out with `run_import`.
+    Not `queued`, the caller carries it out with `run_import`; `sure_only` leaves what is open for later.
     """
     permissions.require(by, Permission.USE, as_=as_)
     if any(problem["code"] in STOPPING for problem in batch.problems):
         raise NotYet(_("Put the columns right first; then the rows can be read."))
     rows = ImportRow.objects.filter(batch=batch)
-    if asking := rows.filter(state=RowState.ASKS).count():
+    asking = rows.filter(state=RowState.ASKS).count()
+    if asking and not sure_only:
         raise NotYet(_("%(count)s rows still have open questions.") % {"count": asking})
     ready = rows.filter(state=RowState.READY).count()
     if not ready:
@@ -95,13 +103,13 @@ def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisatio
         jobs.enqueue_undo(batch)
 
 
-def run_import(uid: UUID) -> None:
+def run_import(uid: UUID, *, sure_only: bool = False) -> None:
     """Carry out an import to its end; started again after a break it goes on where it was."""
     batch = _take(uid, BatchState.IMPORTING)
     if batch is None:
         return
     try:
-        if appraise_rows(batch):
+        if appraise_rows(batch) and not sure_only:
             _leave(batch, BatchState.READ, {"code": "changed"})
             return
         while _record_group(batch):
@@ -164,7 +172,7 @@ def _record_group(batch: ImportBatch) -> bool:
             ImportRow.objects.filter(batch=batch, state=RowState.READY).order_by("position")[:GROUP]
         )
         if not rows:
-            _leave(batch, BatchState.DONE, {})
+            _finish(batch)
             return False
         for row in rows:
             _record(row, batch)
@@ -173,6 +181,13 @@ def _record_group(batch: ImportBatch) -> bool:
             done=F("done") + len(rows), beat_at=time.now()
         )
     return True
+
+
+def _finish(batch: ImportBatch) -> None:
+    if ImportRow.objects.filter(batch=batch, state=RowState.ASKS).exists():
+        _leave(batch, BatchState.STOPPED, {"code": "questions_left"})
+    else:
+        _leave(batch, BatchState.DONE, {})
 
 
 def _record(row: ImportRow, batch: ImportBatch) -> None:

@@ -11,6 +11,7 @@ from tinhban.foundation.problems import gettext_noop
 STOPS = {
     "broken": gettext_noop("The work broke off. What was recorded stays; go on when ready."),
     "not_allowed": gettext_noop("The account that started this may no longer do it."),
+    "questions_left": gettext_noop("What was sure is recorded; the other rows wait for answers."),
     "changed": gettext_noop("Some rows have new questions: the book has changed meanwhile."),
 }
 

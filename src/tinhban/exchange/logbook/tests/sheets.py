@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
@@ -17,7 +17,7 @@ def xlsx(sheets: dict[str, Sequence[Sequence[Any]]], *, merges: Sequence[str] = 
     """Dates become date cells, "=..." formulas with the value 7, "==..." without; merges in every sheet."""
     packed = io.BytesIO()
     book = xlsxwriter.Workbook(packed, {"in_memory": True})
-    book.set_properties({"created": date(2022, 12, 31)})  # the same bytes at every run
+    book.set_properties({"created": datetime(2022, 12, 31)})  # the same bytes at every run
     day = book.add_format({"num_format": "dd/mm/yyyy"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)

@@ -1,3 +1,5 @@
+import io
+import zipfile
 from datetime import date, time
 
 import pytest
@@ -235,6 +237,8 @@ def test_lengths(cell, seconds):
 def test_the_demonstration_log_is_the_same_at_every_run_and_read_as_meant():
     data = messy_log()
     assert data == messy_log()
+    core = zipfile.ZipFile(io.BytesIO(data)).read("docProps/core.xml")
+    assert b"2022-12-31T00:00:00Z</dcterms:created>" in core  # not the time of the run
     reading = read_log(data, "sổ theo dõi.xlsx", **TERM)
     assert [sheet.name for sheet in reading.sheets if sheet.rows] == [
         "Tháng 1", "T2", "thang 3", "04.2022"
