@@ -38,8 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "attention": attention.rows(every) if leader else [],
         "to_sign": waiting.to_sign(person, as_, today),
         "programmes": programmes.filter(state=State.RUNNING)[:6],
-        "may_offer": permissions.allows(person, Permission.DRAFT, as_=as_),
-        "may_ask": permissions.allows(person, Permission.ANSWER, as_=as_),
+        "may_offer": permissions.allows(person, Permission.WRITE, as_=as_),
+        "may_ask": permissions.allows(person, Permission.ASK, as_=as_),
         "demo": is_demo(),
     }
     return render(request, "desk/home.html", context)

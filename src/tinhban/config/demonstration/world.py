@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhban.config.demonstration import agreements, columns, history, newsroom, people
+from tinhban.config.demonstration import agreements, columns, history, newsroom, people, report
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.loading import uid_of
@@ -48,4 +48,5 @@ def tell(most: int | None = None) -> None:
     columns.plan(story, three, most)
     newsroom.plan(story, lai_chau=lai_chau.channel, yen_bai=yen_bai.channel)
     story.tell()
+    report.write(three)
     agreements.today()
