@@ -8,4 +8,7 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         from tinhban.exchange import counters, permissions, projections  # noqa: F401 - register themselves
 
+        from tinhban.exchange.logbook import rail as logs
+
         counters.register()
+        logs.register()

@@ -1,0 +1,21 @@
+"""Where uploaded logs stand on the rail of the workspace."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.permissions import Permission
+from tinhban.organisations import permissions
+from tinhban.organisations.access import acting
+from tinhban.screens import rail
+
+
+def register() -> None:
+    """Put the page on the rail of who may record uses."""
+    rail.register(
+        "exchange", 40, _("Upload a log"), "exchange:logs", "cloud-upload", allowed=_may_record
+    )
+
+
+def _may_record(request: HttpRequest) -> bool:
+    here = acting(request)
+    return permissions.allows(here.user, Permission.USE, as_=here.acting_as)
