@@ -7,7 +7,6 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhban.exchange import counters, permissions, projections  # noqa: F401 - register themselves
-
         from tinhban.exchange.logbook import rail as logs
 
         counters.register()
