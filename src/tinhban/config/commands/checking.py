@@ -28,24 +28,24 @@ def check(
     Ends with 1 when a figure is contradicted.
     """
     command_line.start_django()
-    from tinhban.reviews import checking
+    from tinhban.reviews import checking, number_check
 
     if not text.is_file():
         acting.fail(f"There is no file {text}.", 2)
     if text.stat().st_size > LARGEST:
         acting.fail("The file is larger than 5 MB.", 2)
+    content = text.read_bytes()
     with acting.told():
         organisation = acting.organisation_of(as_, acting.programme_of(programme))
-        findings = checking.check_file(
-            text.name,
-            text.read_bytes(),
-            programme,
-            period,
-            acting.reader_for(organisation),
-            organisation,
-        )
+        reader = acting.reader_for(organisation)
+        candidates = checking.candidates(programme, period, reader, organisation)
+        if content[:2] == b"PK":
+            marked = number_check.check_docx(content, candidates, describe=lambda finding: "")
+            findings = marked.findings
+        else:
+            findings = number_check.check_text(content.decode("utf-8-sig"), candidates)
     if as_json:
-        typer.echo(json.dumps([f.to_json() for f in findings], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([f.as_json() for f in findings], ensure_ascii=False, indent=1))
     else:
         for finding in findings:
             figure = f"{finding.indicator} = {finding.count}" if finding.indicator else "-"

@@ -98,10 +98,13 @@ def log_ins() -> str:
     """Who can log in, where to begin; empty on a real node."""
     if not is_demo():
         return ""
+    from tinhban.config.demonstration import logbook
+
     bodies = {b.slug: b for b in Organisation.objects.with_names()}  # type: ignore[attr-defined]
     lines = [f"Dữ liệu trình diễn. Mật khẩu của mọi tài khoản: {PASSWORD}", ""]
     for account in ACCOUNTS:
         if account.told:
             body = bodies[account.body].short_name_on(max(account.since, date(2022, 1, 1)))
             lines.append(f"  {account.username:<22}{account.name}, {body}")
+    lines += ["", f"Sổ theo dõi để thử nhập: {logbook.file()}"]
     return "\n".join(lines) + "\n"

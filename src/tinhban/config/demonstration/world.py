@@ -4,7 +4,16 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhban.config.demonstration import agreements, columns, history, newsroom, people, report
+from tinhban.config.demonstration import (
+    agreements,
+    columns,
+    history,
+    logbook,
+    newsroom,
+    nowadays,
+    people,
+    report,
+)
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.loading import uid_of
@@ -47,6 +56,8 @@ def tell(most: int | None = None) -> None:
     history.plan(story, {"lai-chau": lai_chau.channel, "yen-bai": yen_bai.channel}, most)
     columns.plan(story, three, most)
     newsroom.plan(story, lai_chau=lai_chau.channel, yen_bai=yen_bai.channel)
+    logbook.plan(story, lai_chau.channel)
     story.tell()
     report.write(three)
-    agreements.today()
+    nowadays.tell(agreements.today().channel)
+    logbook.write()
