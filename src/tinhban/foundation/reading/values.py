@@ -7,6 +7,7 @@ from tinhban.foundation.numerals import SCALES, UNITS, read_words
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.digits import read_digits
 from tinhban.foundation.reading.looks import Looks
+from tinhban.foundation.reading.wording import period_before
 
 Written = int | Decimal
 
@@ -190,7 +191,7 @@ def _single_word(looks: Looks, at: int, word: str, value: int) -> Value | None:
             and following not in _NOT_ONE_OF
             and looks.counted(at + 1)
         )
-        rated = looks.before(at) in looks.voc.periods and looks.before(at - 1) in looks.voc.each
+        rated = following in looks.voc.listed and period_before(looks, at)[0] is not None
         return Value(value, at + 1) if called or (rated and looks.counted(at + 1)) else None
     if not looks.counted(at + 1):
         return None

@@ -119,7 +119,7 @@ FULL = Vocabulary(
     verbs=words(VERBS),
     listed=words(
         "tin bài ảnh phóng hình tài văn chương chuyên tỉnh thành xã phường thị huyện quận thôn bản tổ cán công viên "
-        "hội nông học sinh giáo đề dự kế báo đài trang video clip sở ban ngành đơn tập cá doanh hợp phim tác"
+        "hội nông học sinh giáo đề dự kế báo đài trang video clip buổi kỳ số sở ban ngành đơn tập cá doanh hợp phim tác"
     ),
     strict_ordinals=words("thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top tốp thửa kỷ no"),
     loose_ordinals=words(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tinhban.reviews.number_check.candidates import Body, Candidate
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     BARE = "bare"  # "Đài", "Báo", "đơn vị": whoever is spoken of
     PARTNER = "partner"  # "đài bạn"
     ALL = "all"  # "hai đài", "các bên"
+    THIS = "this"  # "đài này": the one named last
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,9 @@ _HEADS = (
 )
 _BARE = r"(?<!\w)(?:nhà đài|đài|báo|đơn vị|cơ quan này)(?=\s+(?:đã|cũng|còn|được|tiếp|nhận|cung|sử|gửi|phát|đăng|duy|có|ta))"
 _PARTNER = r"(?<!\w)(?:các\s+|2\s+|hai\s+)?(?:đài|báo)\s+(?:của\s+)?(?:tỉnh\s+)?bạn(?!\w)"
+_THIS = r"(?<!\w)(?:đài|báo|đơn\s+vị|tỉnh)\s+(?:này|đó|trên)(?!\w)"
+_STRANGER = rf"(?<!\w)(?P<head>{_STATION}|báo)(?:{_FILLING}|\s+)(?=\w)"
+_STRANGERS = r"(?<!\w)(?:vtv\d?|vov\d?|ttxvn|thông\s+tấn\s+xã(?:\s+việt\s+nam)?)(?!\w)"
 _ALL = (
     r"(?<!\w)(?:các|những|hai|ba|2|3|cả hai|cả 2|cả ba|cả 3|mỗi|từng)\s+(?:đài|báo|bên|đơn vị|tỉnh|cơ quan|sở|địa phương)"
     r"(?!\s+bạn)(?!\w)"
@@ -83,12 +87,55 @@ def find_bodies(text: Comparable, candidates: Iterable[Candidate]) -> list[Named
     provinces = {body.province for body in bodies if body.province}
     provinces |= {about for candidate in candidates for about in candidate.about}
     found = [*_by_name(text, bodies), *_by_province(text, provinces)]
-    for kind, pattern in ((Kind.PARTNER, _PARTNER), (Kind.ALL, _ALL), (Kind.BARE, _BARE)):
+    for kind, pattern in (
+        (Kind.PARTNER, _PARTNER),
+        (Kind.ALL, _ALL),
+        (Kind.BARE, _BARE),
+        (Kind.THIS, _THIS),
+    ):
         found += [
             Named(match.start(), match.end(), kind)
             for match in text.pattern(pattern).finditer(text.key)
         ]
-    return _without_overlaps(found)
+    found += _strangers(text)
+    return _resolved(_without_overlaps(found))
+
+
+def _resolved(found: list[Named]) -> list[Named]:
+    """ "Đài này" is the body named last."""
+    last: Named | None = None
+    resolved = []
+    for named in found:
+        if named.kind is Kind.THIS:
+            if last is None:
+                continue
+            named = replace(last, start=named.start, end=named.end)
+        elif named.kind in (Kind.STATION, Kind.NEWSPAPER, Kind.AGENCY):
+            last = named
+        resolved.append(named)
+    return resolved
+
+
+def _strangers(text: Comparable) -> list[Named]:
+    """Stations and papers that are no candidate's: they give and take too, and must not be mistaken."""
+    found = [
+        Named(match.start(), match.end(), Kind.STATION, f"?{match[0]}")
+        for match in text.pattern(_STRANGERS).finditer(text.key)
+    ]
+    for match in text.pattern(_STRANGER).finditer(text.key):
+        name = re.match(r"\w+(?:\s+\w+){0,3}", text.text[match.end() : match.end() + 40])
+        words = name[0].split() if name else []
+        length = next((place for place, word in enumerate(words) if not word.istitle()), len(words))
+        if length:
+            shown = " ".join(words[:length])
+            end = (
+                match.end() + name[0].find(words[length - 1]) + len(words[length - 1])
+                if name
+                else 0
+            )
+            kind = Kind.NEWSPAPER if match["head"].startswith("b") else Kind.STATION
+            found.append(Named(match.start(), end, kind, f"?{shown}"))
+    return found
 
 
 def _by_name(text: Comparable, bodies: Iterable[Body]) -> list[Named]:
@@ -162,9 +209,9 @@ def _joined(text: Comparable, last: Named, start: int) -> bool:
 
 def _without_overlaps(found: list[Named]) -> list[Named]:
     kept: list[Named] = []
-    for named in sorted(found, key=lambda one: (one.start, -one.end, not one.name)):
+    for named in sorted(found, key=lambda one: (one.start, one.province.startswith("?"), -one.end)):
         if not kept or named.start >= kept[-1].end:
             kept.append(named)
-        elif named.end > kept[-1].end:
+        elif named.end > kept[-1].end and not named.province.startswith("?"):
             kept[-1] = named
     return kept

@@ -37,7 +37,7 @@ _ACTS: tuple[tuple[Act, str], ...] = (
         Act.USE,
         r"(?:tiếp\s+)?nhận(?:\s+(?:được|sự))?(?:\s+cung\s+cấp)?\s*(?:,|và|rồi|,\s*đã|để)\s*(?:đã\s+)?(?:biên\s+tập\s*(?:,|và)\s*)?(?:khai\s+thác|sử\s+dụng|phát\s+sóng|phát)"
         r"|(?:khai\s+thác|biên\s+tập|chọn\s+lọc|lựa\s+chọn)\s*(?:,|và)?\s*(?:đã\s+)?sử\s+dụng"
-        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|khai\s+thác",
+        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
     ),
     (
         Act.RECEIVE,
@@ -77,6 +77,7 @@ _LINKS: tuple[tuple[Link, str], ...] = (
 _LINK_GROUPS = "|".join(f"(?P<{link.value}>{pattern})" for link, pattern in _LINKS)
 _LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
 _SENTENCE_END = r"[.!?…]+(?=\s|$|[”\"])|\n"
+LONGEST_SENTENCE = 4000  # what runs on longer is no prose, and reading it must stay quick
 _SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
 
 
@@ -96,7 +97,8 @@ class Deed:
     start: int
     end: int
     act: Act
-    passive: bool  # được ..., do ...: the doer stands inside
+    passive: bool  # được ..., do ...
+    doer: Named | None = None  # who stands between "được" or "do" and the verb
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,15 @@ class Sentence:
 def sentences(
     text: Comparable, mentions: Sequence[tuple[int, int, Mention]], bodies: Sequence[Named]
 ) -> list[Sentence]:
-    """The sentences of a text; a clause for each of `mentions` (start, end in the readable text)."""
+    """The sentences of a text that name a body or hold a number; a clause for each of `mentions` (start, end in the readable text)."""
     found = []
     for start, end in _spans(text):
-        inside = [one for one in mentions if start <= one[0] < end]
+        first = bisect_left(mentions, start, key=lambda one: one[0])
+        inside = mentions[first : bisect_left(mentions, end, key=lambda one: one[0])]
         named = _between(bodies, start, end)
-        deeds = _deeds(text, start, end, named)
+        if not inside and not named:
+            continue  # says nothing of a number nor of a body
+        deeds = _deeds(text, start, end, named) if inside else []
         clauses = _clauses(text, start, end, inside, named, deeds)
         parties = tuple(Party(one, _link(text, one, start), True) for one in named)
         found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties))
@@ -138,6 +143,12 @@ def sentences(
 
 
 def _spans(text: Comparable) -> Iterable[tuple[int, int]]:
+    for start, end in _whole_spans(text):
+        for cut in range(start, end, LONGEST_SENTENCE):
+            yield cut, min(cut + LONGEST_SENTENCE, end)
+
+
+def _whole_spans(text: Comparable) -> Iterable[tuple[int, int]]:
     start = 0
     for match in text.pattern(_SENTENCE_END).finditer(text.key):
         words = text.key[max(0, match.start() - 5) : match.start()].split()
@@ -165,26 +176,28 @@ def _deeds(text: Comparable, start: int, end: int, named: Sequence[Named]) -> li
         if any(a <= match.start() < b for a, b in masked):
             continue
         act = Act(match.lastgroup or "")
-        found.append(
-            Deed(match.start(), match.end(), act, _passive(text, start, match.start(), named))
-        )
+        passive, doer = _passive(text, start, match.start(), named)
+        found.append(Deed(match.start(), match.end(), act, passive, doer))
     return found
 
 
 _PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"
-_ADVERBS = r"(?:\s*(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tiếp nhận|và|,|biên tập))*\s*$"
+_ADVERBS = r"(?:\s*(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tích cực|còn|lại|mới|tiếp nhận|chọn lọc|và|,|biên tập))*\s*$"
 
 
-def _passive(text: Comparable, floor: int, at: int, named: Sequence[Named]) -> bool:
-    """Whether the verb at `at` follows "được", "do", with or without its doer between."""
+def _passive(
+    text: Comparable, floor: int, at: int, named: Sequence[Named]
+) -> tuple[bool, Named | None]:
+    """Whether the verb at `at` follows "được", "do"; and its doer, if one stands between."""
     before = text.key[max(floor, at - 40) : at]
     before = text.pattern(_ADVERBS).sub(" ", before)
     if text.pattern(_PASSIVE).search(before):
-        return True
+        return True, None
     doer = next((one for one in reversed(named) if one.end <= at), None)
     if doer is None or text.pattern(_ADVERBS).sub("", text.key[doer.end : at]).strip():
-        return False
-    return bool(text.pattern(_PASSIVE).search(text.key[floor : doer.start]))
+        return False, None
+    passive = bool(text.pattern(_PASSIVE).search(text.key[floor : doer.start]))
+    return passive, doer if passive else None
 
 
 def _link(text: Comparable, named: Named, floor: int) -> Link:
@@ -213,7 +226,7 @@ def _clauses(
                 number_end,
                 stop,
                 clause_start == start,
-                _parties(text, clause_start, at, stop, named),
+                _parties(text, clause_start, at, stop, named, deeds),
                 tuple(deed for deed in deeds if clause_start <= deed.start < stop),
             )
         )
@@ -222,7 +235,12 @@ def _clauses(
 
 
 def _parties(
-    text: Comparable, start: int, at: int, stop: int, named: Sequence[Named]
+    text: Comparable,
+    start: int,
+    at: int,
+    stop: int,
+    named: Sequence[Named],
+    deeds: Sequence[Deed],
 ) -> tuple[Party, ...]:
     parties: list[Party] = []
     for one in named:
@@ -232,10 +250,19 @@ def _parties(
         last = parties[-1] if parties else None
         if link is Link.NONE and last and last.named.end < one.start:
             between = text.key[last.named.end : one.start].strip()
-            if between in (",", "và", "va", "-", "–") and one.kind is not Kind.BARE:
+            fronted = between == "," and _acts(text, one, deeds)
+            if between in (",", "và", "va", "-", "–") and one.kind is not Kind.BARE and not fronted:
                 link = last.link  # "của Đài Lai Châu và Đài Yên Bái"
         parties.append(Party(one, link, one.start < at))
     return tuple(parties)
+
+
+def _acts(text: Comparable, one: Named, deeds: Sequence[Deed]) -> bool:
+    """Whether a body stands right before its verb: "Với Đài Yên Bái, Đài Lào Cai đã sử dụng"."""
+    deed = next((deed for deed in deeds if deed.start >= one.end), None)
+    if deed is None:
+        return False
+    return not text.pattern(_ADVERBS).sub("", text.key[one.end : deed.start]).strip()
 
 
 _NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tinhban.foundation.reading import Mention, read_quantities
 from tinhban.reviews.number_check.bodies import Kind, Named, find_bodies
@@ -16,8 +17,17 @@ _NOT_A_TOTAL = (
 )
 _PART_OF_YEAR = r"(?<!\w)(?:quý (?:i|ii|iii|iv|1|2|3|4)|(?:6|sáu|9|chín|3|ba) tháng|tháng (?:1[0-2]|[1-9])|nửa (?:đầu )?năm|tuần qua)(?!\w)"
 _YEAR = r"(?<!\d)(?:năm|năm học|từ|giai đoạn|đến|-|–)\s*((?:19|20)\d\d)(?!\d)"
+_TERM_OF_AGREEMENT = (
+    r"(?<!\w)(?:chương trình|kế hoạch|thỏa thuận|biên bản|hợp tác|phối hợp|ký kết|đề án)(?!\w)[^.;,\d]{0,80}"
+    r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:19|20)\d\d"
+)
 _NEWS = r"(?<!\w)(?:tin|bài|phóng sự|tác phẩm|sản phẩm|hình ảnh)(?!\w)"
-_REVERSE = r"(?<!\w)(?:ngược lại|chiều ngược lại|ở chiều|về phía mình)(?!\w)"
+_IS_NEWS = r"\s+là\s+(?:tổng\s+)?(?:số|lượng)?\s*(?:tin|bài|phóng sự)(?!\w)"
+_DENIED = r"(?<!\w)(?:không|chưa)(?:\s+(?!chỉ)\w+){0,2}\s*$"
+_STRANGE_SIDE = (
+    r"(?<!\w)(?:(?P<supplier>của|do|từ)|(?P<user>cho|sang|tới))\s+(?!(?:mình|bạn|đài|báo|đơn vị|nhà|phía|tỉnh|bên|đầu|năm|"
+    r"tháng|ngày|địa phương|nhau|khán giả|công tác|việc|độc giả|nhân dân|hai|các đài|các báo)(?!\w))"
+)
 
 
 @dataclass(frozen=True)
@@ -102,14 +112,18 @@ def _read_sentence(
     found: dict[int, Candidate] = {}
     last = Roles(subject=topic)
     opening = True
+    read: list[tuple[Clause, Roles]] = []
     said = Roles(subject=_subject(sentence))
     for clause in sentence.clauses:
         roles = _roles(text, sentence, clause, last, earlier, topic, opening=opening)
+        read.append((clause, roles))
+        last, opening = roles, False
+        said = roles
+    _share_verb(read)
+    for clause, roles in read:
         candidate = _choose(text, sentence, clause, by_start[clause.at], roles, candidates)
         if candidate is not None:
             found[clause.at] = candidate
-        last, opening = roles, False
-        said = roles
     if not sentence.clauses:
         parties = [one for one in sentence.parties if _is_party(one.named)]
         if len(parties) == 2:
@@ -117,6 +131,22 @@ def _read_sentence(
     if said.subject is None:
         said.subject = _subject(sentence)
     return said, found
+
+
+def _share_verb(read: Sequence[tuple[Clause, Roles]]) -> None:
+    """ "Gần 400 tin của A và 287 tin của B được C sử dụng": the verb at the end is for both."""
+    for (clause, roles), (following, theirs) in reversed(list(pairwise(read))):
+        deed = _main_deed(following)
+        ends = deed is not None and deed.passive and deed.start >= following.number_end
+        if clause.deeds or roles.act is not None or not (ends or not following.deeds):
+            continue
+        roles.act = theirs.act
+        roles.several = roles.several or theirs.several
+        if theirs.act is Act.SUPPLY:
+            roles.user = roles.user or theirs.user
+        else:
+            roles.user = theirs.user
+        roles.supplier = roles.supplier or theirs.supplier
 
 
 def _subject(sentence: Sentence) -> Named | None:
@@ -176,7 +206,11 @@ def _roles(
             roles.supplier, roles.user = last.supplier, last.user
         elif roles.user is None:
             roles.user = last.user
-    _fill_doer(roles, subject, clause, deed)
+    _fill_doer(roles, subject, deed)
+    if deed is not None and text.pattern(_DENIED).search(text.key[sentence.start : deed.start]):
+        roles.several = True
+    for side in _strange_sides(text, clause, deed):
+        roles.several = roles.several or getattr(roles, side) is None
     _fill_other(text, roles, sentence, clause, last, earlier)
     return roles
 
@@ -241,11 +275,27 @@ def _set(roles: Roles, role: str, named: Named) -> None:
 def _inner_deed(clause: Clause, named: Named) -> Deed | None:
     """The verb that a body after "do" or "được" does itself."""
     return next(
-        (one for one in clause.deeds if one.passive and 0 <= one.start - named.end <= 40), None
+        (
+            one
+            for one in clause.deeds
+            if one.passive and one.start >= named.end and one.doer == named
+        ),
+        None,
     )
 
 
-def _fill_doer(roles: Roles, subject: Named | None, clause: Clause, deed: Deed | None) -> None:
+def _strange_sides(text: Comparable, clause: Clause, deed: Deed | None) -> set[str]:
+    """The sides that are said to be somebody who is no body of ours: "của cộng tác viên"."""
+    start = min(deed.end, clause.at) if deed else clause.at
+    known = [party.named.start for party in clause.parties]
+    return {
+        match.lastgroup
+        for match in text.pattern(_STRANGE_SIDE).finditer(text.key, start, clause.end)
+        if match.lastgroup and match.end() not in known
+    }
+
+
+def _fill_doer(roles: Roles, subject: Named | None, deed: Deed | None) -> None:
     """The subject does the act, or has it done to it."""
     if subject is None or not _is_party(subject):
         return
@@ -307,12 +357,13 @@ def _choose(
     roles: Roles,
     candidates: Sequence[Candidate],
 ) -> Candidate | None:
-    if roles.several or roles.act is Act.EXCHANGE:
-        return None
     before = text.key[clause.start : clause.at]
     if text.pattern(_NOT_A_TOTAL).search(before):
         return None
-    if not mention.unit and not text.pattern(_NEWS).search(before):
+    told = text.pattern(_NEWS).search(before) or text.pattern(_IS_NEWS).match(
+        text.key, clause.number_end
+    )
+    if not mention.unit and not told:
         return None
     fitting = [
         one
@@ -332,6 +383,7 @@ def _fits_time(text: Comparable, sentence: Sentence, candidate: Candidate) -> bo
     whole_year = (last - first).days > 300
     if whole_year and text.pattern(_PART_OF_YEAR).search(said):
         return False
+    said = text.pattern(_TERM_OF_AGREEMENT).sub(" ", said)
     years = {int(match[1]) for match in text.pattern(_YEAR).finditer(said)}
     return not years or bool(years & set(range(first.year, last.year + 1)))
 
@@ -352,7 +404,7 @@ def _fits_measure(
         return False
     if candidate.measure is Measure.PUBLISHED:
         return _fits_publisher(text, sentence, clause, roles, candidate)
-    if roles.act is None or _MEASURES.get(roles.act) is not candidate.measure:
+    if roles.several or roles.act is None or _MEASURES.get(roles.act) is not candidate.measure:
         return False
     return _means(roles.supplier, candidate.supplier) and _means(roles.user, candidate.user)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tinhban.foundation.reading.looks import vocabulary_of
 from tinhban.foundation.reading.source import Source
@@ -17,10 +17,25 @@ _MOVABLE = re.compile("|".join(rf"(?<![qg]){old}(?!\w)" for old in _TONES))
 
 def spelt(text: str, *, marked: bool = True) -> str:
     """`text` in the comparing form, of equal length."""
-    lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return _name_spelt(text, marked) if len(text) < 200 else _spelt(text, marked)
+
+
+@lru_cache(maxsize=4096)
+def _name_spelt(text: str, marked: bool) -> str:
+    return _spelt(text, marked)
+
+
+def _spelt(text: str, marked: bool) -> str:
+    lower = text.lower()
+    if len(lower) != len(text):  # a few foreign capitals grow in lower case
+        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     if marked:
         return _MOVABLE.sub(lambda found: _TONES[found[0]], lower)
-    return "".join("d" if sign == "đ" else unicodedata.normalize("NFD", sign)[0] for sign in lower)
+    return _without_marks(lower)
+
+
+def _without_marks(text: str) -> str:
+    return "".join("d" if sign == "đ" else unicodedata.normalize("NFD", sign)[0] for sign in text)
 
 
 class Comparable:
@@ -39,4 +54,4 @@ class Comparable:
 
 @cache
 def _compiled(written: str, marked: bool) -> re.Pattern[str]:
-    return re.compile(written if marked else spelt(written, marked=False))
+    return re.compile(written if marked else _without_marks(written))

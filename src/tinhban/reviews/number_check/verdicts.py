@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+from tinhban.foundation.problems import Problem, gettext_noop
 from tinhban.foundation.quantities import Judgement, Slots, Verdict
 from tinhban.reviews.number_check.candidates import Candidate, Finding, Measure
 from tinhban.reviews.number_check.placing import Placed, place
 from tinhban.reviews.number_check.spelling import Comparable
 
+MAX_TEXT = 1_000_000
+TEXT_TOO_LONG = gettext_noop("The text is longer than %(limit)s characters. Check it in parts.")
+
 
 def check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]:
-    """Every quantity of `text` in order, with what the counts say of it."""
+    """Every quantity of `text` in order, with what the counts say of it. Raises `Problem`."""
+    if len(text) > MAX_TEXT:
+        raise Problem("text_too_long", TEXT_TOO_LONG, limit=MAX_TEXT)
     comparable = Comparable(text)
     return [_finding(comparable, placed) for placed in place(comparable, candidates)]
 
