@@ -39,5 +39,12 @@ def parent_name(organisation: Organisation, day: date) -> str:
     for row in organisation.parents.select_related("parent"):
         begun = row.valid_from is None or row.valid_from <= day
         if begun and (row.valid_to is None or day <= row.valid_to):
-            return str(row.parent.name_on(day))
+            return str(row.parent.short_name_on(day))
     return ""
+
+
+def heading_name(organisation: Organisation, day: date) -> str:
+    """Its name in the head of a paper: without the province that the body above already names."""
+    name, above = organisation.name_on(day), parent_name(organisation, day)
+    body, word, province = name.rpartition(" tỉnh ")
+    return body if word and above.endswith(f"tỉnh {province}") else name

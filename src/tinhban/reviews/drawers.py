@@ -67,7 +67,7 @@ def drawers_of(page: Page) -> list[Drawer]:
 def drawer_of(page: Page, figure: Figure) -> Drawer:
     """The drawer of one figure."""
     user_is_ours = ours_is_user(figure, page.organisation, page.bodies, page)
-    user, partner = page.name_of(figure.user), page.name_of(figure.partner)
+    user, partner = _book_names(page, figure)
     measure = figure.measure
     held = waiting(measure) if measure and not page.edition else Waiting()
     lines = books(measure) if measure else ()
@@ -133,10 +133,22 @@ def rows_as_table(rows: Iterable[Row], names: Mapping[UUID, str]) -> Iterable[li
         yield [row.on, row.title, row.kind_name or row.kind, row.where, row.state, entries]
 
 
+def _book_names(page: Page, figure: Figure) -> tuple[str, str]:
+    """The user's and the partner's book: by province where that tells them apart."""
+    user, partner = page.bodies.get(figure.user or page.organisation.uid), None
+    if figure.partner:
+        partner = page.bodies.get(figure.partner)
+    if user and partner:
+        provinces = _province(user, page), _province(partner, page)
+        if all(provinces) and provinces[0] != provinces[1]:
+            return provinces
+    return page.name_of(figure.user), page.name_of(figure.partner)
+
+
 def _province(organisation: Organisation, page: Page) -> str:
     place = organisation.place_on(page.structure_date)
     province = organisation.province_on(page.structure_date) if place else None
-    return province.code if province else ""
+    return province.short_name if province else ""
 
 
 def _side(line: BookLine, user_is_ours: bool, figure: Figure) -> Side:

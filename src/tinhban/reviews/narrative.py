@@ -82,15 +82,23 @@ def together(names: Sequence[str]) -> str:
     """Several bodies in one phrase: "Sở Thông tin và Truyền thông 3 tỉnh Lào Cai - Lai Châu - Yên Bái"."""
     groups: dict[str, list[str]] = {}
     for name in names:
-        head, _word, _tail = name.partition(" tỉnh ")
-        groups.setdefault(head, []).append(name)
-    told = []
+        head, word, _tail = name.partition(" tỉnh ")
+        groups.setdefault(head if word else name.partition(" ")[0], []).append(name)
+    told: list[str] = []
     for head, members in groups.items():
-        provinces = " - ".join(name.partition(" tỉnh ")[2] for name in members)
-        told.append(f"{head} {len(members)} tỉnh {provinces}" if len(members) > 1 else members[0])
-    if len(told) < 2:
-        return "".join(told)
-    return f"{', '.join(told[:-1])} và {told[-1]}"
+        provinces = [name.partition(" tỉnh ")[2] for name in members]
+        if len(members) > 1 and all(provinces):
+            told.append(f"{head} {len(members)} tỉnh {' - '.join(provinces)}")
+        else:
+            told += members
+    return listed(told)
+
+
+def listed(names: Sequence[str]) -> str:
+    """One after another: "A, B và C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} và {names[-1]}"
 
 
 def first_draft(
@@ -130,7 +138,7 @@ def _bases(programme: Programme) -> Iterator[str]:
     yield f"Căn cứ {programme_name(programme)} giữa {between}"
     linked = list(dict.fromkeys(link.title for link in programme.links.all()))
     if linked:
-        yield f"Căn cứ số liệu thực hiện {together(linked)}"
+        yield f"Căn cứ số liệu thực hiện {listed(linked)}"
 
 
 def _results(

@@ -65,12 +65,23 @@ def figure_json(figure: Figure, *, entries: bool = True) -> dict[str, Any]:
         "confirmed": measure.confirmed if measure else 0,
         "disputed": measure.disputed if measure else 0,
         "unanswered": measure.unanswered if measure else 0,
-        "claims": dict(measure.claims) if measure else {},
+        "claims": claims_of(figure),
         "rule": measure.rule.to_json() if measure else None,
     }
     if measure and measure.slots:
         said["slots"] = measure.slots.to_json()
     return said
+
+
+def claims_of(figure: Figure) -> dict[str, int]:
+    """What each side's book says of the use, the partner's once it has answered."""
+    if figure.measure is None:
+        return {}
+    claims = dict(figure.measure.claims)
+    answered = figure.measure.confirmed or figure.measure.disputed
+    if figure.partner and answered:
+        claims[str(figure.partner)] = figure.measure.confirmed
+    return claims
 
 
 def review_table(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tinhban.programmes.models import Programme
-from tinhban.reviews import checks
+from tinhban.reviews import checking
 from tinhban.reviews.forms import CheckForm
 from tinhban.reviews.problems import ReviewRefused
 
@@ -31,14 +31,14 @@ def check(request: HttpRequest) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         return render(request, "reviews/check.html", context, status=status)
     try:
-        found = checks.candidates(
+        found = checking.candidates(
             form.cleaned_data["programme"],
             form.cleaned_data["period"],
             request.user,  # type: ignore[arg-type]
             request.acting_as,  # type: ignore[attr-defined]
         )
         text = form.cleaned_data["text"]
-        context["result"] = checks.look_through(text, found)
+        context["result"] = checking.look_through(text, found)
     except ReviewRefused as refused:
         form.add_error(None, str(refused))
         return render(request, "reviews/check.html", context, status=422)
