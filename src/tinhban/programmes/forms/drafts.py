@@ -21,7 +21,7 @@ from tinhban.programmes.events import (
     LinkTerms,
     PartyTerms,
 )
-from tinhban.programmes.forms.fields import Choice, Line, Term, Words
+from tinhban.programmes.forms.fields import CONTROL, Choice, Line, Term, Words
 from tinhban.programmes.models import (
     PartyRole,
     ProgrammeKind,
@@ -118,7 +118,7 @@ class CommitmentForm(RowForm):
         min_value=1,
         max_value=1_000_000,
         required=False,
-        widget=forms.NumberInput(attrs={"class": "form-control"}),
+        widget=forms.NumberInput(attrs=CONTROL),
     )
     per = Choice(
         label=gettext_lazy("Per"), choices=[("", "—"), *TargetPeriod.choices], required=False
@@ -206,6 +206,8 @@ class DraftForms:
         for form in formset.forms:
             form.empty_permitted = False
             form.fields["uid"].initial = form.initial.get("uid") or ids.new_uid()
+            if "ORDER" in form.fields:
+                form.fields["ORDER"].widget.attrs["class"] = CONTROL["class"]
         return formset
 
     @cached_property

@@ -36,6 +36,7 @@ from tinhban.programmes.forms.acts import initial_day
 from tinhban.programmes.models import Programme, TargetKind
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import Refused
+from tinhban.programmes.progress import counting_of
 
 Do = Callable[[dict[str, Any]], None]
 
@@ -302,6 +303,7 @@ def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     channels = [programme.channel, *links]
     members = {uid for channel in channels for uid in ledger_queries.members(channel)}
     names = name_map(members, programme.proposed_on)
+    before = counting_of(commitment)
 
     def do(data: dict[str, Any]) -> None:
         terms = CountingTerms(
@@ -309,15 +311,25 @@ def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
             supplier=UUID(data["supplier"]) if data["supplier"] else None,
             user=UUID(data["user"]) if data["user"] else None,
             column=UUID(data["column"]) if data["column"] else None,
+            kinds=before.kinds if before else (),
             channels=(data["channel"],) if data["channel"] else (),
         )
         actions.count_commitment(commitment=commitment, terms=terms, **_who(request))
 
+    given = _data(request)
+    if request.method != "POST" and before is not None:
+        given["initial"] |= {
+            "count": before.count,
+            "supplier": before.supplier,
+            "user": before.user,
+            "column": before.column,
+            "channel": next((c for c in before.channels if c in links), ""),
+        }
     form = CountingForm(
         organisations=sorted(((str(u), n) for u, n in names.items()), key=lambda pair: pair[1]),
         columns=[(str(u), name) for u, name in hooks.columns_of(channels)],
         channels=links.items(),
-        **_data(request),
+        **given,
     )
     return _answer(
         request,

@@ -1,6 +1,7 @@
 """The page of a programme, and of one commitment with everything behind its result."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tinhban.evidence.queries import papers_of
@@ -17,8 +19,21 @@ from tinhban.figures import explain
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.queries import name_map
 from tinhban.programmes import access, hooks, queries
-from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
-from tinhban.programmes.progress import Progress, attention, progress_of
+from tinhban.programmes.models import PartyRole, Programme, ProgrammeDraft, SectorField
+from tinhban.programmes.progress import (
+    DOING,
+    DONE,
+    LATE,
+    OFF,
+    RISK,
+    WAITING,
+    Progress,
+    attention,
+    progress_of,
+)
+
+MOST_NAMES = 3
+ROWS = 25
 
 
 @dataclass(frozen=True)
@@ -52,10 +67,12 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     field = request.GET.get("linh_vuc", "")
     shown = [(item, row) for item, row in rows if field in ("", item.sector_field)]
     everything = [p for _item, row in rows for p in row]
-    names = name_map(
-        queries.organisations_of(rows) | {found.proposed_by}, found.proposed_on, short=True
-    )
     parties = queries.parties_shown(found, today)
+    names = name_map(
+        queries.organisations_of(rows) | {p.party.organisation for p in parties},
+        found.proposed_on,
+        short=True,
+    )
     context = {
         "programme": found,
         "year": year,
@@ -63,6 +80,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "names": {str(uid): name for uid, name in names.items()},
         "attention": attention(everything, names),
         "tally": _tally(everything),
+        "signed_on": _one_day(parties),
         "field": field,
         "fields": _fields(item.sector_field for item, _row in rows),
         "groups": _groups(parties, found),
@@ -106,10 +124,23 @@ def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         counts = explain.counts_of(progress.measure.rule)
         count = request.GET.get("xem", "")
         count = count if count in counts else counts[-1]
-        rows, following = explain.rows(progress.measure, count, after=request.GET.get("trang", ""))
+        rows, following = explain.rows(
+            progress.measure, count, after=request.GET.get("trang", ""), limit=ROWS
+        )
         uids |= {w.organisation for row in rows for w in row.witnesses}
+        explanation = explain.explain(progress.measure)
+        told = explanation.waiting
         context |= {
-            "explanation": explain.explain(progress.measure),
+            "explanation": explanation,
+            "pending": [
+                (words, some)
+                for words, some in (
+                    (_("Two claims that differ"), told.disputed),
+                    (_("Awaiting receipt"), told.awaiting),
+                    (_("Use not yet confirmed"), told.unanswered),
+                )
+                if some
+            ],
             "counts": counts,
             "count": count,
             "counted": rows,
@@ -152,11 +183,7 @@ def _timeline(
         Moment(programme.starts_on, _("The term begins"), True, programme.starts_on > today),
         Moment(programme.ends_on, _("The term ends"), True, programme.ends_on > today),
     ]
-    for shown in parties:
-        if shown.signature is not None:
-            words = _("%s signed, typed from paper") if shown.typed else _("%s signed")
-            mine = shown.party.organisation == us
-            moments.append(Moment(shown.signature.signed_on, words % shown.name, mine))
+    moments += _signings(parties, names, us)
     for phase in programme.phases.all():
         words = _("Plan of %d") % phase.year
         text = f"{words}: {phase.theme}" if phase.theme else words
@@ -166,12 +193,43 @@ def _timeline(
     return sorted(moments, key=lambda m: m.on)
 
 
-def _tally(rows: list[Progress]) -> dict[str, int]:
-    told = {"total": len(rows), "done": 0, "waiting": 0, "differing": 0, "short": 0, "doing": 0}
-    names = {"done": "done", "wait": "waiting", "risk": "differing", "late": "short"}
-    for row in rows:
-        told[names.get(row.status, "doing")] += 1
-    return told
+def _signings(
+    parties: list[queries.PartyShown], names: dict[UUID, str], us: UUID
+) -> Iterator[Moment]:
+    """One line a day: who signed, or how many when they are many."""
+    days: dict[date, list[queries.PartyShown]] = {}
+    for shown in parties:
+        if shown.signature is not None:
+            days.setdefault(shown.signature.signed_on, []).append(shown)
+    for day, signed in days.items():
+        mine = any(shown.party.organisation == us for shown in signed)
+        who = ", ".join(names.get(shown.party.organisation, shown.name) for shown in signed)
+        if len(signed) > MOST_NAMES:
+            who = ngettext("%d party", "%d parties", len(signed)) % len(signed)
+        typed = all(shown.typed for shown in signed)
+        words = _("%s signed, typed from paper") if typed else _("%s signed")
+        yield Moment(day, words % who, mine)
+
+
+def _one_day(parties: list[queries.PartyShown]) -> date | None:
+    """The day on which every party signed for itself, if it was one day: then it is told once."""
+    signing = [p for p in parties if p.party.role == PartyRole.PARTY]
+    days = {p.signature.signed_on if p.signature and not p.typed else None for p in signing}
+    return days.pop() if len(days) == 1 else None
+
+
+def _tally(rows: list[Progress]) -> str:
+    """How many commitments stand where, in words; nothing is said of none."""
+    n = Counter(row.status for row in rows)
+    told = [
+        (n[DONE], _("%d reached or agreed")),
+        (n[WAITING], _("%d waiting")),
+        (n[RISK], _("%d differing")),
+        (n[LATE], _("%d not reached")),
+        (n[DOING], _("%d under way")),
+        (n[OFF], _("%d not open to this organisation")),
+    ]
+    return ", ".join(words % count for count, words in told if count)
 
 
 def _heads(programme: Programme) -> list[dict[str, Any]]:
