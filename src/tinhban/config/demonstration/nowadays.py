@@ -69,12 +69,16 @@ def _exchange(channel: str, told: Told) -> None:
     if told.used is None:
         return
     used_on = told.day + timedelta(days=told.used)
-    usage = actions.claim_usage(
-        item=item,
-        publication=Publication(
-            used_on=used_on, outlet=OUTLETS[told.user], medium="broadcast", section="Thời sự tối"
-        ),
-        by=taker,
-        as_=user,
-    )
-    actions.confirm_usages(usages=[usage], confirmed_on=used_on, by=sender, as_=supplier)
+    with time.at(morning(used_on)):
+        usage = actions.claim_usage(
+            item=item,
+            publication=Publication(
+                used_on=used_on,
+                outlet=OUTLETS[told.user],
+                medium="broadcast",
+                section="Thời sự tối",
+            ),
+            by=taker,
+            as_=user,
+        )
+        actions.confirm_usages(usages=[usage], confirmed_on=used_on, by=sender, as_=supplier)
