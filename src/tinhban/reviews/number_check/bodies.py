@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tinhban.reviews.number_check.candidates import Body, Candidate
@@ -17,9 +17,8 @@ class Kind(StrEnum):
     PLACE = "place"  # thành phố Lào Cai, ga Lào Cai
     PROVINCE = "province"  # the bare name: whichever body of the province fits
     BARE = "bare"  # "Đài", "Báo", "đơn vị": whoever is spoken of
-    PARTNER = "partner"  # "đài bạn"
+    PARTNER = "partner"  # "đài bạn", "đài này": the other one
     ALL = "all"  # "hai đài", "các bên"
-    THIS = "this"  # "đài này": the one named last
 
 
 @dataclass(frozen=True)
@@ -60,8 +59,7 @@ _HEADS = (
     ),
 )
 _BARE = r"(?<!\w)(?:nhà đài|đài|báo|đơn vị|cơ quan này)(?=\s+(?:đã|cũng|còn|được|tiếp|nhận|cung|sử|gửi|phát|đăng|duy|có|ta))"
-_PARTNER = r"(?<!\w)(?:các\s+|2\s+|hai\s+)?(?:đài|báo)\s+(?:của\s+)?(?:tỉnh\s+)?bạn(?!\w)"
-_THIS = r"(?<!\w)(?:đài|báo|đơn\s+vị|tỉnh)\s+(?:này|đó|trên)(?!\w)"
+_PARTNER = r"(?<!\w)(?:các\s+|2\s+|hai\s+)?(?:đài|báo)\s+(?:của\s+)?(?:tỉnh\s+)?bạn(?!\w)|(?<!\w)(?:đài|báo|đơn\s+vị|tỉnh)\s+(?:này|đó)(?!\w)"
 _STRANGER = rf"(?<!\w)(?P<head>{_STATION}|báo)(?:{_FILLING}|\s+)(?=\w)"
 _STRANGERS = r"(?<!\w)(?:vtv\d?|vov\d?|ttxvn|thông\s+tấn\s+xã(?:\s+việt\s+nam)?)(?!\w)"
 _ALL = (
@@ -91,29 +89,13 @@ def find_bodies(text: Comparable, candidates: Iterable[Candidate]) -> list[Named
         (Kind.PARTNER, _PARTNER),
         (Kind.ALL, _ALL),
         (Kind.BARE, _BARE),
-        (Kind.THIS, _THIS),
     ):
         found += [
             Named(match.start(), match.end(), kind)
             for match in text.pattern(pattern).finditer(text.key)
         ]
     found += _strangers(text)
-    return _resolved(_without_overlaps(found))
-
-
-def _resolved(found: list[Named]) -> list[Named]:
-    """ "Đài này" is the body named last."""
-    last: Named | None = None
-    resolved = []
-    for named in found:
-        if named.kind is Kind.THIS:
-            if last is None:
-                continue
-            named = replace(last, start=named.start, end=named.end)
-        elif named.kind in (Kind.STATION, Kind.NEWSPAPER, Kind.AGENCY):
-            last = named
-        resolved.append(named)
-    return resolved
+    return _without_overlaps(found)
 
 
 def _strangers(text: Comparable) -> list[Named]:

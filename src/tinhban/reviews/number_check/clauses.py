@@ -37,7 +37,7 @@ _ACTS: tuple[tuple[Act, str], ...] = (
         Act.USE,
         r"(?:tiếp\s+)?nhận(?:\s+(?:được|sự))?(?:\s+cung\s+cấp)?\s*(?:,|và|rồi|,\s*đã|để)\s*(?:đã\s+)?(?:biên\s+tập\s*(?:,|và)\s*)?(?:khai\s+thác|sử\s+dụng|phát\s+sóng|phát)"
         r"|(?:khai\s+thác|biên\s+tập|chọn\s+lọc|lựa\s+chọn)\s*(?:,|và)?\s*(?:đã\s+)?sử\s+dụng"
-        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
+        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|phát(?=\s+(?:trên|lên)\s)|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
     ),
     (
         Act.RECEIVE,
@@ -293,7 +293,7 @@ def _boundary(
             for one in named
             if number_end <= one.start < cut
             and _link(text, one, number_end) in (Link.NONE, Link.WITH)
-            and not _continues(text, one, named)
+            and (not _continues(text, one, named) or _acts(text, one, deeds))
         ),
         None,
     )

@@ -48,6 +48,7 @@ class Roles:
     partner: Named | None = None
     subject: Named | None = None
     several: bool = False
+    joint: bool = False  # two subjects at once: whose act it is cannot be told
     about: list[Named] = field(default_factory=list)
 
     def bodies(self) -> list[Named]:
@@ -113,7 +114,7 @@ def _read_sentence(
     last = Roles(subject=topic)
     opening = True
     read: list[tuple[Clause, Roles]] = []
-    said = Roles(subject=_subject(sentence))
+    said = Roles(subject=_subject(text, sentence))
     for clause in sentence.clauses:
         roles = _roles(text, sentence, clause, last, earlier, topic, opening=opening)
         read.append((clause, roles))
@@ -129,7 +130,7 @@ def _read_sentence(
         if len(parties) == 2:
             said.supplier, said.user = parties[0].named, parties[1].named
     if said.subject is None:
-        said.subject = _subject(sentence)
+        said.subject = _subject(text, sentence)
     return said, found
 
 
@@ -149,17 +150,16 @@ def _share_verb(read: Sequence[tuple[Clause, Roles]]) -> None:
         roles.supplier = roles.supplier or theirs.supplier
 
 
-def _subject(sentence: Sentence) -> Named | None:
-    return next(
-        (
-            one.named
-            for one in sentence.parties
-            if one.link is Link.NONE
-            and _is_party(one.named)
-            and one.named.kind is not Kind.PROVINCE
-        ),
-        None,
-    )
+def _subject(text: Comparable, sentence: Sentence) -> Named | None:
+    """The first body that stands alone, unless a second one stands beside it."""
+    for one, following in pairwise([*sentence.parties, None]):
+        if one is None or one.link is not Link.NONE or not _is_party(one.named):
+            continue
+        if one.named.kind is Kind.PROVINCE:
+            continue
+        beside = following and text.key[one.named.end : following.named.start].strip()
+        return None if beside in ("và", "va", "-", "–", "—") else one.named
+    return None
 
 
 def _is_party(named: Named) -> bool:
@@ -198,6 +198,8 @@ def _roles(
     parallel = deed is None and not opening
     for party in clause.parties:
         _assign(text, roles, party, clause, deed, parallel=parallel, last=last)
+    if last.joint and roles.subject is None:
+        roles.several = roles.joint = True
     subject = roles.subject or last.subject or topic
     roles.subject = subject
     if parallel:
@@ -206,7 +208,7 @@ def _roles(
             roles.supplier, roles.user = last.supplier, last.user
         elif roles.user is None:
             roles.user = last.user
-    _fill_doer(roles, subject, deed)
+    _fill_doer(roles, subject, deed, last)
     if deed is not None and text.pattern(_DENIED).search(text.key[sentence.start : deed.start]):
         roles.several = True
     for side in _strange_sides(text, clause, deed):
@@ -253,23 +255,35 @@ def _assign(
         _set(roles, "supplier", named)
     elif link is Link.BY:
         _set(roles, "user" if act in (Act.USE, Act.RECEIVE) else "supplier", named)
+    elif (other := _other_deed(clause, named, deed)) is not None:
+        _set(roles, "supplier" if other.act is Act.SUPPLY else "user", named)
     elif parallel:
         _set(roles, "user" if last.act is Act.SUPPLY else "supplier", named)
     elif act is Act.SUPPLY:
         passive = deed is not None and deed.passive and named.end <= deed.start
-        _set(roles, "user" if passive else "supplier", named)
+        _set(roles, "user" if passive else "supplier", named, link)
         roles.subject = named
     else:
-        _set(roles, "user", named)
+        _set(roles, "user", named, link)
         roles.subject = named
 
 
-def _set(roles: Roles, role: str, named: Named) -> None:
+def _other_deed(clause: Clause, named: Named, deed: Deed | None) -> Deed | None:
+    """The verb of a body that is not the clause's subject: "tin A cung cấp, B đã sử dụng"."""
+    following = next((one for one in clause.deeds if one.start >= named.end), None)
+    if following is None or deed is None or following is deed or following.end > clause.at:
+        return None
+    between = (one for one in clause.parties if following.end <= one.named.start < deed.start)
+    return following if any(one.link is Link.NONE for one in between) else None
+
+
+def _set(roles: Roles, role: str, named: Named, link: Link = Link.OF) -> None:
     earlier: Named | None = getattr(roles, role)
     if earlier is None:
         setattr(roles, role, named)
     elif earlier.province != named.province:
         roles.several = True
+        roles.joint = roles.joint or link is Link.NONE
 
 
 def _inner_deed(clause: Clause, named: Named) -> Deed | None:
@@ -295,11 +309,15 @@ def _strange_sides(text: Comparable, clause: Clause, deed: Deed | None) -> set[s
     }
 
 
-def _fill_doer(roles: Roles, subject: Named | None, deed: Deed | None) -> None:
+def _fill_doer(roles: Roles, subject: Named | None, deed: Deed | None, last: Roles) -> None:
     """The subject does the act, or has it done to it."""
     if subject is None or not _is_party(subject):
         return
     inner = deed is not None and deed.passive
+    if inner and roles.act is not Act.SUPPLY and deed is not None and deed.doer is None:
+        if roles.user is None and roles.supplier is None:
+            roles.supplier, roles.user = last.supplier, last.user
+        return
     if roles.act is Act.SUPPLY and not inner:
         roles.supplier = roles.supplier or _unless(subject, roles.user)
     elif roles.act is Act.SUPPLY:
