@@ -58,9 +58,20 @@ def answer_all(
         raise Refused(_("This question is no longer open."))
     asked = next(d for d in doubts_of(first.doubts) if d.code == code)
     key = f"{code}={fold(shown)}" if shown else code
-    answers = {**batch.answers, key: checked_answer(asked, answer)}
+    return _settle_all(batch, {**batch.answers, key: checked_answer(asked, answer)}, code)
+
+
+def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisation) -> int:
+    """Take an answer for all rows back; rows without an answer of their own ask again."""
+    permissions.require(by, Permission.USE, as_=as_)
+    batch = _checkable(batch, as_)
+    answers = {known: answer for known, answer in batch.answers.items() if known != key}
+    return _settle_all(batch, answers, key.partition("=")[0])
+
+
+def _settle_all(batch: ImportBatch, answers: dict[str, str], code: str) -> int:
     ImportBatch.objects.filter(pk=batch.pk).update(answers=answers, beat_at=time.now())
-    count: int = rows.count()
+    count: int = batch.rows.filter(told__contains=f" {code}.").count()
     if count > AT_ONCE:
         jobs.enqueue_appraisal(batch, code)
     else:

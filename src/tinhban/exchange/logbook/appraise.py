@@ -81,7 +81,8 @@ class _Case:
         if self.supplier is None or self.settled.left_out:
             self._end()
             return
-        if isinstance(used_on, date) and isinstance(title, str):
+        lumped = any(doubt.code == "several_items" for doubt in self.settled.open)
+        if isinstance(used_on, date) and isinstance(title, str) and not lumped:
             if self.settled.pieces == 1:
                 self.item = self._item(self.supplier, title, used_on)
             if not self.settled.left_out:

@@ -188,14 +188,15 @@ class Rows(Listing):
         return page
 
 
-def dress(rows: list[ImportRow]) -> None:
-    """Put on each row what its cells of the table show."""
+def dress(rows: list[ImportRow], *, answered: bool = False) -> None:
+    """Put on each row what its cells of the table show; with `answered` also what was asked."""
     titles = titles_of(rows)
     for row in rows:
         shown: Any = row
-        shown.questions = questions_of(row, titles) if row.asks else []
+        shown.questions = questions_of(row, titles, answered=answered)
         shown.notes = _notes(row, shown.questions)
-        shown.item_title = titles.get(row.item, "") if row.item else ""
+        on_file = titles.get(row.item, "") if row.item else ""
+        shown.item_title = on_file if on_file != row.settled.get("title") else ""
         shown.kind_label = dict(Kind.choices).get(row.settled.get("kind") or "", "")
         shown.left_out_reason = reason_of(row.reason) if row.state == RowState.LEFT_OUT else ""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from tinhban.exchange.logbook.reading.settle import answer_key
 from tinhban.exchange.models import Item
 from tinhban.foundation.text import fold
 from tinhban.organisations.models import Organisation
+from tinhban.organisations.queries import by_uid
 
 # Doubts whose answer for all rows is asked for each text apart: "Đài Sơn Hà" is one body.
 _BY_TEXT = ("partner_unknown", "own_supply")
@@ -45,18 +46,60 @@ class Question:
     entries: list[Entry] = field(default_factory=list)
     picks_item: bool = False
     shown: str = ""
+    answer: str = ""
 
     @property
     def key(self) -> str:
         return answer_key(self.doubt)
 
 
-def questions_of(row: ImportRow, items: Mapping[UUID, str]) -> list[Question]:
-    """The open doubts of a row."""
-    return [
-        _question(doubt, items, where=place(row.sheet, row.number, doubt.column))
-        for doubt in row.open_doubts
-    ]
+def questions_of(
+    row: ImportRow, items: Mapping[UUID, str], *, answered: bool = False
+) -> list[Question]:
+    """The open doubts of a row; with `answered` all that were ever asked, and what was answered."""
+    found = [Doubt.from_json(one) for one in row.doubts] if answered else row.open_doubts
+    questions = []
+    for doubt in found:
+        if doubt.asks:
+            asked = _question(doubt, items, where=place(row.sheet, row.number, doubt.column))
+            answer = row.answers.get(asked.key, "")
+            questions.append(replace(asked, answer=answer_words(doubt, answer, items)))
+    return questions
+
+
+def answer_words(doubt: Doubt, answer: str, items: Mapping[UUID, str]) -> str:
+    """An answer that was given, as a person said it."""
+    kind, _colon, value = answer.partition(":")
+    if not answer or kind in ("text", "time"):
+        return value
+    if kind == "partner":
+        bodies = by_uid([UUID(value)])
+        return next((str(body) for body in bodies.values()), value)
+    return choice_label(doubt, answer, items)
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer for all rows alike that is in force."""
+
+    key: str
+    question: str
+    answer: str
+
+
+def given_answers(batch: ImportBatch) -> list[GivenAnswer]:
+    """The answers for all rows that a person may take back."""
+    found = []
+    for key, answer in batch.answers.items():
+        code, _equals, _shown = key.partition("=")
+        rows = ImportRow.objects.filter(batch=batch, told__contains=f" {code}.")
+        row = rows.order_by("position").first()
+        if row is None:
+            continue
+        doubt = next(d for d in map(Doubt.from_json, row.doubts) if d.code == code)
+        words = _for_all(answer, answer_words(doubt, answer, {}))
+        found.append(GivenAnswer(key, sentence(doubt), words))
+    return found
 
 
 def questions_for_all(batch: ImportBatch, *, least: int = 2) -> list[Question]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<uuid:uid>/tien-do/", recording.progress, name="log_progress"),
     path("<uuid:uid>/cot/", uploading.columns, name="log_columns"),
     path("<uuid:uid>/tra-loi/", checking.answer_alike, name="log_answer"),
+    path("<uuid:uid>/hoi-lai/", checking.take_answer_back, name="log_ask_again"),
     path("<uuid:uid>/dong/<int:position>/", checking.row, name="log_row"),
     path("<uuid:uid>/dong/<int:position>/tra-loi/", checking.answer, name="log_row_answer"),
     path("<uuid:uid>/ghi/", recording.record, name="log_record"),

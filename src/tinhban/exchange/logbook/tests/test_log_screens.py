@@ -74,6 +74,25 @@ def test_one_answer_for_all_rows_on_screen(page, channel):
     assert batch.rows.filter(state=RowState.READY).count() == 3
 
 
+def test_an_answer_may_be_taken_back(page, channel):
+    rows = [[n, DAY, f"Tin số {n}", "Tin", LAI_CHAU] for n in range(1, 4)]
+    send(page, channel, xlsx({"2022": [HEAD, *rows]}))
+    batch = ImportBatch.objects.get()
+    address = reverse("exchange:log_answer", args=[batch.uid])
+    page.post(address, {"code": "item_unknown", "answer": "leave_out"})
+    assert batch.rows.filter(state=RowState.LEFT_OUT).count() == 3
+    shown = text_of(page.get(reverse("exchange:log", args=[batch.uid])))
+    assert 'name="key" value="item_unknown"' in shown
+    page.post(reverse("exchange:log_ask_again", args=[batch.uid]), {"key": "item_unknown"})
+    assert batch.rows.filter(state=RowState.ASKS).count() == 3
+    row = reverse("exchange:log_row_answer", args=[batch.uid, 1])
+    page.post(row, {"doubt": "item_unknown.title", "answer": "leave_out"})
+    shown = text_of(page.get(reverse("exchange:log_row", args=[batch.uid, 1])))
+    assert 'value="without_item"' in shown
+    page.post(row, {"doubt": "item_unknown.title", "answer": "without_item"})
+    assert batch.rows.get(position=1).state == RowState.READY
+
+
 def test_a_wrong_answer_is_told_and_nothing_is_taken(page, channel):
     send(page, channel, xlsx({"2022": [HEAD, [1, "31/02/2022", "Tin A", "Tin", LAI_CHAU]]}))
     batch = ImportBatch.objects.get()
@@ -214,7 +233,14 @@ def test_another_office_finds_nothing(client, page, channel, stranger, owner):
         client.force_login(desk.editor)
         for name in names:
             assert client.get(reverse(f"exchange:{name}", args=[batch.uid])).status_code == 404
-        for name in ("log_columns", "log_answer", "log_stop", "log_set_aside", "log_undo"):
+        for name in (
+            "log_columns",
+            "log_answer",
+            "log_ask_again",
+            "log_stop",
+            "log_set_aside",
+            "log_undo",
+        ):
             assert client.post(reverse(f"exchange:{name}", args=[batch.uid])).status_code == 404
         for name in ("log_row", "log_row_answer"):
             address = reverse(f"exchange:{name}", args=[batch.uid, 1])

@@ -14,13 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.exchange.logbook import access, jobs
-from tinhban.exchange.logbook.answers import answer_all, answer_row
+from tinhban.exchange.logbook.answers import answer_all, answer_row, withdraw_answer
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.forms import UndoForm
 from tinhban.exchange.logbook.labels import ROW_REASONS, field_choices
 from tinhban.exchange.logbook.listings import Rows, dress
 from tinhban.exchange.logbook.models import BatchState
-from tinhban.exchange.logbook.questions import questions_for_all
+from tinhban.exchange.logbook.questions import given_answers, questions_for_all
 from tinhban.exchange.logbook.reading.grid import column_letters
 from tinhban.exchange.logbook.views.parts import about
 from tinhban.exchange.models import Item
@@ -52,6 +52,7 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
             {**row, "reason": ROW_REASONS.get(row["reason"], row["reason"])}
             for row in batch.skipped
         ],
+        "given": given_answers(batch) if batch.state == BatchState.READ else [],
         "undo_form": UndoForm(),
     }
     return render(request, "exchange/logbook/log.html", context)
@@ -71,7 +72,7 @@ def _row_page(
 ) -> HttpResponse:
     shown = access.row_here(here, uid, position)
     batch = access.log_here(here, uid)
-    dress([shown])
+    dress([shown], answered=True)
     columns: list[dict[str, Any]] = next(
         (s["columns"] for s in batch.sheets if s["name"][:80] == shown.sheet), []
     )
@@ -159,3 +160,18 @@ def _back(here: ActingRequest, uid: UUID, anchor: str) -> str:
     query = here.POST.get("tu", "")[:300]
     query = query if query.startswith("?") and "\n" not in query else ""
     return f"{reverse('exchange:log', args=[uid])}{query}#{anchor}"
+
+
+@login_required
+@require_POST
+def take_answer_back(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Ask again what was answered for all rows alike."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    try:
+        withdraw_answer(
+            batch=batch, key=here.POST.get("key", "")[:300], by=here.user, as_=here.acting_as
+        )
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect("exchange:log", uid=uid)
