@@ -2,11 +2,11 @@
 
 # First syllables of the nouns that follow a number.
 COUNTED = """
-án ảnh áo ấn bàn bài ban bản bang bánh bao báo bảo bậc bể bến bé bên bệnh bia biên biển binh bình bó bom bóng bộ
+án ảnh áo ấn bàn bài ban bản bang bánh báo bảo bậc bể bến bé bên bệnh bia biên biển binh bình bó bom bóng bộ
 bông buổi bức bước bút bữa ca cá cách cán cánh căn cặp câu cầu cây cấp cái cảnh cảng cháu chai chàng chặng chân
 chén chi chiếc chiến chiêu chiều chim chó chỗ chợ chủ chuỗi chuyên chuyến chuyện chữ chương chức chứng cô cổ cộng
 công cổng cột cơ cơn con cống cụ cụm cuộc cuốn cung cú cựu cử cửa dặm dãy danh dân di dịch doanh dòng dự du đám
-đàn đáp đảo đại đạo đài đảng đầm đầu đập đất đề đền đêm đích điểm điện điều đĩa địa đinh đoàn đoạn đô đối đội đôi
+đàn đáp đảo đại đạo đài đảng đầm đầu đập đất đề đền đêm đích điểm điện điều đĩa địa đinh đoàn đoạn đô đội đôi
 đồ đồi đồn đồng động đơn đời đợt đứa đường em gam gạch gara ga gia giai giải giáo giảng giáp giàn giây giấy giấc
 giếng giống giọt giờ gói gian ghế gốc gương hải hàng hạng hành hãng hạt hầm hang hecta héc hécta hệ hiến hiệp hình
 hòm hòn hố hồ hộ hộp hội học hợp hũ huyện huân huy huấn hương kênh khách khán khâu khẩu khoản khóa khoá khối khu
@@ -19,10 +19,10 @@ phiếu phim phong phòng phóng phố phó phụ phút phương phường pho q
 quyền quỹ que rạp rổ rừng ruộng sách sản sào sáng sạp sân sinh sĩ sổ số sự sư suất suối sợi sở sao sim súng tác tài
 tấm tấn tầng tập tàu tạ tạp tay tên tết tết thạc thành tháng thang thanh thao thầy thẻ thế thể thi thí thị thiên
 thiết thìa thỏi thôn thông thợ thủ thú thùng thuyền thửa thư thứ thương thước tháp thân thập tia tiến tiền tiếng
-tiết tiểu tiêu tin tít tỉnh tình tiệm tòa toà tổ tốp tông tổng tội túi tuổi tuần tuyến tuyển tư tướng tượng từ trạm
+tiết tiểu tiêu tin tít tỉnh tình tiệm tòa toà tổ tốp tông tổng tội túi tuổi tuần tuyến tuyển tư tướng tượng trạm
 trại trăm trang tranh trái tráng trận trẻ trụ trung trường trứng triệu tri trục truyện trâu ty tỷ tỉ ủy uỷ ứng vạn
 vật vận vé ven vị vi viên viện vở vòi vòng vòm vốn vụ vùng văn vạt vết võ vợ vườn vua vịnh xã xác xe xóm xưởng ý
-yếu bác bà bạn bò bằng bắp bưu cốc cừu dê gà gái hoa khăn lợn ngựa ong tôm vàng vịt voi voọc hiện điôp
+yếu bác bà bạn bò bắp bưu cốc cừu dê gà gái hoa khăn lợn ngựa ong tôm vàng vịt voi voọc hiện điôp
 euro đôla usd ndt vnd vnđ bảng yên won rúp nhân eur gb mb tb km cm mm kg ha m g mw kw kwh kv hp cc inch độ watt
 ml mg hz mhz ghz vđv hlv clb dn htx đbqh cbcs hđnd ubnd bts thpt thcs website clip video camera blog game server
 laptop set album robot container block stent tivi taxi tour show resort megapixel mp dioxit phuy bảng phím ki đvt
@@ -56,13 +56,13 @@ rất quá chỉ mỗi mọi các những cả vẫn cứ so mới chiếm thay 
 VERBS = """
 trao tặng nhận gửi bán mua chuyển đưa đi đứng ngồi chạy nghe nói biết thấy nhìn tham diễn hỗ làm đăng phục đón viết
 vay trả mất chết cứu bắt ghi sử đóng đặt lấy giành đoạt thắng thua bước mở bầu kéo xin thu góp muốn gặp sống chia
-phải triển hoàn phát kể tiếp tiến gây xảy xuất thường duy tích thống kết xây thực phối nghiên cam khẳng nhấn chỉ
+chở phải triển hoàn phát kể tiếp tiến gây xảy xuất thường duy tích thống kết xây thực phối nghiên cam khẳng nhấn chỉ
 nỗ đẩy hưởng tìm giữ bàn bảo nghỉ ăn ở lập nêu trình chịu trúng dự họp khai
 """
 
 # Nouns whose second syllable looks like a verb.
 NOUN_PAIRS = """
-bị cáo, chỉ vàng, chỉ tiêu, bị can, bị hại, đối tượng, đối thủ, đối tác, đối tác, cổ động, động viên, động vật, bao lì, bao cao, bao tải,
+bị cáo, bằng khen, bằng lái, chỉ vàng, chỉ tiêu, bị can, bị hại, đối tượng, đối thủ, đối tác, đối tác, cổ động, động viên, động vật, bao lì, bao cao, bao tải,
 bao gạo, bao xi, tham luận, diễn viên, diễn đàn, hiện vật, tiếp viên, hộ lý, hộ nghèo, hộ sinh, gian hàng, kết luận,
 kết quả, xuất ăn, thực phẩm, xuất quà, đàn ông, liên đoàn, liên hoan, bảo mẫu, bảo tàng, bảo hiểm, bảo vệ, trên mạng,
 bài viết, chương trình, công trình, quy trình, lộ trình, hành trình, giáo trình, chứng chỉ, địa chỉ, di tích,

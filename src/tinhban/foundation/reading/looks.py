@@ -67,6 +67,10 @@ class Looks:
             or src.sign(at) in ("$", "€", "₫", "£", "¥")
         )
 
+    def goes_on(self, at: int) -> bool:
+        """Whether the word at `at` runs on into more letters or digits, as in a name."""
+        return self.src.glued(at) and self.src.kind(at + 1) in ("word", "number")
+
     def before(self, at: int) -> str:
         """The word before token `at` on the same line, or ""."""
         return self.src.word(at - 1)

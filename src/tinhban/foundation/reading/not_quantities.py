@@ -30,7 +30,7 @@ _DOT_DATES = re.compile(
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH}[ ]?[/\-.][ ]?{_YEAR}(?![.,]?\d)")
 _NUMBER_OF_YEAR = re.compile(rf"\d{{1,5}}[ ]?/[ ]?{_YEAR}(?![.,]?\d)")
 _YEARS = re.compile(rf"{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)(?![.,]?\d)")
-_CLOCK = re.compile(r"\d{1,3}:\d{1,2}(?::\d{2})?(?!\d)")
+_CLOCK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?:\d{1,2}(?::\d{2})?(?!\d)")
 _HOURS = re.compile(
     r"\d{1,2}[ ]?(?:[-–]|đến|tới)[ ]?(?:\d{1,2}[ ]?h(?!\w)|\d{1,2} giờ (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))"
 )
@@ -42,7 +42,7 @@ _ORDINAL_HOUR = re.compile(
 )
 _COORDINATE = re.compile(
     r"\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
-    r"(?:vĩ|kinh|Bắc|Nam|Đông|Tây)(?!\w)"
+    r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w)"
 )
 _DAYS = re.compile(
     rf"{_DAY}(?!\d)(?:{_AND}(?:ngày |ngay )?{_DAY}(?!\d)){{1,8}}[ ]?(?:/|-| tháng | thang )[ ]?{_MONTH}(?![\d.,]*\d)"
@@ -55,7 +55,7 @@ _MONTHS_OF_YEAR = re.compile(
 )
 _PAIR = re.compile(r"(\d{1,4})[ ]?([/\-–])[ ]?(\d{1,5})(?![.,]?\d)(?![ ]?[/\-–][ ]?\d)")
 _SET = re.compile(
-    r"\d+(?:[ ]?-[ ]?\d+){2,}(?!\d)|\d+(?:/\d+){2,}|24/24|24/7|\d+[ ]?[xX×][ ]?\d+(?:[ ]?[xX×][ ]?\d+)*"
+    r"\d+(?:[ ]?[-–][ ]?\d+){2,}(?!\d)|\d+(?:/\d+){2,}|24/24|24/7|\d+[ ]?[xX×][ ]?\d+(?:[ ]?[xX×][ ]?\d+)*"
 )
 _CHAIN = re.compile(
     r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|&|/)[ ]?"
@@ -168,6 +168,8 @@ def _pair(looks: Looks, at: int) -> int:
     takes = looks.takes_a_number(after)
     if before in looks.voc.before_dates and could_be_day:
         return after
+    if src.capital(at - 1) and not takes and not src.opens_sentence(at - 1):
+        return after
     if sign == "/":
         if takes or src.word(after) in _FRACTION_OF:
             dated = before in looks.voc.near_dates and could_be_day and not looks.counted(after)
@@ -247,6 +249,17 @@ def _name(looks: Looks, at: int) -> int:
     raw = src.words[at]
     if raw in ("4.0", "2.0", "3.0", "5.0", "1.0", "4,0") and looks.before(at) in _FAMOUS:
         return at + 1
+    if src.sign(at - 1) in (":", ".") and looks.phrase_before(at - 1, 2) in _CALLED:
+        return at + 1
+    if (
+        src.glued(at)
+        and src.word(at + 1) == "m"
+        and src.glued(at + 1)
+        and src.kind(at + 2) == "number"
+    ):
+        return at if src.words[at + 2] in ("2", "3") else at + 3
+    if src.glued(at) and src.word(at + 1) == "k" and looks.before(at) in ("vàng", "loại", "tây"):
+        return at + 2
     if src.sign(at - 1) == "." and src.shown(at - 2) in ("Q", "P") and src.glued(at - 2):
         return at + 1
     if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
@@ -277,6 +290,11 @@ def _name(looks: Looks, at: int) -> int:
 
 
 _OPENERS = words("trong ngay theo thanh trung")
+
+
+_CALLED = frozenset(
+    (("dây", "nóng"), ("điện", "thoại"), ("liên", "hệ"), ("tài", "khoản"), ("số", "máy"))
+)
 
 
 def _attached_unit(looks: Looks, at: int) -> bool:

@@ -21,7 +21,7 @@ from tinhban.foundation.reading.wording import (
 )
 
 _WORD_STARTS = words_of(
-    "một hai ba bốn năm sáu bảy bẩy tám chín mười hàng vài mấy dăm nửa chục trăm nghìn ngàn vạn triệu tỷ tỉ gấp"
+    "một hai ba bốn năm sáu bảy bẩy tám chín mười hàng hằng vài mấy dăm nửa chục trăm nghìn ngàn vạn triệu tỷ tỉ gấp"
 )
 _MULTIPLES: dict[str, int | Decimal] = {
     "đôi": 2,

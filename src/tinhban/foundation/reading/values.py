@@ -15,7 +15,7 @@ _SHORT_SCALES = {"tr": 1_000_000, "k": 1000}
 _ALWAYS = frozenset(("hai", "bốn", "sáu", "tám", "mười"))
 _SOMETIMES = frozenset(("ba", "năm", "bảy", "bẩy", "chín"))
 _NUMBER_STARTS = _ALWAYS | _SOMETIMES | {"một"}
-_VAGUE = frozenset(("hàng", "vài", "mấy", "dăm"))
+_VAGUE = frozenset(("hàng", "hằng", "vài", "mấy", "dăm"))
 _ONE_AFTER = frozenset(
     ("hơn", "gần", "khoảng", "nhất", "thiểu", "đa", "đúng", "tròn", "duy", "thêm", "đủ", "mỗi")
 )
@@ -109,7 +109,7 @@ def thousands_follow(looks: Looks, at: int, end: int) -> bool:
 def _scales(looks: Looks, at: int) -> tuple[int, int]:
     """The product of the scale words from `at`, and the token after them."""
     src = looks.src
-    if src.glued(at - 1) and src.word(at) in _SHORT_SCALES and not src.glued(at):
+    if src.glued(at - 1) and src.word(at) in _SHORT_SCALES and not looks.goes_on(at):
         return _SHORT_SCALES[src.word(at)], at + 1
     product = 1
     end = at

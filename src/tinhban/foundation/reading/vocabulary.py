@@ -126,7 +126,7 @@ FULL = Vocabulary(
         "phường quận tổ thôn ấp khu phố đội lớp khối tập kỳ trang tuần đợt lần vòng bảng hạng cấp loại nhóm đoạn mức "
         "tầng phòng nhà đường cầu kênh tàu mẫu biểu hình câu bài tiết phiên phần bước điểm cụm trí xóm phút hệ chặng "
         "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô độ hiệp lệnh nghị định khoá khóa sư "
-        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã lượt vip tuổi trận bậc bãi mẹo cách"
+        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi trận bậc bãi mẹo cách"
     ),
     classes=words("lớp quận phường khóa khoá vòng tập"),
     numbered=_phrases(

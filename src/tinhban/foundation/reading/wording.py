@@ -150,9 +150,10 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
         if (word, src.word(place + 1)) in voc.verb_pairs and not named:
             break
         capital = src.capital(place)
-        if capital and place > at and not (word in ORGANS and place == at):
+        if capital and place > at:
             break
-        if capital and place == at and word not in ORGANS and not src.shown(place).isupper():
+        titled = src.kind(place + 1) == "word" and not src.capital(place + 1)
+        if capital and place == at and not (word in ORGANS or src.shown(place).isupper() or titled):
             break
         if looks.scale(place) and src.word(place - 1) not in ("phần", "phan"):
             break
@@ -166,7 +167,7 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
     return place
 
 
-_NUMBER_WORDS = frozenset(("một", "hai", "bốn", "sáu", "tám", "mười"))
+_NUMBER_WORDS = frozenset(("một", "hàng", "hằng", "hai", "bốn", "sáu", "tám", "mười"))
 _WHOLE_UNITS = frozenset(("km", "m", "cm", "mm", "kg", "g", "ha", "usd", "mg", "ml", "kwh", "mw"))
 
 

@@ -76,6 +76,15 @@ QUANTITIES = [
       ("4", "exact", 4, "dự án")]),
     ("Cuối năm 2022, 150 hộ thoát nghèo.", [("150", "exact", 150, "hộ thoát nghèo")]),
     ("Tăng 1,5 điểm phần trăm.", [("1,5", "exact", Decimal("1.5"), "điểm phần trăm")]),
+    ("Ba xe chở hằng trăm tấn, giá 20k.",
+     [("Ba", "exact", 3, "xe"), ("hằng trăm", "order_of", 100, "tấn"), ("20k", "exact", 20_000, "")]),
+    ("Tỉnh có 8 Phó giám đốc và 2 Thẩm phán.",
+     [("8", "exact", 8, "Phó giám đốc"), ("2", "exact", 2, "Thẩm phán")]),
+    ("Trao 3 bằng khen, phạt 2 đối tượng.",
+     [("3", "exact", 3, "bằng khen"), ("2", "exact", 2, "đối tượng")]),
+    ("Quý I/2023, sản xuất 1.560 tin, 320 phóng sự, 48 chuyên mục.",
+     [("1.560", "exact", 1560, "tin"), ("320", "exact", 320, "phóng sự"),
+      ("48", "exact", 48, "chuyên mục")]),
     ("Hội thi có 2000 người dự.", [("2000", "exact", 2000, "người")]),
 ]  # fmt: skip
 
@@ -115,6 +124,9 @@ NOTHING = [
     "Bão số 11 suy yếu; gói thầu số 3; mùa 2; tập 9; trận 2.",
     "Hiệp phụ có bàn thắng của tiền đạo (37'), (90'+3).",
     "Sáng nay (29.5), chiều 15.5.",
+    "Cao 1m68, đeo vàng 24k, chuyến bay VJ 181, vé Mega 6/45.",
+    "Đường dây nóng: 854698; tỷ lệ chọi 2,9:1.",
+    "Giá đóng cửa 17-Dec 167 167 167,6",
 ]
 
 
