@@ -83,8 +83,9 @@ def messy_log(
     book = xlsxwriter.Workbook(packed, {"in_memory": True})
     book.set_properties({"created": _CREATED, "title": "Sổ theo dõi trao đổi tin, bài"})
     writer = _Writer(book, station, year)
-    for month, of_month in groupby(rows, key=lambda entry: entry.supplied_on.month):
-        writer.sheet(month, list(of_month))
+    months = groupby(rows, key=lambda entry: (entry.supplied_on.year, entry.supplied_on.month))
+    for (year_of_month, month), of_month in months:
+        writer.sheet(year_of_month, month, list(of_month))
     draft = book.add_worksheet("Nháp")
     draft.write(0, 0, "số điện thoại liên hệ")
     draft.hide()
@@ -101,8 +102,11 @@ class _Writer:
         self.day = book.add_format({"num_format": "dd/mm/yyyy"})
         self.count = 0
 
-    def sheet(self, month: int, entries: Sequence[Entry]) -> None:
-        sheet = self.book.add_worksheet(_SHEETS[(month - 1) % 4].format(month, self.year))
+    def sheet(self, year: int, month: int, entries: Sequence[Entry]) -> None:
+        name = _SHEETS[(month - 1) % 4].format(month, year)
+        if year != self.year:
+            name, self.year = f"{name} {year}", year
+        sheet = self.book.add_worksheet(name)
         self._top(sheet, month)
         row = 7
         previous: Entry | None = None

@@ -20,7 +20,9 @@ from tinhban.screens.listing import Column, Listing
 
 
 def _choice(**more: Any) -> django_filters.ChoiceFilter:
-    return django_filters.ChoiceFilter(widget=forms.Select(attrs={"class": "form-select"}), **more)
+    return django_filters.ChoiceFilter(
+        widget=forms.Select(attrs={"class": "form-select", "style": "max-width:100%"}), **more
+    )
 
 
 class LogFilter(django_filters.FilterSet):
