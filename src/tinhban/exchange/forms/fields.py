@@ -27,10 +27,18 @@ class IntentionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             _dress(field)
-            if self.is_bound and name in self.errors:
-                field.widget.attrs["class"] = f"{field.widget.attrs.get('class', '')} is-invalid"
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name in self._errors or ():
+            self._mark(name)
+
+    def _mark(self, name: str) -> None:
+        if name in self.fields:
+            attrs = self.fields[name].widget.attrs
+            attrs["class"] = f"{attrs.get('class', '')} is-invalid"
 
     @property
     def intention(self) -> UUID | None:
@@ -40,9 +48,7 @@ class IntentionForm(forms.Form):
         """Show what an action refused, at its field if this form has it."""
         name = error.field if isinstance(error, Refused) else ""
         self.add_error(name if name in self.fields else None, words_of(error))
-        if name in self.fields:
-            attrs = self.fields[name].widget.attrs
-            attrs["class"] = f"{attrs.get('class', '')} is-invalid"
+        self._mark(name)
 
 
 def words_of(error: Exception) -> str:

@@ -46,7 +46,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     page: dict[str, Any] = {
         "tabs": _tabs(counts, tab.key if tab else ""),
         "cards": cards,
-        "may": May(request),
+        "can": May(request),
         "writes": any(card.writes for card in cards),
         "total": sum(counts.values()),
         "tab": tab,
@@ -59,7 +59,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     if listing.export:
         return listing.response()
     shown = lists.lines(listing)
-    page |= {"listing": listing, "lines": shown}
+    page |= {"listing": listing, "shown": shown}
     page |= _preview(request, tab.key, [str(line.uid) for line in shown])
     return render(request, "exchange/desk.html", page)
 
