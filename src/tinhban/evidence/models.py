@@ -1,7 +1,6 @@
 """Stored files by hash, who holds them, and the links from a row's uid to a paper."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -136,7 +135,3 @@ class EvidenceLink(models.Model):
     @property
     def sha256(self) -> str:
         return self.file_id
-
-    @property
-    def subject_uid(self) -> UUID:
-        return self.subject

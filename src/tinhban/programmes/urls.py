@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tinhban.programmes.views import acts, drafts, lists, pages
+from tinhban.programmes.views import acts, commitments, drafts, lists, pages
 
 app_name = "programmes"
 
@@ -19,6 +19,6 @@ urlpatterns = [
     path("<slug:slug>/dong/", acts.close, name="close"),
     path("<slug:slug>/lap-tiep/", acts.roll_over, name="roll_over"),
     path("<slug:slug>/cam-ket/<uuid:uid>/", pages.commitment, name="commitment"),
-    path("<slug:slug>/cam-ket/<uuid:uid>/danh-gia/", acts.judge, name="judge"),
-    path("<slug:slug>/cam-ket/<uuid:uid>/cach-dem/", acts.count, name="count"),
+    path("<slug:slug>/cam-ket/<uuid:uid>/danh-gia/", commitments.judge, name="judge"),
+    path("<slug:slug>/cam-ket/<uuid:uid>/cach-dem/", commitments.count, name="count"),
 ]

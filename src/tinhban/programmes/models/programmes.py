@@ -45,10 +45,6 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
             return self.none()
         return self.filter(channel__in=ledger_queries.channels_of(as_.uid))
 
-    def unsigned(self) -> "ProgrammeQuerySet":
-        """At least one party has not signed."""
-        return self.filter(Exists(_parties_without_signature()))
-
     def with_state(self, on: date) -> "ProgrammeQuerySet":
         """Each row with its `state` on a day, in one query."""
         closed = Closing.objects.filter(

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tinhban.evidence.models import Holding
 from tinhban.organisations.models import Role
 from tinhban.programmes import actions
 from tinhban.programmes.models import (
@@ -105,7 +106,12 @@ def test_wrong_file_is_refused_in_words_and_nothing_kept(as_, programme, owner, 
     }
     answer = as_(owner).post(page("type_signature", programme), said)
     assert answer.status_code == 422 and "không đúng loại tệp" in answer.text
-    assert not Signature.objects.exists()
+    too_early = as_(owner).post(
+        page("type_signature", programme),
+        {**said, "paper": signed_pdf(), "signed_on": "22/12/2200"},
+    )
+    assert too_early.status_code == 422 and "22/12/2200" in too_early.text
+    assert not Signature.objects.exists() and not Holding.objects.exists()
     said["paper"] = signed_pdf()
     done = as_(owner).post(page("type_signature", programme), said, follow=True)
     assert "nhập tay từ bản giấy" in done.text and Signature.objects.get().is_typed

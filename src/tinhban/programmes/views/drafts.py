@@ -4,18 +4,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhban.evidence import actions as evidence
+from tinhban.evidence.models import StoredFile
 from tinhban.ledger.actions import LedgerError
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation
 from tinhban.programmes import access, actions
 from tinhban.programmes.drafts import terms_of_draft
-from tinhban.programmes.forms.drafts import DraftForms, changed
+from tinhban.programmes.forms.buttons import changed
+from tinhban.programmes.forms.drafts import DraftForms
 from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import Refused
@@ -128,16 +131,13 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
         reasons = refused.reasons
     if request.method == "POST":
         try:
-            upload = request.FILES.get("paper")
-            kept = None
-            if upload is not None and upload.file is not None:
-                kept = evidence.store_file(
-                    content=upload.file,
-                    name=upload.name or "",
+            with transaction.atomic():  # refused terms leave no stored paper behind
+                made = actions.propose_programme(
+                    draft=found,
+                    paper=_keep(request),
                     by=request.user,  # type: ignore[arg-type]
                     as_=as_,
                 )
-            made = actions.propose_programme(draft=found, paper=kept, by=request.user, as_=as_)  # type: ignore[arg-type]
         except Refused as refused:
             reasons = refused.reasons
         except (evidence.FileRefused, LedgerError) as refused:
@@ -166,6 +166,18 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "programmes/propose.html", context, status=status)
+
+
+def _keep(request: HttpRequest) -> StoredFile | None:
+    upload = request.FILES.get("paper")
+    if upload is None or upload.file is None:
+        return None
+    return evidence.store_file(
+        content=upload.file,
+        name=upload.name or "",
+        by=request.user,  # type: ignore[arg-type]
+        as_=request.acting_as,  # type: ignore[attr-defined]
+    )
 
 
 @login_required
