@@ -25,7 +25,7 @@ def readable(request: HttpRequest, model: type[T], uid: UUID) -> T:
     )
     if found is None:
         raise Http404
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def own_draft(request: HttpRequest, uid: UUID) -> ItemDraft:

@@ -110,7 +110,7 @@ def checked(content: Content) -> Content:
     if content.length is not None and not 0 < content.length <= LONGEST:
         raise Refused(_("The length must be between 1 second and 24 hours."), field="length")
     if any(m not in Medium.values for m in content.rights.media):
-        raise Refused(_("Choose where the item may appear."), field="media")
+        raise Refused(_("Choose where the item may appear."), field="media_allowed")
     if len(content.rights.note) > NOTE_LENGTH:
         raise Refused(
             _("The note is longer than %(limit)d characters.") % {"limit": NOTE_LENGTH},

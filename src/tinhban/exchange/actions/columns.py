@@ -127,7 +127,7 @@ def _in_column(
             % {"day": f"{published.used_on:%d/%m/%Y}"},
             field="slot",
         )
-    partners = column.partners.values_list("organisation", flat=True)  # type: ignore[attr-defined]
+    partners = column.partners.values_list("organisation", flat=True)
     return replace(
         published,
         column=column.uid,

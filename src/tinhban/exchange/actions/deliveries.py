@@ -132,7 +132,7 @@ def receive_delivery(
         wanted = None if lines is None else {line.uid for line in lines}
         open_lines = [
             line
-            for line in now.lines.filter(received=False).order_by("uid")  # type: ignore[attr-defined]
+            for line in now.lines.filter(received=False).order_by("uid")
             if wanted is None or line.uid in wanted
         ]
         if not open_lines:

@@ -183,7 +183,7 @@ def _still_open(usages: list[Usage], *, as_: Organisation) -> list[Usage]:
 
 def _require_side(usage: Usage, as_: Organisation) -> None:
     concerned = usage.supplier_uid == as_.uid or (
-        usage.supplier_uid is None and usage.partners.filter(organisation=as_.uid).exists()  # type: ignore[attr-defined]
+        usage.supplier_uid is None and usage.partners.filter(organisation=as_.uid).exists()
     )
     if not concerned:
         raise Refused(_("Only the partner that this use concerns may answer it."))

@@ -32,7 +32,7 @@ class IntentionForm(forms.Form):
 
     def full_clean(self) -> None:
         super().full_clean()
-        for name in self._errors or ():
+        for name in self.errors:
             self._mark(name)
 
     def _mark(self, name: str) -> None:

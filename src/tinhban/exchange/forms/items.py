@@ -53,7 +53,7 @@ class ItemForm(IntentionForm):
     embargo_until = MomentField(
         label=_("Not to be published before"), required=False, help_text=_("Empty: at once")
     )
-    media = forms.MultipleChoiceField(
+    media_allowed = forms.MultipleChoiceField(
         label=_("May appear in"),
         choices=Medium.choices,
         required=False,
@@ -86,7 +86,7 @@ class ItemForm(IntentionForm):
             "credit": said["credit"],
             "embargo_until": said["embargo_until"],
             "rights": {
-                "media": said["media"],
+                "media": said["media_allowed"],
                 "until": until.isoformat() if until else None,
                 "note": said["rights_note"],
             },
@@ -120,7 +120,7 @@ _SAME = (*("title", "kind", "length", "sector_field", "text", "credit", "embargo
 
 def _rights(rights: Rights) -> dict[str, Any]:
     return {
-        "media": list(rights.media),
+        "media_allowed": list(rights.media),
         "rights_until": rights.until,
         "rights_note": rights.note,
     }

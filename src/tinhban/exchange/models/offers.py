@@ -1,6 +1,6 @@
 """Offers, whom they reach, and who declined."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -40,7 +40,7 @@ class Offer(Projected):
     withdrawn_reason = models.TextField(blank=True)
     withdrawn_entry = models.CharField(max_length=43, blank=True)
 
-    objects = OfferQuerySet.as_manager()
+    objects: ClassVar[Any] = OfferQuerySet.as_manager()
 
     class Meta:
         constraints = [

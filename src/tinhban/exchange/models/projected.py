@@ -1,6 +1,6 @@
 """What every table that a projection fills has in common."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID, uuid5
 
 from django.db import models
@@ -32,7 +32,7 @@ class Projected(models.Model):
     entry_hash = models.CharField(max_length=43, editable=False)
     at = models.DateTimeField(editable=False)
 
-    objects = ChannelQuerySet.as_manager()
+    objects: ClassVar[Any] = ChannelQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -56,7 +56,7 @@ class ProjectedAct(models.Model):
     channel = models.CharField(max_length=43, editable=False)
     at = models.DateTimeField(editable=False)
 
-    objects = ChannelQuerySet.as_manager()
+    objects: ClassVar[Any] = ChannelQuerySet.as_manager()
 
     class Meta:
         abstract = True

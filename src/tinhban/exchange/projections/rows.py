@@ -43,16 +43,19 @@ class Found:
 
     def sql(self) -> str:
         quote = connection.ops.quote_name
-        fields = [self.model._meta.get_field(name) for name in self.equal]
-        same = " AND ".join(f"{quote(f.column)} = %s" for f in fields)
+        same = " AND ".join(f"{quote(f.column)} = %s" for f in self._fields())
         table, column = quote(self.model._meta.db_table), quote(self.column)
         return f"COALESCE((SELECT {column} FROM {table} WHERE {same}), '')"  # noqa: S608 - names of our own columns
 
     def params(self) -> list[Any]:
         return [
-            self.model._meta.get_field(name).get_db_prep_save(value, connection)
-            for name, value in self.equal.items()
+            field.get_db_prep_save(value, connection)
+            for field, value in zip(self._fields(), self.equal.values(), strict=True)
         ]
+
+    def _fields(self) -> list[_Field]:
+        fields: list[_Field] = [self.model._meta.get_field(name) for name in self.equal]
+        return fields
 
 
 @cache

@@ -98,7 +98,7 @@ def history(usage: Usage) -> list[dict[str, Any]]:
     return said
 
 
-def counts_by_claimer(organisation: UUID) -> "QuerySet[Any, dict[str, Any]]":
+def counts_by_claimer(organisation: UUID) -> Any:
     """How many uses wait for our word, by who claimed them and in which channel."""
     return (
         waiting_usages(organisation)

@@ -91,7 +91,7 @@ def column(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Column, uid)
     year = _year(request)
     strip = _strip(request, found, year)
-    partners = [p.organisation for p in found.partners.all()]  # type: ignore[attr-defined]
+    partners = [p.organisation for p in found.partners.all()]
     names = acts.names(request, {found.owned_by, *partners})
     page = {
         "column": found,
@@ -112,7 +112,7 @@ def column(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
     """A new column, or a change of what was promised."""
-    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[attr-defined]
     as_ = request.acting_as  # type: ignore[attr-defined]
     known = access.readable(request, Column, uid) if uid else None
     cards = queries.channels(as_.uid, writing=True)
@@ -149,7 +149,7 @@ def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
 
 def _promised(column: Column) -> dict[str, Any]:
     same = ("channel", "outlet", "edition", "name", "frequency", "each", "starts_on", "ends_on")
-    partners = [p.organisation for p in column.partners.all()]  # type: ignore[attr-defined]
+    partners = [p.organisation for p in column.partners.all()]
     return {**{name: getattr(column, name) for name in same}, "about": partners}
 
 
@@ -169,7 +169,7 @@ def _slots(strip: list[Slot], *states: str) -> list[tuple[str, str]]:
 def piece(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Enter a piece; one that fills a slot which is over is late (đăng bù)."""
     found = access.readable(request, Column, uid)
-    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[attr-defined]
     year = _year(request)
     form = PieceForm(
         request.POST or None,
@@ -210,7 +210,7 @@ def piece(request: HttpRequest, uid: UUID) -> HttpResponse:
 def excuse(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Say that a slot was not to be filled."""
     found = access.readable(request, Column, uid)
-    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[attr-defined]
     year = _year(request)
     form = ExcuseForm(
         request.POST or None,

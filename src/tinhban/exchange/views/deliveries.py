@@ -57,7 +57,7 @@ def fulfil(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _deliver(
     request: HttpRequest, channel: str, *, asked: Request | None, chosen: list[Item], to: str
 ) -> HttpResponse:
-    permissions.require(request.user, Permission.DELIVER, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.DELIVER, as_=request.acting_as)  # type: ignore[attr-defined]
     as_ = request.acting_as  # type: ignore[attr-defined]
     partners = [asked.asked_by] if asked else queries.partners_in(channel, as_.uid)
     own = Item.objects.filter(owned_by=as_.uid, channel=channel, killed_on=None)

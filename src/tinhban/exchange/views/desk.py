@@ -54,7 +54,8 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     if tab is None:
         page |= _waiting(request, names)
         return render(request, "exchange/desk.html", page)
-    visible = tab.rows(as_.uid, today).visible_to(request.user, as_=as_)
+    rows: Any = tab.rows(as_.uid, today)
+    visible = rows.visible_to(request.user, as_=as_)
     listing = lists.listing(request, tab, names, visible)
     if listing.export:
         return listing.response()

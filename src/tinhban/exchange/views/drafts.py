@@ -26,7 +26,7 @@ from tinhban.organisations import permissions
 @login_required
 def compose(request: HttpRequest) -> HttpResponse:
     """A new draft; it is kept from the first words on."""
-    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
     return redirect("exchange:draft", new_uid())
 
 
@@ -34,7 +34,7 @@ def _draft(request: HttpRequest, uid: UUID) -> ItemDraft | None:
     """The draft, or none when nothing has been written under this name; others' drafts are 404."""
     if ItemDraft.objects.filter(uid=uid).exists():
         return access.own_draft(request, uid)
-    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
     return None
 
 

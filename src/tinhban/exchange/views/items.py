@@ -251,6 +251,6 @@ def act_on_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _only_owner(request: HttpRequest, item: Item, act: Permission) -> None:
     """A page that only the owner's people may open."""
-    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[attr-defined]
     if item.owned_by != request.acting_as.uid:  # type: ignore[attr-defined]
         raise permissions.PermissionDenied(_("Only the owner of the item may do this."))

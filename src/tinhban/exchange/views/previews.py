@@ -114,7 +114,7 @@ def about_request(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "receiver": names[asked.to_uid],
         "ours": asked.asked_by == as_.uid,
         "of_us": asked.to_uid == as_.uid,
-        "answers": asked.answers.filter(answered_by=asked.to_uid).order_by("at"),  # type: ignore[attr-defined]
+        "answers": asked.answers.filter(answered_by=asked.to_uid).order_by("at"),
         "deliveries": Delivery.objects.filter(
             request_id=asked.uid, sent_by=asked.to_uid, to_uid=asked.asked_by
         ).order_by("delivered_on"),
@@ -129,7 +129,7 @@ def about_delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
     row = queries.with_counts(
         Delivery.objects.filter(pk=delivery.pk).select_related("request")
     ).get()
-    lines = list(delivery.lines.select_related("item").order_by("position"))  # type: ignore[attr-defined]
+    lines = list(delivery.lines.select_related("item").order_by("position"))
     signed = ReceiptLine.objects.filter(
         line__delivery_id=delivery.uid, received_by=delivery.to_uid
     ).select_related("receipt")
@@ -156,7 +156,7 @@ def about_usage(request: HttpRequest, usage: Usage) -> dict[str, Any]:
     row = queries.with_said(
         Usage.objects.filter(pk=usage.pk).select_related("item", "column")
     ).get()
-    partners = list(usage.partners.filter(decides=True).order_by("uid"))  # type: ignore[attr-defined]
+    partners = list(usage.partners.filter(decides=True).order_by("uid"))
     said = history(usage)
     names = acts.names(
         request,

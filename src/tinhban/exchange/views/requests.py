@@ -37,7 +37,7 @@ def _partners(request: HttpRequest) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "POST"])
 @login_required
 def ask(request: HttpRequest) -> HttpResponse:
-    permissions.require(request.user, Permission.ASK, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.ASK, as_=request.acting_as)  # type: ignore[attr-defined]
     partners = _partners(request)
     initial = {"kind": "raw_footage"}
     if len(partners) == 1:

@@ -51,7 +51,7 @@ def _habit(request: HttpRequest) -> dict[str, Any]:
 @login_required
 def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     item = access.readable(request, Item, uid)
-    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[attr-defined]
     form = PublicationForm(request.POST or None, initial=_habit(request))
     to = reverse("exchange:item", args=[uid])
     made: list[Usage] = []
