@@ -1,4 +1,4 @@
-"""The yearly log of Đài Lào Cai as a spreadsheet: what is in the book already, and January 2023, which is not."""
+"""The logs of Đài Lào Cai as spreadsheets: what is in the book already, and January 2023, which is not."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,14 +24,14 @@ JANUARY = (
     (date(2023, 1, 17), "news_item", 50, "Nậm Nhùn kiểm tra bến, bãi đường thủy dịp Tết"),
 )  # fmt: skip
 STRANGER = Entry(
-    supplied_on=date(2022, 2, 15), used_on=date(2022, 2, 16), kind="news_item", length=60,
+    supplied_on=date(2023, 2, 1), used_on=date(2023, 2, 2), kind="news_item", length=60,
     title="Mường La bảo vệ rừng đầu nguồn", supplier="Đài bạn Mường Xa", section="Thời sự tối",
 )  # fmt: skip
 
 
-def file() -> Path:
-    """Where the spreadsheet of a demonstration node lies."""
-    return Path(settings.TINHBAN_HOME) / "trinh-dien" / "so-theo-doi-dai-lao-cai.xlsx"
+def folder() -> Path:
+    """Where the spreadsheets of a demonstration node lie."""
+    return Path(settings.TINHBAN_HOME) / "trinh-dien"
 
 
 def plan(story: Story, channel: str) -> None:
@@ -65,10 +65,10 @@ def _deliver(channel: str, day: date) -> None:
     )
 
 
-def write() -> Path:
-    """Lay the spreadsheet into the data directory, for who wants to try an import."""
+def write() -> None:
+    """Lay two logs into the data directory: early 2022, all in the book, and early 2023, not yet in it."""
     pair = schedule.PAIRS[0]
-    entries = [
+    known = [
         Entry(
             supplied_on=step.item.day, used_on=step.used_on, kind=step.item.kind,
             length=step.item.seconds, title=step.item.title, supplier="Đài PT-TH Lai Châu",
@@ -78,14 +78,13 @@ def write() -> Path:
         for n, step in enumerate(steps)
         if step.used_on and step.item.day.month <= MONTHS
     ]  # fmt: skip
-    entries += [
+    new = [
         Entry(
             supplied_on=day, used_on=day + timedelta(days=1), kind=kind, length=seconds,
             title=title, supplier="đài lai châu", section=PROGRAMMES[0],
         )
         for day, kind, seconds, title in JANUARY
     ]  # fmt: skip
-    target = file()
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(messy_log([*entries, STRANGER]))
-    return target
+    folder().mkdir(exist_ok=True)
+    (folder() / "so-theo-doi-2022.xlsx").write_bytes(messy_log(known, year=2022))
+    (folder() / "so-theo-doi-2023.xlsx").write_bytes(messy_log([*new, STRANGER], year=2023))

@@ -106,5 +106,5 @@ def log_ins() -> str:
         if account.told:
             body = bodies[account.body].short_name_on(max(account.since, date(2022, 1, 1)))
             lines.append(f"  {account.username:<22}{account.name}, {body}")
-    lines += ["", f"Sổ theo dõi để thử nhập: {logbook.file()}"]
+    lines += ["", f"Sổ theo dõi để thử nhập: {logbook.folder()}"]
     return "\n".join(lines) + "\n"
