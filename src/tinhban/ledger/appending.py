@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tinhban.foundation import ids, time
 from tinhban.ledger import keys, memberships, verdicts
-from tinhban.ledger.applying import applied_entry, apply_to_tables
+from tinhban.ledger.applying import STRUCTURE, applied_entry, apply_to_tables
 from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import Conflict
 from tinhban.ledger.events import decode, encode, type_of
@@ -18,6 +18,7 @@ from tinhban.ledger.rows import row_of
 from tinhban.ledger.vocabulary import LogEnd, LogOpened
 from tinhban.proof.links import (
     EVERYONE,
+    GENESIS,
     NOWHERE,
     Blob,
     build_body,
@@ -78,7 +79,7 @@ def append(
     except BaseException as error:
         intake.spoil(error)
         raise
-    if type_name.startswith(("vn.tinhban.member.", "vn.tinhban.key.", "vn.tinhban.fork.")):
+    if type_name.startswith(STRUCTURE) and type_name != GENESIS:
         intake.caches.clear()
         intake.flush()
         if verdicts.follow(row):

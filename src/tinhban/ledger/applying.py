@@ -12,19 +12,19 @@ from django.db.models import Exists, OuterRef
 
 from tinhban.foundation import time
 from tinhban.ledger.entries import AppliedEntry, State
-from tinhban.ledger.events import UnknownType, decode, type_of
+from tinhban.ledger.events import UnknownType, decode
 from tinhban.ledger.memberships import role_as_known
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
-from tinhban.ledger.vocabulary import ForkResolved, KeyRevoked
 from tinhban.proof.links import NOWHERE
 
 log = logging.getLogger(__name__)
 
 # What an entry that refers to another one may rely on.
 SETTLED = frozenset((State.APPLIED, State.REPEAT, State.WITHHELD, State.ERASED))
-# Signed by a root key: they end the very state in which their author's log is held back.
-SELF_PROVING = frozenset((type_of(KeyRevoked), type_of(ForkResolved)))
+# Who may write, and with which key, never waits for what was written: membership has its own chain,
+# and a statement of a root key may end the very state in which its author's log is held back.
+STRUCTURE = tuple(f"vn.tinhban.{noun}." for noun in ("channel", "member", "key", "fork"))
 KNOWN_CRITICAL: frozenset[str] = frozenset()
 AT_ONCE = 500  # hashes asked for in one question
 
@@ -113,8 +113,9 @@ class Applying:
 
     def _missing(self, row: Entry) -> list[str]:
         states = self._states
-        if row.type in SELF_PROVING:
-            return [] if states.get(row.membership) == State.APPLIED else [row.membership]
+        if row.type.startswith(STRUCTURE):
+            known = row.membership == NOWHERE or states.get(row.membership) == State.APPLIED
+            return [] if known else [row.membership]
         missing = [ref for ref in row.refs.split() if states.get(ref) not in SETTLED]
         if row.membership != NOWHERE and states.get(row.membership) != State.APPLIED:
             missing.append(row.membership)

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from tinhban.ledger import checks, guard, locks, verdicts
 from tinhban.ledger import intake as intakes
-from tinhban.ledger.applying import Applying, left_waiting
+from tinhban.ledger.applying import STRUCTURE, Applying, left_waiting
 from tinhban.ledger.checks import Arrived, Fork, Known
 from tinhban.ledger.entries import Ingested, State
 from tinhban.ledger.errors import Gap, Refused
@@ -20,8 +20,6 @@ from tinhban.ledger.rows import row_of
 log = logging.getLogger(__name__)
 
 BATCH = 500
-# After these, who may write and with which key is another question.
-_PREFIXES = ("vn.tinhban.channel.", "vn.tinhban.member.", "vn.tinhban.key.")
 
 
 def ingest(link: bytes, body: bytes | None) -> Ingested:
@@ -118,7 +116,7 @@ class _Keeping:
         self._rows[link.hash] = row
         self._unwritten.append(row)
         self._intake.advance(row)
-        if link.type.startswith(_PREFIXES):
+        if link.type.startswith(STRUCTURE):
             self._apply_at_once(link.channel)
         return Ingested(hash=link.hash, state=state)
 

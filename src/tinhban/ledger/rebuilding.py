@@ -10,7 +10,7 @@ from django.db.models import Exists, Model, OuterRef, ProtectedError, QuerySet
 
 from tinhban.ledger import intake as intakes
 from tinhban.ledger import locks
-from tinhban.ledger.applying import Applying
+from tinhban.ledger.applying import STRUCTURE, Applying
 from tinhban.ledger.entries import State
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projected_tables
@@ -65,16 +65,28 @@ def _in_order(entries: QuerySet[Entry]) -> list[str]:
     number: dict[str, int] = {}
     causes: list[list[str]] = []
     last_of_log: tuple[Any, str] = (None, "")
-    columns = ("hash", "channel", "organisation", "epoch", "seq", "stamp", "membership", "refs")
+    columns = (
+        "hash",
+        "type",
+        "channel",
+        "organisation",
+        "epoch",
+        "seq",
+        "stamp",
+        "membership",
+        "refs",
+    )
     rows = entries.order_by("channel", "organisation", "epoch", "seq").values_list(*columns)
-    for name, channel, organisation, epoch, seq, stamp, membership, refs in rows.iterator(2000):
+    for name, kind, channel, organisation, epoch, seq, stamp, membership, refs in rows.iterator(
+        2000
+    ):
         number[name] = len(keys)
         keys.append((stamp, str(organisation), seq, name))
-        needs = refs.split()
+        needs = [] if kind.startswith(STRUCTURE) else refs.split()
         if membership != NOWHERE:
             needs.append(membership)
         log = (channel, organisation, epoch)
-        if last_of_log[0] == log:
+        if last_of_log[0] == log and not kind.startswith(STRUCTURE):
             needs.append(last_of_log[1])
         last_of_log = (log, name)
         causes.append(needs)
@@ -157,7 +169,7 @@ def _pointing_at(table: type[Model]) -> list[Any]:
     return [
         relation
         for relation in table._meta.related_objects
-        if relation.concrete and relation.related_model not in made
+        if relation.related_model not in made
         if isinstance(relation.field, models.ForeignKey)
     ]
 

@@ -4,14 +4,11 @@ from django.db import connection
 
 from tinhban.ledger import guard, keys, locks
 from tinhban.ledger import intake as intakes
-from tinhban.ledger.applying import Applying
+from tinhban.ledger.applying import STRUCTURE, Applying
 from tinhban.ledger.entries import State
 from tinhban.ledger.errors import CannotErase
 from tinhban.ledger.models import Entry, Epoch, OrganisationKey, Quarantine
 from tinhban.ledger.rebuilding import Progress, build_again
-
-# What channels, keys and logs stand on is never personal, and nothing can be judged without it.
-_STRUCTURE = tuple(f"vn.tinhban.{noun}." for noun in ("channel", "member", "key", "log", "fork"))
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -43,7 +40,7 @@ def erase_body(hash: str) -> None:
         intake.flush()
         locks.lock_all_logs()
         row = Entry.objects.get(pk=hash)
-        if row.type.startswith(_STRUCTURE):
+        if row.type.startswith((*STRUCTURE, "vn.tinhban.log.")):
             raise CannotErase
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:

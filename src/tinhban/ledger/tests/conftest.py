@@ -41,18 +41,27 @@ def node(settings, tmp_path) -> Iterator[Path]:
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """The sample's tables stand beside the migrated ones."""
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        there = connection.introspection.table_names()
         for model in sample.TABLES:
-            editor.create_model(model)
+            if model._meta.db_table not in there:  # a database that is used again
+                editor.create_model(model)
 
 
 @pytest.fixture(autouse=True)
-def sample_tables(monkeypatch, request) -> Iterator[None]:
+def sample_tables(monkeypatch, request, django_db_blocker) -> Iterator[None]:
     """The sample counts as projected in these tests, and nowhere else."""
     monkeypatch.setattr(registry, "_tables", [*registry._tables, sample.Note, sample.Answer])
     yield
-    if "transactional_db" in request.fixturenames:
-        for model in reversed(sample.TABLES):
-            model.objects.all().delete()
+    marker = request.node.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        # Django empties the tables it knows, these it does not.
+        with django_db_blocker.unblock():
+            _empty_sample()
+
+
+def _empty_sample() -> None:
+    for model in reversed(sample.TABLES):
+        model.objects.all().delete()
 
 
 @pytest.fixture
