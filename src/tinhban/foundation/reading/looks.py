@@ -1,5 +1,7 @@
 """What stands around a number: the questions that every rule of the reader asks."""
 
+import re
+
 from tinhban.foundation.reading.source import Source
 from tinhban.foundation.reading.vocabulary import BARE, FULL, Vocabulary, words
 
@@ -66,6 +68,18 @@ class Looks:
             or (src.glued(at - 1) and self.symbol(at))
             or src.sign(at) in ("$", "€", "₫", "£", "¥")
         )
+
+    def token_after(self, at: int, end: int) -> int:
+        """The first token from `at` on that starts at or after the position `end`."""
+        starts = self.src.starts
+        while at < len(starts) and starts[at] < end:
+            at += 1
+        return at
+
+    def match(self, at: int, pattern: re.Pattern[str]) -> int:
+        """The token after what `pattern` matches at token `at`, or `at` itself."""
+        found = pattern.match(self.src.text, self.src.starts[at])
+        return self.token_after(at, found.end()) if found else at
 
     def goes_on(self, at: int) -> bool:
         """Whether the word at `at` runs on into more letters or digits, as in a name."""

@@ -3,79 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tinhban.foundation.reading import Mention
 from tinhban.reviews.number_check.bodies import Kind, Named
+from tinhban.reviews.number_check.grammar import (
+    ACT,
+    ADVERBS,
+    ASKED,
+    LINK_BEFORE,
+    PASSIVE,
+    Act,
+    Link,
+)
 from tinhban.reviews.number_check.spelling import Comparable
 
-
-class Act(StrEnum):
-    USE = "use"
-    SUPPLY = "supply"
-    RECEIVE = "receive"
-    PUBLISH = "publish"
-    EXCHANGE = "exchange"  # both ways at once: belongs to no single figure
-
-
-class Link(StrEnum):
-    """How a body is tied to the act."""
-
-    NONE = "none"  # stands alone: the subject
-    OF = "of"  # của
-    FROM = "from"  # từ, do
-    FOR = "for"  # cho, sang
-    ASKED = "asked"  # theo yêu cầu của
-    BY = "by"  # được X ...
-    ON = "on"  # trên (sóng)
-    WITH = "with"  # với, đối với
-    ABOUT = "about"  # về, viết về
-
-
-_ACTS: tuple[tuple[Act, str], ...] = (
-    (
-        Act.USE,
-        r"(?:tiếp\s+)?nhận(?:\s+(?:được|sự))?(?:\s+cung\s+cấp)?\s*(?:,|và|rồi|,\s*đã|để)\s*(?:đã\s+)?(?:biên\s+tập\s*(?:,|và)\s*)?(?:khai\s+thác|sử\s+dụng|phát\s+sóng|phát)"
-        r"|(?:khai\s+thác|biên\s+tập|chọn\s+lọc|lựa\s+chọn)\s*(?:,|và)?\s*(?:đã\s+)?sử\s+dụng"
-        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|phát(?=\s+(?:trên|lên)\s)|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
-    ),
-    (
-        Act.RECEIVE,
-        r"(?:tiếp\s+)?nhận\s+(?:sự\s+)?cung\s+cấp|tiếp\s+nhận|nhận\s+được|nhận\s+về|được\s+nhận|nhận(?=\s+(?:của|từ|hơn|gần|trên|khoảng|\d))",
-    ),
-    (Act.EXCHANGE, r"trao\s+đổi(?:\s+qua\s+lại)?|cung\s+cấp\s+cho\s+nhau|sử\s+dụng\s+của\s+nhau"),
-    (
-        Act.SUPPLY,
-        r"cung\s+cấp|gửi(?:\s+đi)?|chuyển(?:\s+giao)?|giao(?=\s+(?:cho|hơn|gần|trên|khoảng|\d))|chia\s+sẻ|đáp\s+ứng|hỗ\s+trợ",
-    ),
-    (
-        Act.PUBLISH,
-        r"đăng\s+tải|đăng\s+phát|đăng|xuất\s+bản|duy\s+trì|viết|giới\s+thiệu|thực\s+hiện|dành|mở|in|có\s+riêng|có(?=\s)",
-    ),
-)
-_ACT_GROUPS = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _ACTS)
-_ACT = rf"(?<!\w)(?:{_ACT_GROUPS})(?!\w)"
-_LINKS: tuple[tuple[Link, str], ...] = (
-    (
-        Link.ASKED,
-        r"(?:theo|đáp\s+ứng)\s+(?:các\s+|những\s+)?(?:yêu\s+cầu|đề\s+nghị|nhu\s+cầu|đặt\s+hàng)(?:\s+(?:phối\s+hợp|cung\s+cấp|sử\s+dụng|tuyên\s+truyền))*(?:\s+(?:của|từ))?(?:\s+phía)?",
-    ),
-    (
-        Link.FOR,
-        r"(?:cho|sang|tới|đến|gửi|gửi\s+tới|giúp|phục\s+vụ)(?:\s+(?:phía|đồng\s+nghiệp|bên))?",
-    ),
-    (Link.FROM, r"(?:từ|do|nguồn|mà)(?:\s+(?:phía|nguồn|nguồn\s+tin\s+của|bên))?"),
-    (Link.OF, r"của(?:\s+(?:phía|các|bên))?"),
-    (Link.BY, r"(?:được|bởi)(?:\s+phía)?"),
-    (Link.ON, r"(?:trên|lên)(?:\s+(?:sóng|kênh|báo|ấn\s+phẩm|sóng\s+truyền\s+hình))*(?:\s+của)?"),
-    (Link.WITH, r"(?:với|đối\s+với|cùng|giữa|riêng|riêng\s+với)(?:\s+phía)?"),
-    (
-        Link.ABOUT,
-        r"(?:viết\s+về|về|tuyên\s+truyền\s+về|giới\s+thiệu|phản\s+ánh|quảng\s+bá)(?:\s+(?:tỉnh|phía|hình\s+ảnh))*",
-    ),
-)
-_LINK_GROUPS = "|".join(f"(?P<{link.value}>{pattern})" for link, pattern in _LINKS)
-_LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
 _SENTENCE_END = r"[.!?…]+(?=\s|$|[”\"])|\n"
 LONGEST_SENTENCE = 4000  # what runs on longer is no prose, and reading it must stay quick
 _SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
@@ -168,11 +109,11 @@ def _between(bodies: Sequence[Named], start: int, end: int) -> list[Named]:
 
 
 def _deeds(text: Comparable, start: int, end: int, named: Sequence[Named]) -> list[Deed]:
-    asked = text.pattern(rf"(?<!\w)(?:{_LINKS[0][1]})(?!\w)")
+    asked = text.pattern(rf"(?<!\w)(?:{ASKED})(?!\w)")
     masked = [match.span() for match in asked.finditer(text.key, start, end)]
     masked += [(one.start, one.end) for one in named]
     found = []
-    for match in text.pattern(_ACT).finditer(text.key, start, end):
+    for match in text.pattern(ACT).finditer(text.key, start, end):
         if any(a <= match.start() < b for a, b in masked):
             continue
         act = Act(match.lastgroup or "")
@@ -181,28 +122,24 @@ def _deeds(text: Comparable, start: int, end: int, named: Sequence[Named]) -> li
     return found
 
 
-_PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"
-_ADVERBS = r"(?:\s*(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tích cực|còn|lại|mới|tiếp nhận|chọn lọc|và|,|biên tập))*\s*$"
-
-
 def _passive(
     text: Comparable, floor: int, at: int, named: Sequence[Named]
 ) -> tuple[bool, Named | None]:
     """Whether the verb at `at` follows "được", "do"; and its doer, if one stands between."""
     before = text.key[max(floor, at - 40) : at]
-    before = text.pattern(_ADVERBS).sub(" ", before)
-    if text.pattern(_PASSIVE).search(before):
+    before = text.pattern(ADVERBS).sub(" ", before)
+    if text.pattern(PASSIVE).search(before):
         return True, None
     doer = next((one for one in reversed(named) if one.end <= at), None)
-    if doer is None or text.pattern(_ADVERBS).sub("", text.key[doer.end : at]).strip():
+    if doer is None or text.pattern(ADVERBS).sub("", text.key[doer.end : at]).strip():
         return False, None
-    passive = bool(text.pattern(_PASSIVE).search(text.key[floor : doer.start]))
+    passive = bool(text.pattern(PASSIVE).search(text.key[floor : doer.start]))
     return passive, doer if passive else None
 
 
 def _link(text: Comparable, named: Named, floor: int) -> Link:
     window = text.key[max(floor, named.start - 60) : named.start]
-    match = text.pattern(_LINK_BEFORE).search(window)
+    match = text.pattern(LINK_BEFORE).search(window)
     return Link(match.lastgroup) if match and match.lastgroup else Link.NONE
 
 
@@ -262,7 +199,7 @@ def _acts(text: Comparable, one: Named, deeds: Sequence[Deed]) -> bool:
     deed = next((deed for deed in deeds if deed.start >= one.end), None)
     if deed is None:
         return False
-    return not text.pattern(_ADVERBS).sub("", text.key[one.end : deed.start]).strip()
+    return not text.pattern(ADVERBS).sub("", text.key[one.end : deed.start]).strip()
 
 
 _NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"
@@ -299,7 +236,7 @@ def _boundary(
     )
     if doer is not None:
         cut = _before_link(text, doer, number_end)
-    asked = text.pattern(rf"(?<!\w)(?:{_LINKS[0][1]})").search(text.key, number_end, cut)
+    asked = text.pattern(rf"(?<!\w)(?:{ASKED})").search(text.key, number_end, cut)
     if asked and text.key[number_end : asked.start()].rstrip().endswith((",", "và")):
         return asked.start()
     joint = text.pattern(rf"{_NEW_STEP}$").search(text.key, number_end, cut)
@@ -307,7 +244,7 @@ def _boundary(
 
 
 def _before_link(text: Comparable, doer: Named, floor: int) -> int:
-    match = text.pattern(_LINK_BEFORE).search(text.key[floor : doer.start])
+    match = text.pattern(LINK_BEFORE).search(text.key[floor : doer.start])
     return floor + match.start() if match else doer.start
 
 

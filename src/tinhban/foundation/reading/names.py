@@ -1,0 +1,131 @@
+"""Numbers inside a name (4G, Boeing 737) and the furniture of a page (lists, counters, tables)."""
+
+from tinhban.foundation.reading.looks import ORGANS, Looks
+from tinhban.foundation.reading.values import thousands_follow
+from tinhban.foundation.reading.vocabulary import words
+
+_FAMOUS = words("công nghiệp nghệ mạng thời đại nguyên bản web chuẩn version ver")
+_COUNTERS = frozenset(
+    tuple(label.split())
+    for label in (
+        "online", "trực tuyến", "hôm nay", "hôm qua", "trong tuần", "trong tháng", "tuần này", "tháng này", "tất cả",
+        "truy cập", "lượt truy cập", "tổng truy cập", "lượt xem", "đã xem", "bình luận",
+    )
+)  # fmt: skip
+
+
+def furniture(looks: Looks, at: int) -> int:
+    """List numbers, footnote marks, lists of pages, a number alone on its line."""
+    src = looks.src
+    opens_line = at == 0 or src.kind(at - 1) == "line"
+    closes_line = at + 1 == len(src) or src.kind(at + 1) == "line"
+    short = len(src.words[at]) <= 3 and src.words[at].isdigit()
+    listed = src.sign(at + 1) in (".", ")", "/", "-", ":") and src.kind(at + 2) != "number"
+    if opens_line and short and (closes_line or listed):
+        return at + 1
+    if closes_line and src.sign(at - 1) == ":" and _counter_label(looks, at - 2):
+        return at + 1
+    if short and src.opens_sentence(at) and src.sign(at + 1) == "." and src.capital(at + 2):
+        return at + 1
+    if src.sign(at - 1) in ("(", "[") and src.sign(at + 1) in (")", "]") and short:
+        return at + 1
+    return at
+
+
+def _counter_label(looks: Looks, at: int) -> bool:
+    """The labels of a site's visit counter."""
+    return any(looks.phrase_before(at + 1, length) in _COUNTERS for length in (1, 2, 3))
+
+
+def name(looks: Looks, at: int) -> int:
+    """4G, COVID-19, VTV1, Boeing 737, 4.0: a number inside a name."""
+    src = looks.src
+    if src.glued(at - 1):
+        last = src.text[src.starts[at] - 1]
+        if src.kind(at - 1) == "word" or last in "_=#@&?.,+":
+            return at + 1
+        if last == "." and src.shown(at - 2) in ("Q", "P", "TP", "TX", "H", "T"):
+            return at + 1
+        if last in "-–" and src.capital(at - 2):
+            return at + 1
+        if last in "-–/" and src.glued(at - 2) and src.kind(at - 2) == "word":
+            return at + 1
+    if src.glued(at):
+        sign = src.text[src.ends[at]]
+        if sign in "_=@" or (sign in "-–" and src.glued(at + 1) and src.capital(at + 2)):
+            return at + 1
+        if src.kind(at + 1) == "word" and not _attached_unit(looks, at + 1):
+            return at + 2
+    raw = src.words[at]
+    if raw in ("4.0", "2.0", "3.0", "5.0", "1.0", "4,0") and looks.before(at) in _FAMOUS:
+        return at + 1
+    if src.sign(at - 1) in (":", ".") and looks.phrase_before(at - 1, 2) in _CALLED:
+        return at + 1
+    if (
+        src.glued(at)
+        and src.word(at + 1) == "m"
+        and src.glued(at + 1)
+        and src.kind(at + 2) == "number"
+    ):
+        return at if src.words[at + 2] in ("2", "3") else at + 3
+    if src.glued(at) and src.word(at + 1) == "k" and looks.before(at) in ("vàng", "loại", "tây"):
+        return at + 2
+    if src.sign(at - 1) == "." and src.shown(at - 2) in ("Q", "P") and src.glued(at - 2):
+        return at + 1
+    if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
+        return at + 2
+    if raw in ("2", "3") and src.word(at - 1) in ("m", "km", "cm") and src.glued(at - 2):
+        return at + 1
+    if (
+        src.capital(at + 1)
+        and looks.before(at) in ("ở", "tại", "nhà")
+        and not src.shown(at + 1).isupper()
+    ):
+        return at if src.word(at + 1) in ORGANS else at + 1
+    if looks.takes_a_number(at + 1):
+        return _stars(looks, at)
+    previous = src.shown(at - 1) if src.kind(at - 1) == "word" else ""
+    if len(previous) > 1 and (previous.isupper() or not previous[1:].islower()):
+        return at + 1
+    if src.capital(at - 1) and not src.opens_sentence(at - 1) and raw.replace(".", "").isdigit():
+        return at + 1
+    if (
+        src.capital(at - 1)
+        and looks.before(at).isascii()
+        and len(looks.before(at)) > 3
+        and src.word(at - 1) not in _OPENERS
+    ):
+        return at + 1
+    return at
+
+
+_OPENERS = words("trong ngay theo thanh trung")
+_CALLED = frozenset(
+    (("dây", "nóng"), ("điện", "thoại"), ("liên", "hệ"), ("tài", "khoản"), ("số", "máy"))
+)
+
+
+def _attached_unit(looks: Looks, at: int) -> bool:
+    word = looks.src.word(at)
+    shown = looks.src.shown(at)
+    if looks.symbol(at):
+        return shown not in ("G", "K", "S", "T", "H", "M") or False
+    return not shown[0].isupper() and (looks.scale(at) > 0 or (len(word) > 2 and looks.counted(at)))
+
+
+def _stars(looks: Looks, at: int) -> int:
+    """OCOP 3 sao, khách sạn 5 sao: a rank."""
+    if looks.src.word(at + 1) == "sao" and looks.src.words[at] in ("1", "2", "3", "4", "5", "6"):
+        return at + 2
+    return at
+
+
+def row(looks: Looks, at: int) -> int:
+    """Figures side by side without a word: a table, a list of pages."""
+    src = looks.src
+    in_a_row = looks.number_before(at) or (
+        src.kind(at + 1) == "number" and not thousands_follow(looks, at, at + 1)
+    )
+    if in_a_row and not looks.takes_a_number(at + 1):
+        return at + 1
+    return at

@@ -1,0 +1,74 @@
+"""Numbers that say which one, not how many: Điều 5, lớp 12, tháng 11, mức độ 3, 4."""
+
+import re
+
+from tinhban.foundation.reading.looks import Looks
+
+_CHAIN = re.compile(
+    r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|&|/)[ ]?"
+    r"(?:(?:ngày|tháng|quý|năm|điều|khoản|số|lớp|quận|phường|tổ|thôn|mức độ|cấp|bài|kỳ|tập|khóa) )?(\d{1,6})(?![.,:/]?\d)"
+)
+
+
+def ordinal(looks: Looks, at: int) -> int:
+    src, voc = looks.src, looks.voc
+    raw, before = src.words[at], looks.before(at)
+    if not raw.isdigit() or not before:
+        return at
+    takes = looks.takes_a_number(at + 1)
+    certain = looks.percent(at + 1) or looks.scale(at + 1) > 0
+    if looks.before(at - 1) == "giải" and len(raw) > 1 and not takes:
+        return _chain(looks, at)
+    if certain and before not in ("thứ", "điều"):
+        return at
+    if before in ("số", "so"):
+        named = looks.before(at - 1) not in voc.not_numbered or src.word(at - 2) in ("thông", "hồ")
+        return (
+            _chain(looks, at) if named and not (takes and src.word(at - 2) in ("với", "là")) else at
+        )
+    named = before in voc.classes and looks.before(at - 1) not in voc.each
+    if named and not looks.number_before(at - 1) and len(raw) < 3:
+        return _chain(looks, at)
+    if before in voc.strict_ordinals or looks.phrase_before(at, 2) in voc.papers:
+        return _chain(looks, at)
+    if before in voc.periods and before not in ("giờ", "đêm"):
+        return _calendar(looks, at, takes)
+    if takes or len(raw) > 4:
+        return at
+    if before in voc.loose_ordinals or looks.phrase_before(at, 2) in voc.numbered:
+        return _chain(looks, at)
+    return at
+
+
+def _calendar(looks: Looks, at: int, takes: bool) -> int:
+    """ngày 5, tháng 11, năm 2022, quý 1; not "mỗi tháng 2 lần"."""
+    before, number = looks.before(at), int(looks.src.words[at])
+    if looks.before(at - 1) in looks.voc.each or looks.number_before(at - 1):
+        return at
+    limit = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4, "qúy": 4, "tuần": 53, "năm": 2100}
+    plain_limit = {"ngay": 31, "thang": 12, "quy": 4, "tuan": 53, "nam": 2100}
+    highest = (limit | plain_limit).get(before, 0)
+    if number > highest:
+        return at
+    if before in ("năm", "nam") and number < 1000 and takes:
+        return at
+    if before in ("tuần", "tuan") and takes:
+        return at
+    return _chain(looks, at)
+
+
+def _chain(looks: Looks, at: int) -> int:
+    """An ordinal and those joined to it: điều 5, 6 và 7."""
+    src = looks.src
+    end = src.ends[at]
+    highest = max(int(src.words[at]), 12)
+    while found := _CHAIN.match(src.text, end):
+        after = looks.token_after(at, found.end())
+        if found[0].lstrip()[0] == "/":
+            end = found.end()
+            continue
+        joined_by_comma = found[0].lstrip()[0] in ",;"
+        if looks.takes_a_number(after) and (joined_by_comma or int(found[1]) > highest):
+            break
+        end = found.end()
+    return looks.token_after(at, end)

@@ -1,0 +1,195 @@
+"""Written forms that count nothing: dates, times, terms, papers, telephones, scores."""
+
+import re
+
+from tinhban.foundation.reading.looks import Looks
+from tinhban.foundation.reading.vocabulary import words
+
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:1[89]|20|21)\d\d"
+_AND = r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|va|den|toi|hoac)[ ]?"
+_PHONE = re.compile(
+    r"(?:0|84)\d{1,3}(?:[ .\-]\d{3,4}){2,3}(?!\d)|0\d{8,10}(?!\d)|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?![\d.,])"
+)
+_LONG = re.compile(r"\d{9,}(?![.,]?\d)")
+_PAPER = re.compile(
+    rf"\d+\w?(?:/{_YEAR})?[ ]?/[ ]?[A-ZĐ][A-Za-zĐđ&]+(?:[-–./][A-ZĐa-zđ&]+)*|\d+[ ]?-[ ]?[A-ZĐ]{{2,4}}[A-Za-zĐđ]*/[A-ZĐ]+"
+)
+_PLATE = re.compile(r"\d{2}[A-ZĐ][A-Z0-9]?[ ]?[-–][ ]?\d{3,5}(?:\.\d{2})?(?!\d)")
+_FULL_DATE = re.compile(
+    rf"{_DAY}[ ]?([/.\-])[ ]?{_MONTH}[ ]?\1[ ]?(?:{_YEAR}|\d\d)(?![.,]?\d)|{_YEAR}[-/]{_MONTH}[-/]{_DAY}(?!\d)"
+    rf"|{_DAY}[ ]?[-–][ ]?{_DAY}[ ]?/[ ]?{_MONTH}(?:[ ]?/[ ]?{_YEAR})?(?!\d)"
+    rf"|{_DAY}[ ]?/[ ]?{_MONTH}[ ]?(?:-|–|đến|den)[ ]?{_DAY}[ ]?/[ ]?{_MONTH}(?:[ ]?/[ ]?{_YEAR})?(?!\d)"
+)
+_DOT_DATES = re.compile(
+    rf"{_DAY}\.{_MONTH}(?![\d.,]*\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d))*"
+)
+_MONTH_OF_YEAR = re.compile(rf"{_MONTH}[ ]?[/\-.][ ]?{_YEAR}(?![.,]?\d)")
+_NUMBER_OF_YEAR = re.compile(rf"\d{{1,5}}[ ]?/[ ]?{_YEAR}(?![.,]?\d)")
+_YEARS = re.compile(rf"{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)(?![.,]?\d)")
+_CLOCK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?:\d{1,2}(?::\d{2})?(?!\d)")
+_HOURS = re.compile(
+    r"\d{1,2}[ ]?(?:[-–]|đến|tới)[ ]?(?:\d{1,2}[ ]?h(?!\w)|\d{1,2} giờ (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))"
+)
+_HOUR_SIGN = re.compile(
+    r"(?:2[0-4]|[01]?\d)[ ]?[hg](?:[ ]?[0-5]\d)(?:'|ph)?(?!\w)|(?:2[0-4]|[01]?\d)[hg](?![\w/])"
+)
+_ORDINAL_HOUR = re.compile(
+    r"(\d{1,2})[ ](?:giờ|gio)(?:[ ](\d{1,2})(?!\d|[.,/]\d)([ ](?:phút|phut))?)?(?:[ ](?:rưỡi|kém|kem)(?:[ ]\d{1,2})?)?(?:[ ]\d{1,2}[ ](?:giây|giay))?"
+)
+_COORDINATE = re.compile(
+    r"\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
+    r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w)"
+)
+_DAYS = re.compile(
+    rf"{_DAY}(?!\d)(?:{_AND}(?:ngày |ngay )?{_DAY}(?!\d)){{1,8}}[ ]?(?:/|-| tháng | thang )[ ]?{_MONTH}(?![\d.,]*\d)"
+)
+_DAY_IN_MONTH = re.compile(
+    rf"{_DAY}[ ]?(?:tháng|thang)[ ]?(?:{_MONTH}|giêng|chạp)(?![\d.,]*\d)(?:[ ]?(?:[/,]|năm|nam)?[ ]?{_YEAR}(?![.,]?\d))?"
+)
+_MONTHS_OF_YEAR = re.compile(
+    rf"\d{{1,2}}[ ](?:tháng|thang)[ ]?(?:(?:đầu|cuối|giữa|dau|cuoi)(?:[ ](?:năm|nam))?|(?:năm|nam|/)[ ]?{_YEAR}|/[ ]?{_YEAR})"
+)
+_PAIR = re.compile(r"(\d{1,4})[ ]?([/\-–])[ ]?(\d{1,5})(?![.,]?\d)(?![ ]?[/\-–][ ]?\d)")
+_SET = re.compile(
+    r"\d+(?:[ ]?[-–][ ]?\d+){2,}(?!\d)|\d+(?:/\d+){2,}|24/24|24/7|\d+[ ]?[xX×][ ]?\d+(?:[ ]?[xX×][ ]?\d+)*"
+)
+_FRACTION_OF = words("số diện dân tổng quãng chặng thời lượng nhu giá thu sản quân thế trọng chiều")
+_FOOTBALL = words("thắng thua hòa hoà số bại dẫn gỡ")
+_DURATION = words(
+    "trong mất sau kéo dài suốt hơn gần cần nghỉ thêm qua còn gian khoảng tới cả bay đi hết tăng giảm xuống lên từng mỗi chừng"
+)
+_CLOCK_BEFORE = words("lúc hồi vào trước đến từ khoảng tới")
+
+
+def written_form(looks: Looks, at: int) -> int:
+    src = looks.src
+    for pattern in (_PHONE, _PLATE, _PAPER, _FULL_DATE, _MONTHS_OF_YEAR, _COORDINATE, _SET):
+        after = looks.match(at, pattern)
+        if after > at:
+            return after
+    if _LONG.match(src.text, src.starts[at]) and not looks.takes_a_number(at + 1):
+        return at + 1
+    before = looks.before(at)
+    dated = before in looks.voc.before_dates or before in looks.voc.near_dates
+    after = looks.match(at, _DAYS)
+    if after > at and (dated or not looks.takes_a_number(after)):
+        return after
+    after = looks.match(at, _DOT_DATES)
+    bracketed = src.sign(at - 1) == "(" and not looks.takes_a_number(after)
+    near = before in looks.voc.near_dates and not looks.takes_a_number(after)
+    if after > at and (before in looks.voc.before_dates or bracketed or near):
+        return after
+    after = looks.match(at, _DAY_IN_MONTH)
+    if after > at and (dated or not looks.counted(after)):
+        return after
+    after = looks.match(at, _YEARS)
+    if after > at:
+        return after
+    after = looks.match(at, _MONTH_OF_YEAR)
+    if after > at:
+        return after
+    after = looks.match(at, _NUMBER_OF_YEAR)
+    if after > at and not looks.counted(after):
+        return after
+    return at
+
+
+def pair(looks: Looks, at: int) -> int:
+    """11/2, 5-6, 2-1: a day, a score; a ratio or a range only where something counted follows."""
+    src = looks.src
+    found = _PAIR.match(src.text, src.starts[at])
+    if not found:
+        return at
+    left, sign, right = int(found[1]), found[2], int(found[3])
+    after = looks.token_after(at, found.end())
+    before = looks.before(at)
+    could_be_day = 1 <= left <= 31 and 1 <= right <= 12
+    spaced = found[0] != f"{found[1]}{sign}{found[3]}"
+    takes = looks.takes_a_number(after)
+    if before in looks.voc.before_dates and could_be_day:
+        return after
+    if src.capital(at - 1) and not takes and not src.opens_sentence(at - 1):
+        return after
+    if sign == "/":
+        if takes or src.word(after) in _FRACTION_OF:
+            dated = before in looks.voc.near_dates and could_be_day and not looks.counted(after)
+            return after if dated else at
+        if could_be_day or (looks.before(at) in looks.voc.loose_ordinals):
+            return after
+        return at if left <= right else after
+    if takes and left < right and before not in _FOOTBALL:
+        return at
+    return at if spaced and not could_be_day and left < right else after
+
+
+def time(looks: Looks, at: int) -> int:
+    src, voc = looks.src, looks.voc
+    before = looks.before(at)
+    after = looks.match(at, _CLOCK)
+    if after > at:
+        return after
+    after = looks.match(at, _HOURS)
+    if after > at and before not in ("trong", "sau"):
+        return after
+    found = _HOUR_SIGN.match(src.text, src.starts[at])
+    if found:
+        after = looks.token_after(at, found.end())
+        bare_gram = found[0].endswith("g") and not (
+            before in _CLOCK_BEFORE or src.word(after) in voc.after_hours
+        )
+        if not bare_gram and not (
+            found[0].endswith("h") and before in ("trong", "mất", "sau", "suốt")
+        ):
+            return after
+    found = _ORDINAL_HOUR.match(src.text, src.starts[at])
+    if not found or int(found[1]) > 24:
+        return at
+    after = looks.token_after(at, found.end())
+    following = src.word(after)
+    if following in voc.after_hours and (
+        following != "ngày"
+        or src.kind(after + 1) == "number"
+        or src.word(after + 1) in ("mai", "hôm")
+    ):
+        return after
+    if found[2] and not found[3]:
+        return after
+    if before in ("lúc", "hồi", "luc"):
+        return after
+    if found[2] and int(found[1]) >= 5 and before not in _DURATION - {"khoảng", "đến", "tới"}:
+        return after
+    late = int(found[1]) >= 13 or (int(found[1]) >= 5 and before != "khoảng")
+    moved = src.word(at - 2) in ("tăng", "lên", "xuống", "giảm", "kéo")
+    if before in _CLOCK_BEFORE and not moved and (late or src.opens_sentence(at - 1)):
+        return after
+    if before == "từ" and following in ("đến", "tới") and src.kind(after + 1) == "number":
+        return after
+    return at
+
+
+def year(looks: Looks, at: int) -> int:
+    """A bare 19xx or 20xx is a year unless something counted follows it."""
+    src = looks.src
+    raw = src.words[at]
+    if not re.fullmatch(_YEAR, raw):
+        return at
+    if not looks.takes_a_number(at + 1) or src.capital(at - 1):
+        return at + 1
+    if looks.before(at) in (
+        "năm",
+        "nam",
+        "vụ",
+        "hè",
+        "xuân",
+        "thu",
+        "đông",
+        "khóa",
+        "cup",
+        "mùa",
+        "sinh",
+        "từ",
+    ):
+        return at + 1
+    return at
