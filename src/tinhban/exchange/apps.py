@@ -6,8 +6,9 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from tinhban.exchange import counters, permissions, projections  # noqa: F401 - register themselves
+        from tinhban.exchange import counters, permissions, projections, rail  # noqa: F401 - two register themselves
         from tinhban.exchange.logbook import rail as logs
 
         counters.register()
+        rail.register()
         logs.register()
