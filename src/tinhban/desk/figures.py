@@ -25,6 +25,7 @@ class DeskFigure:
     user: str
     ours: bool  # the acting organisation supplies
     partner: str
+    foreign: bool = False  # the acting organisation only reads
 
     @property
     def state(self) -> str:
@@ -68,19 +69,15 @@ def of(person: Person, as_: Organisation, today: date) -> list[DeskFigure]:
                     user=names.get(user, ""),
                     ours=ours,
                     partner=names.get(user if ours else supplier or user, ""),
+                    foreign=str(as_.uid) not in (rule.supplier, rule.user),
                 )
             )
-    return sorted(found, key=lambda f: not _concerns(f, as_))
+    return sorted(found, key=lambda f: f.foreign)
 
 
-def _concerns(figure: DeskFigure, as_: Organisation) -> bool:
-    rule = figure.progress.rule
-    return rule is not None and str(as_.uid) in (rule.supplier, rule.user)
-
-
-def of_own(figures: list[DeskFigure], as_: Organisation) -> list[DeskFigure]:
+def of_own(figures: list[DeskFigure]) -> list[DeskFigure]:
     """Those of which the organisation is one side."""
-    return [f for f in figures if _concerns(f, as_)]
+    return [f for f in figures if not f.foreign]
 
 
 def _programmes(person: Person, as_: Organisation, today: date, year: int) -> Iterator[Programme]:

@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     months = exchange.used_by_month(as_.uid, year)
     context: dict[str, Any] = {
         "waiting": waiting.rows(person, as_, today),
-        "figures": figures.of_own(every, as_) or every,
+        "figures": figures.of_own(every) or every,
         "year": year,
         "chart": chart.Chart(months) if any(months) else None,
         "drafts": waiting.drafts(person, as_),

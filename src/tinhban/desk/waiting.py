@@ -15,6 +15,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map
 from tinhban.programmes.models import Programme, ProgrammeDraft, State
 from tinhban.programmes.permissions import Permission
+from tinhban.reviews.models import Review
 
 MOST = 12
 
@@ -99,10 +100,23 @@ def _clock(due: date | None, today: date) -> tuple[str, str]:
 
 
 def drafts(person: Person, as_: Organisation) -> list[DraftRow]:
-    """What is being written in this office: items and programmes."""
+    """What is being written in this office: reports, items and programmes."""
     items = ItemDraft.objects.visible_to(person, as_).open().order_by("-saved_at")[:5]
     programmes = ProgrammeDraft.objects.visible_to(person, as_=as_).open()[:3]
+    reports = Review.objects.visible_to(person, as_=as_).order_by("-drafted_on", "-uid")[:3]
+    slugs = dict(
+        Programme.objects.filter(uid__in=[r.programme for r in reports]).values_list("uid", "slug")
+    )
     return [
+        *(
+            DraftRow(
+                r.subject,
+                _("Report, due %s") % f"{r.due_on:%d/%m/%Y}" if r.due_on else _("Report"),
+                reverse("reviews:review", args=[slugs[r.programme], r.period]),
+            )
+            for r in reports
+            if r.programme in slugs
+        ),
         *(
             DraftRow(d.title, d.get_kind_display(), reverse("exchange:draft", args=[d.uid]))
             for d in items
