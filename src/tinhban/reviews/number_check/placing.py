@@ -133,8 +133,8 @@ def _choose(
         one
         for one in candidates
         if _fits_unit(mention, one)
-        and _fits_time(text, sentence, one)
         and _fits_measure(text, sentence, clause, mention, roles, one)
+        and _fits_time(text, sentence, one)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
