@@ -1,6 +1,10 @@
 """A person's answers to the doubts: for one row, or for all rows alike."""
 
+from typing import Any
+from uuid import UUID
+
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.logbook import jobs
@@ -12,7 +16,7 @@ from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import doubts_of
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
-from tinhban.foundation import time
+from tinhban.foundation import ids, time
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
@@ -70,13 +74,30 @@ def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisati
 
 
 def _settle_all(batch: ImportBatch, answers: dict[str, str], code: str) -> int:
-    ImportBatch.objects.filter(pk=batch.pk).update(answers=answers, beat_at=time.now())
-    count: int = batch.rows.filter(told__contains=f" {code}.").count()
-    if count > AT_ONCE:
-        jobs.enqueue_appraisal(batch, code)
-    else:
+    rows = ImportRow.objects.filter(batch=batch, told__contains=f" {code}.")
+    count = rows.count()
+    here = ImportBatch.objects.filter(pk=batch.pk, state=batch.state)
+    with transaction.atomic():
+        changes: dict[str, Any] = {"answers": answers, "beat_at": time.now()}
+        if count > AT_ONCE:
+            changes |= {"state": BatchState.SETTLING, "total": count, "done": 0}
+        if not here.update(**changes):
+            raise NotYet(_("This log is being worked on already."))
+        if count > AT_ONCE:
+            jobs.enqueue_settling(batch, code)
+    if count <= AT_ONCE:
         appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=batch.pk), code)
     return count
+
+
+def run_settling(uid: UUID, code: str = "") -> None:
+    """Carry out an answer for very many rows; begun again it goes over all of them."""
+    runner = ids.new_uid()
+    settling = ImportBatch.objects.filter(pk=uid, state=BatchState.SETTLING)
+    if not settling.update(runner=runner, done=0, beat_at=time.now()):
+        return
+    appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=uid), code)
+    settling.filter(runner=runner).update(state=BatchState.READ, done=0)
 
 
 def appraise_rows(batch: ImportBatch, code: str = "") -> int:
@@ -96,7 +117,9 @@ def appraise_rows(batch: ImportBatch, code: str = "") -> int:
                 changed.append(row)
         with transaction.atomic():
             ImportRow.objects.bulk_update(changed, APPRAISED, batch_size=100)
-            ImportBatch.objects.filter(pk=batch.pk).update(beat_at=time.now())
+            mine = ImportBatch.objects.filter(pk=batch.pk)
+            mine.update(beat_at=time.now())
+            mine.filter(state=BatchState.SETTLING).update(done=F("done") + len(chunk))
         last = chunk[-1].position
     return asking
 

@@ -14,9 +14,9 @@ from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.result import Value
 from tinhban.exchange.logbook.reading.settle import Settled, answer_key, checked_answer, settle
+from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.logbook.rows import doubts_of, values_as_json, values_from_json
 from tinhban.foundation.problems import Problem
-from tinhban.foundation.text import fold
 
 NAMESPACE = uuid.UUID("4b2f3a0e-6f6c-5c0a-9d5e-2d1c7f0b9a11")
 _SEARCHED = (fields.TITLE, fields.SUPPLIER, fields.SECTION)
@@ -35,7 +35,7 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
     row.settled = values_as_json(settled.values) | {"pieces": settled.pieces}
     row.doubts = [doubt.as_json() for doubt in (*found, *case.found)]
     row.asks, row.told = _marks(settled.open), _marks((*found, *case.found))
-    row.folded = fold(" ".join(str(settled.values.get(name) or "") for name in _SEARCHED))
+    row.folded = " ".join(plain(str(settled.values.get(name) or "")) for name in _SEARCHED)
     row.supplier, row.item = case.supplier, case.item
     row.usages, row.reason = [], ""
     if settled.left_out:
@@ -111,7 +111,7 @@ class _Case:
 
     def _answer(self, doubt: Doubt) -> str | None:
         for_all = self.batch.answers
-        shown = fold(str(doubt.params.get("shown", "")))
+        shown = plain(str(doubt.params.get("shown", "")))
         for answer in (
             self.row.answers.get(answer_key(doubt)),
             for_all.get(f"{doubt.code}={shown}"),
@@ -190,10 +190,11 @@ class _Case:
     # whether it stands in the book already
 
     def _claimed_before(self, supplier: uuid.UUID, title: str, on: date) -> None:
-        own = set(self.usages())
-        mark = self._mark()
-        others = []
-        for claim in self.book.claimed(supplier, title, self.item, on):
+        claims = self.book.claimed(supplier, title, self.item, on)
+        if not claims:
+            return
+        own, mark, others = set(self.usages()), self._mark(), []
+        for claim in claims:
             if claim.uid in own:
                 continue
             if (claim.outlet, claim.section, claim.page, claim.timecode) == mark:
@@ -215,8 +216,8 @@ class _Case:
         values = self.settled.values
         key: list[Value] = [
             str(self.batch.organisation_id), str(self.supplier),
-            fold(str(values.get(fields.TITLE) or "")), str(values.get(fields.USED_ON)),
-            *(fold(part) for part in self._mark()), piece,
+            plain(str(values.get(fields.TITLE) or "")), str(values.get(fields.USED_ON)),
+            *(plain(part) for part in self._mark()), piece,
         ]  # fmt: skip
         generation = 0
         while True:

@@ -11,8 +11,8 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import verdict
+from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.models import DeliveryLine, Item, ItemVersion, Offer, Usage
-from tinhban.foundation.text import fold
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import names
 from tinhban.organisations.models import Organisation
@@ -98,7 +98,7 @@ class Book:
     def _by_title(self) -> dict[tuple[UUID, str], list[UUID]]:
         found: dict[tuple[UUID, str], list[UUID]] = defaultdict(list)
         for uid, versions in self._versions.items():
-            for title in {fold(version.title) for version in versions}:
+            for title in {plain(version.title) for version in versions}:
                 found[self.items[uid].owned_by, title].append(uid)
         return found
 
@@ -114,23 +114,34 @@ class Book:
 
     def with_title(self, supplier: UUID, title: str, on: date) -> list[UUID]:
         """Items of this title; of several those that were here by that day, the latest first."""
-        found = self._by_title.get((supplier, fold(title)), [])
+        found = self._by_title.get((supplier, plain(title)), [])
         if len(found) < 2:
             return found
         here = [uid for uid in found if self._came_on.get(uid, date.max) <= on]
         return sorted(here or found, key=lambda uid: self._day_of(uid), reverse=True)
 
+    @cached_property
+    def _titles_by_word(self) -> dict[tuple[UUID, str], list[str]]:
+        found: dict[tuple[UUID, str], list[str]] = defaultdict(list)
+        for owner, title in self._by_title:
+            for word in set(title.split()):
+                found[owner, word].append(title)
+        return found
+
     def similar(self, supplier: UUID, title: str, on: date) -> list[UUID]:
         """Items whose title differs by little and that came shortly before."""
-        wanted = fold(title)
+        wanted = plain(title)
         words = set(wanted.split())
+        postings = sorted((self._titles_by_word.get((supplier, w), []) for w in words), key=len)
+        # Who shares three words of five shares one of the rarest two of five, and one more.
+        rarest = postings[: len(words) - -(-len(words) * 3 // 5) + 1]
         scored = []
-        for owner_title, uids in self._by_title.items():
-            owner, known = owner_title
-            if owner != supplier or len(words & set(known.split())) * 5 < len(words) * 3:
+        for known in {known for titles in rarest for known in titles}:
+            if len(words & set(known.split())) * 5 < len(words) * 3:
                 continue
             alike = difflib.SequenceMatcher(None, wanted, known, autojunk=False).ratio()
             if alike >= _ALIKE:
+                uids = self._by_title[supplier, known]
                 scored += [(alike, uid) for uid in uids if self._is_near(uid, on)]
         scored.sort(key=lambda one: (-one[0], str(one[1])))
         return [uid for _alike, uid in scored[:_SHOWN]]
@@ -184,12 +195,12 @@ class Book:
             "supplier_uid", "used_on", "title",
         )  # fmt: skip
         for *mark, supplier, on, title in rows.values_list(*wanted).iterator():
-            found[supplier, on].append((fold(title), Claimed(*mark)))
+            found[supplier, on].append((plain(title), Claimed(*mark)))
         return found
 
     def claimed(self, supplier: UUID, title: str, item: UUID | None, on: date) -> list[Claimed]:
         """Uses of this item (or of an item of this title) on that day that stand in the book."""
-        folded = fold(title)
+        folded = plain(title)
         return [
             claim
             for known, claim in self._claims.get((supplier, on), [])

@@ -22,10 +22,10 @@ def read_uploaded_log(batch: str) -> None:
 
 
 @task()
-def appraise_again(batch: str, code: str) -> None:
-    from tinhban.exchange.logbook.answers import appraise_rows
+def apply_answers(batch: str, code: str = "") -> None:
+    from tinhban.exchange.logbook.answers import run_settling
 
-    appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=UUID(batch)), code)
+    run_settling(UUID(batch), code)
 
 
 @task()
@@ -44,6 +44,7 @@ def take_log_back(batch: str) -> None:
 
 _JOB_OF: dict[str, Any] = {
     BatchState.UPLOADED: read_uploaded_log,
+    BatchState.SETTLING: apply_answers,
     BatchState.IMPORTING: import_checked_log,
     BatchState.UNDOING: take_log_back,
 }
@@ -53,8 +54,8 @@ def enqueue_reading(batch: ImportBatch) -> None:
     _after_commit(read_uploaded_log, str(batch.uid))
 
 
-def enqueue_appraisal(batch: ImportBatch, code: str) -> None:
-    _after_commit(appraise_again, str(batch.uid), code)
+def enqueue_settling(batch: ImportBatch, code: str) -> None:
+    _after_commit(apply_answers, str(batch.uid), code)
 
 
 def enqueue_import(batch: ImportBatch) -> None:

@@ -19,6 +19,7 @@ class BatchState(models.TextChoices):
 
     UPLOADED = "uploaded", _("Being read")
     READ = "read", _("Read, to be checked")
+    SETTLING = "settling", _("Answers being applied")
     IMPORTING = "importing", _("Being recorded")
     STOPPED = "stopped", _("Stopped half way")
     DONE = "done", _("Recorded in the book")
@@ -30,6 +31,15 @@ class BatchState(models.TextChoices):
 
 # A file in one of these states may be uploaded once more.
 OVER = (BatchState.CANCELLED, BatchState.UNDONE, BatchState.FAILED)
+
+
+# A job has it in hand.
+AT_WORK = (
+    BatchState.UPLOADED,
+    BatchState.SETTLING,
+    BatchState.IMPORTING,
+    BatchState.UNDOING,
+)
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -97,7 +107,7 @@ class ImportBatch(models.Model):
 
     @property
     def is_at_work(self) -> bool:
-        return self.state in (BatchState.UPLOADED, BatchState.IMPORTING, BatchState.UNDOING)
+        return self.state in AT_WORK
 
     @property
     def percent(self) -> int:
