@@ -11,15 +11,13 @@ from tinhban.ledger.errors import (
     BadSignature,
     Gap,
     NotAuthorised,
-    Refused,
     UnknownChannel,
 )
-from tinhban.ledger.events import type_of
 from tinhban.ledger.intake import Intake, Tip
 from tinhban.ledger.models import Channel, Membership, OrganisationKey
 from tinhban.ledger.revocations import Revocation
-from tinhban.ledger.vocabulary import LogOpened
-from tinhban.proof import jws
+from tinhban.proof import chains, jws
+from tinhban.proof.chains import Place
 from tinhban.proof.encoding import Malformed
 from tinhban.proof.links import (
     GENESIS,
@@ -30,8 +28,6 @@ from tinhban.proof.links import (
     match_body,
     parse_link,
 )
-
-LOG_OPEN = type_of(LogOpened)
 
 
 @dataclass
@@ -155,19 +151,15 @@ def _require_writer(link: Link, known: Known) -> None:
 
 
 def _require_chain(link: Link, tip: Tip | None) -> None:
-    opens = link.type in (GENESIS, LOG_OPEN)
-    if opens != (link.seq == 0) or (link.seq == 0) != (link.previous == NOWHERE):
-        raise BadChain("an epoch begins with its opening entry, and only there")
-    if tip is None:
-        if link.seq != 0:
-            raise Gap(0)
-        return
-    if link.seq > tip.next:
-        raise Gap(tip.next)
-    if link.seq < tip.next:
+    try:
+        chains.check_opening(link)
+    except chains.BrokenChain as error:
+        raise BadChain(str(error)) from error
+    last_seq, last_hash = (-1, NOWHERE) if tip is None else (tip.seq, tip.hash)
+    place = chains.place_of(link, last_seq=last_seq, last_hash=last_hash)
+    if place is Place.GAP:
+        raise Gap(last_seq + 1)
+    if place is Place.BESIDE:
         raise Fork(link.seq, link.seq)
-    if link.previous != tip.hash:
-        raise Fork(link.seq, tip.seq)
-
-
-__all__ = ["Arrived", "Fork", "Known", "Refused", "check", "read"]
+    if place is Place.ELSEWHERE:
+        raise Fork(link.seq, last_seq)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from tinhban.ledger.entries import Role
 from tinhban.ledger.events import JSON, event, part
+from tinhban.proof.chains import LOG_OPEN
 from tinhban.proof.links import GENESIS
 
 
@@ -72,7 +73,7 @@ class KeyRevoked:
     statement: str
 
 
-@event("vn.tinhban.log.open.v1")
+@event(LOG_OPEN)
 class LogOpened:
     """The first entry of an epoch; names the ends of the epochs it follows."""
 
