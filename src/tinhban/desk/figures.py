@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from tinhban.organisations import queries as organisations
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes import queries as programmes
@@ -85,7 +87,7 @@ def _programmes(person: Person, as_: Organisation, today: date, year: int) -> It
         Programme.objects.visible_to(person, as_=as_)
         .filter(starts_on__year__lte=year, ends_on__year__gte=year)
         .with_state(today)
-        .exclude(state__in=[State.PROPOSED, State.SIGNED])
+        .exclude(Q(state__in=[State.PROPOSED, State.SIGNED]))
         .prefetch_related("links")
     )
     # The narrowest programme first: a figure of the year's own programme is told before the term's.

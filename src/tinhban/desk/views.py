@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,17 +13,18 @@ from tinhban.exchange import queries as exchange
 from tinhban.exchange.permissions import Permission
 from tinhban.foundation import text
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import is_demo
 from tinhban.programmes.models import Programme, State
 
 
 @require_safe
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
-    as_ = request.acting_as  # type: ignore[attr-defined]
+def home(request: ActingRequest) -> HttpResponse:
+    as_ = request.acting_as
     if as_ is None:
         return render(request, "desk/home.html", {"waiting": []})
-    person, today = request.user, request.today  # type: ignore[attr-defined]
+    person, today = request.user, request.today
     year = figures.year_shown(today)
     every = figures.of(person, as_, today)
     leader = permissions.Role.LEADER in permissions.roles_for(person, as_)
@@ -37,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "leader": leader,
         "attention": attention.rows(every) if leader else [],
         "to_sign": waiting.to_sign(person, as_, today),
-        "programmes": programmes.filter(state=State.RUNNING)[:6],
+        "programmes": programmes.filter(Q(state=State.RUNNING))[:6],
         "may_offer": permissions.allows(person, Permission.WRITE, as_=as_),
         "may_ask": permissions.allows(person, Permission.ASK, as_=as_),
         "demo": is_demo(),
@@ -47,11 +49,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ActingRequest) -> HttpResponse:
     """Everything that the acting organisation may read, by words without marks."""
     asked = text.nfc(request.GET.get("q", "")).strip()[:200]
-    as_ = request.acting_as  # type: ignore[attr-defined]
-    groups = finding.groups(asked, request.user, as_) if asked and as_ else []  # type: ignore[arg-type]
+    as_ = request.acting_as
+    groups = finding.groups(asked, request.user, as_) if asked and as_ else []
     return render(
         request,
         "desk/search.html",

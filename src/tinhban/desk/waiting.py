@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -132,6 +133,8 @@ def to_sign(person: Person, as_: Organisation, today: date) -> list[Programme]:
     proposed = Programme.objects.visible_to(person, as_=as_).with_state(today)
     return list(
         proposed.filter(
-            state=State.PROPOSED, parties__organisation=as_.uid, parties__role="party"
+            Q(state=State.PROPOSED),
+            parties__organisation=as_.uid,
+            parties__role="party",
         ).exclude(signatures__organisation=as_.uid)[:6]
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from tinhban.config.demonstration.people import person_of
 from tinhban.foundation import ids, time
@@ -58,7 +59,7 @@ def body(slug: str) -> Organisation:
     return Organisation.objects.get(slug=slug)
 
 
-def _uid(slug: str | None):  # type: ignore[no-untyped-def]
+def _uid(slug: str | None) -> UUID | None:
     return uid_of(slug) if slug else None
 
 

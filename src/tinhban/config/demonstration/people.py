@@ -100,7 +100,7 @@ def log_ins() -> str:
         return ""
     from tinhban.config.demonstration import logbook
 
-    bodies = {b.slug: b for b in Organisation.objects.with_names()}  # type: ignore[attr-defined]
+    bodies = {b.slug: b for b in Organisation.objects.with_names()}
     lines = [f"Dữ liệu trình diễn. Mật khẩu của mọi tài khoản: {PASSWORD}", ""]
     for account in ACCOUNTS:
         if account.told:
