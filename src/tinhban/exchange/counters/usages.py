@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from tinhban.exchange.counters import places
@@ -74,6 +74,8 @@ class UsageCounter:
         number = rows.count()
         if not number:
             return Tally(number=0)
+        if rule.supplier is not None:
+            return _tally_of_pair(rule, number)
         return Tally(
             number=number,
             confirmed=confirmed(rows).count(),
@@ -90,6 +92,25 @@ class UsageCounter:
         wanted = only_those(of_period(rule), only)
         page = wanted.filter(places.beyond(after, "used_on", "uid"))
         return described(page.order_by("used_on", "uid")[:limit])
+
+
+def _tally_of_pair(rule: Rule, number: int) -> Tally:
+    """Between two sides the supplier alone answers: only uses it has not confirmed are looked up."""
+    open_ones = UsagePartner.objects.filter(
+        organisation=UUID(rule.supplier or ""),
+        decides=True,
+        withdrawn=False,
+        channel__in=rule.channels,
+        used_on__range=(rule.starts_on, rule.ends_on),
+        usage__used_by=UUID(rule.user),
+    ).exclude(answer=Answer.CONFIRMED)
+    if rule.column is not None:
+        open_ones = open_ones.filter(usage__column_id=UUID(rule.column))
+    if rule.kinds:
+        open_ones = open_ones.filter(usage__kind__in=rule.kinds)
+    said = dict(open_ones.order_by().values_list("answer").annotate(Count("uid")))
+    disputed_ones = sum(said.get(answer, 0) for answer in CONTRADICTED)
+    return Tally(number=number, confirmed=number - sum(said.values()), disputed=disputed_ones)
 
 
 def where(usage: Usage) -> str:
