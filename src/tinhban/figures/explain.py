@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tinhban.figures import counters
 from tinhban.figures.counters import Only, Row
 from tinhban.figures.measures import Measure
-from tinhban.figures.rules import counts_of
+from tinhban.figures.rules import Rule, counts_of
 
 PAGE = 50
 WAITING_SHOWN = 20
@@ -97,13 +97,13 @@ def waiting(measure: Measure) -> Waiting:
 
 
 def rows(
-    measure: Measure, count: str, *, after: str = "", limit: int = PAGE, only: Only = ""
+    rule: Rule, count: str, *, after: str = "", limit: int = PAGE, only: Only = ""
 ) -> tuple[Sequence[Row], str]:
     """One page of the rows behind a figure, and the cursor of the next."""
-    if count not in counts_of(measure.rule):
+    if count not in counts_of(rule):
         return (), ""
     found = counters.counter(count).rows(
-        measure.rule.counting(count), after=after, limit=limit + 1, only=only
+        rule.counting(count), after=after, limit=limit + 1, only=only
     )
     page = found[:limit]
     return page, page[-1].cursor if len(found) > limit else ""

@@ -68,18 +68,17 @@ def measure(rule: Rule, *, today: date) -> Measure:
     """Count by the rule; `today` parts the slots that were missed from those still ahead."""
     if rule.count == "slots":
         return _measure_slots(rule, today)
-    found = {
-        count: counters.counter(count).tally(rule.counting(count)) for count in counts_of(rule)
-    }
-    usage = found["usage"]
-    supplied = found["delivery"].number if "delivery" in found else None
-    received = found["receipt"].number if "receipt" in found else None
+    usage = counters.counter("usage").tally(rule.counting("usage"))
+    sent = counters.counter("delivery").tally(rule.counting("delivery")) if rule.supplier else None
+    supplied = sent.number if sent else None
+    # Every line sent is either receipted, by exactly one line, or awaited: no third count is needed.
+    received = sent.number - sent.awaiting if sent else None
     return Measure(
         rule=rule,
         supplied=supplied,
         received=received,
         used=usage.number,
-        awaiting=found["delivery"].awaiting if "delivery" in found else 0,
+        awaiting=sent.awaiting if sent else 0,
         confirmed=usage.confirmed,
         disputed=usage.disputed,
         state=state_of(

@@ -30,7 +30,13 @@ def period_of(text: str) -> Period:
 
 
 def readable_page(
-    request: HttpRequest, slug: str, period: str, *, version: str | None = None
+    request: HttpRequest,
+    slug: str,
+    period: str,
+    *,
+    version: str | None = None,
+    only: str = "",
+    count: bool = True,
 ) -> Page:
     """The version of a review that the address names."""
     programme = readable_programme(request, slug)
@@ -42,6 +48,8 @@ def readable_page(
         as_=request.acting_as,  # type: ignore[attr-defined]
         today=request.today,  # type: ignore[attr-defined]
         version=asked,
+        only=only,
+        count=count,
     )
     if page is None:
         raise Http404

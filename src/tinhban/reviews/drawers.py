@@ -51,7 +51,7 @@ class Drawer:
     awaiting: tuple[Group, ...]
     papers: Sequence[EvidenceLink]
     programmes: Sequence[Programme]
-    acts: tuple[tuple[str, str, int], ...]  # code of the act, its word, how many rows
+    acts: tuple[tuple[str, str, int | None], ...]  # code of the act, its word, how many rows
 
     @property
     def css(self) -> str:
@@ -88,11 +88,11 @@ def drawer_of(page: Page, figure: Figure) -> Drawer:
 def sentence_of(page: Page, figure: Figure) -> str:
     """What is counted, in the reader's language."""
     user, supplier = page.name_of(figure.user), page.name_of(figure.supplier)
-    measure = figure.measure
-    if measure is None:
+    rule = figure.rule
+    if rule is None:
         return _("Typed from a paper; nothing counts it.")
-    days = f"{measure.rule.starts_on:%d/%m/%Y} - {measure.rule.ends_on:%d/%m/%Y}"
-    if slots := measure.slots:
+    days = f"{rule.starts_on:%d/%m/%Y} - {rule.ends_on:%d/%m/%Y}"
+    if figure.measure and (slots := figure.measure.slots):
         return _("%(user)s, %(days)s: %(filled)d of %(planned)d slots filled.") % {
             "user": user,
             "days": days,
@@ -179,19 +179,21 @@ def label_of(name: str, figure: Figure) -> str:
     }[name]
 
 
-def acts_of(figure: Figure) -> Iterable[tuple[str, str, int]]:
-    """The acts of a figure: their code, their word, how many rows each has."""
-    if figure.measure is None:
+def acts_of(figure: Figure) -> Iterable[tuple[str, str, int | None]]:
+    """The acts of a figure: their code, their word, how many rows each has where that was counted."""
+    measure, rule = figure.measure, figure.rule
+    if rule is None:
         return
+    told = (measure.supplied, measure.received, measure.used) if measure else (None, None, None)
     numbers = {
-        "delivery": (_("Supplied"), figure.measure.supplied),
-        "receipt": (_("Receipts"), figure.measure.received),
-        "usage": (_("Used"), figure.measure.used),
-        "slots": (_("Slots filled"), figure.measure.used),
+        "delivery": (_("Supplied"), told[0]),
+        "receipt": (_("Receipts"), told[1]),
+        "usage": (_("Used"), told[2]),
+        "slots": (_("Slots filled"), told[2]),
     }
-    for count in counts_of(figure.measure.rule):
+    for count in counts_of(rule):
         word, number = numbers[count]
-        yield count, word, number or 0
+        yield count, word, number
 
 
 def _groups(rows: Sequence[Row]) -> Iterable[Group]:

@@ -37,10 +37,17 @@ class Figure:
     indicator: Indicator | None = None
     observation: Observation | None = None
     fixed: int | None = None  # the value that was frozen
+    counted_by: Rule | None = None  # where nothing is counted now: how it would be
+    label: str = ""  # instead of the number, where it is not known
 
     @property
     def rule(self) -> Rule | None:
-        return self.measure.rule if self.measure else None
+        return self.measure.rule if self.measure else self.counted_by
+
+    @property
+    def heading(self) -> str:
+        """The number as written, or what is counted where no number is at hand."""
+        return self.label or str(self.phrase)
 
     @cached_property
     def value(self) -> int:
@@ -57,7 +64,7 @@ class Figure:
 
     @property
     def state(self) -> str:
-        return self.measure.state if self.measure else "typed"
+        return self.measure.state if self.measure else "" if self.counted_by else "typed"
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -144,16 +151,48 @@ def figures_of(
     as_: Organisation,
     today: date,
     phrases: Mapping[str, Phrase],
+    only: str = "",
 ) -> list[Figure]:
-    """Every figure of a review, counted now; a key without a phrase is written as counted."""
+    """Every figure of a review (or one), counted now; a key without a phrase is written as counted."""
     found: list[Figure] = []
-    for bound in bound_commitments(programme, period, as_):
-        position, phrase = len(found) + 1, phrases.get(bound.key)
+    for position, bound in enumerate(bound_commitments(programme, period, as_), start=1):
+        phrase = phrases.get(bound.key)
+        if only not in ("", bound.key):
+            continue
         if bound.rule is not None:
             found.append(_counted(position, bound, bound.rule, today, phrase))
         elif typed := _typed(position, bound, period, as_):
             found.append(typed)
     return found
+
+
+def uncounted(
+    programme: Programme,
+    period: Period,
+    *,
+    as_: Organisation,
+    phrases: Mapping[str, Phrase],
+    key: str,
+) -> Figure | None:
+    """One figure of a review without its counts: enough to list what is behind it."""
+    for position, bound in enumerate(bound_commitments(programme, period, as_), start=1):
+        if bound.key != key or bound.rule is None:
+            continue
+        chosen = phrases.get(key)
+        figure = Figure(
+            position=position,
+            key=key,
+            commitment=bound.commitment,
+            kind=MEASURE_OF[bound.rule.count],
+            phrase=_of_slots(bound, bound.rule, chosen)
+            if bound.rule.count == "slots"
+            else chosen or Phrase(0),
+            indicator=bound.indicator,
+            counted_by=bound.rule,
+        )
+        known = chosen is not None or bound.rule.count == "slots"
+        return figure if known else replace(figure, label=figure.name)
+    return None
 
 
 def channels_of(rules: Iterable[Rule], programme: Programme) -> list[str]:
@@ -203,10 +242,15 @@ def _counted(position: int, bound: Bound, rule: Rule, today: date, phrase: Phras
         indicator=bound.indicator,
     )
     if rule.count == "slots":
-        noun = (phrase.noun if phrase else "") or bound.commitment.unit
-        written = phrase or Phrase(rule.each, Qualifier.EXACT)
-        return replace(figure, phrase=replace(written, per=rule.slot, noun=noun))
+        return replace(figure, phrase=_of_slots(bound, rule, phrase))
     return figure if phrase else replace(figure, phrase=Phrase(figure.value))
+
+
+def _of_slots(bound: Bound, rule: Rule, phrase: Phrase | None) -> Phrase:
+    """A promise as it is written: "1 bài/tuần"."""
+    noun = (phrase.noun if phrase else "") or bound.commitment.unit
+    written = phrase or Phrase(rule.each, Qualifier.EXACT)
+    return replace(written, per=rule.slot, noun=noun)
 
 
 def _typed(position: int, bound: Bound, period: Period, as_: Organisation) -> Figure | None:

@@ -163,24 +163,34 @@ def load(
     as_: Organisation,
     today: date,
     version: str = "",
+    only: str = "",
+    count: bool = True,
 ) -> Page | None:
-    """The version asked for: `du-thao`, or the uid of a frozen one; by itself the newest that is one's own."""
+    """The version asked for: `du-thao`, or the uid of a frozen one; by itself the newest that is one's own.
+
+    With `only`, the page has that figure alone; without `count`, its rule but not its numbers.
+    """
     review = queries.draft_of(programme, period, as_)
     editions = queries.editions(programme, period)
     edition = _chosen(version, review, editions, as_)
     if version and version != DRAFT and edition is None:
         return None
     content: Content | None = None
-    if edition is not None:
+    figures: Sequence[Figure]
+    if edition is None and not count:
+        phrases = phrases_of(review)
+        one = live.uncounted(programme, period, as_=as_, phrases=phrases, key=only)
+        figures = [one] if one else []
+    elif edition is not None:
         bound = live.bound_commitments(programme, period, as_)
-        figures = frozen.figures_of(edition, bound)
+        figures = [f for f in frozen.figures_of(edition, bound) if only in ("", f.key)]
         narrative = frozen.narrative_of(edition)
-        content = contents.of_narrative(narrative, figures) if narrative else None
+        content = contents.of_narrative(narrative, figures) if narrative and not only else None
     else:
         figures = live.figures_of(
-            programme, period, as_=as_, today=today, phrases=phrases_of(review)
+            programme, period, as_=as_, today=today, phrases=phrases_of(review), only=only
         )
-        content = contents.of_draft(review, figures) if review else None
+        content = contents.of_draft(review, figures) if review and not only else None
     page = Page(
         programme=programme,
         period=review.as_period() if review else period,

@@ -162,7 +162,7 @@ def remove_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> H
 @require_http_methods(FORM)
 def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Choose how a number is written."""
-    page = access.readable_page(request, slug, period, version=DRAFT)
+    page = access.readable_page(request, slug, period, version=DRAFT, only=key)
     programme, review = access.own_draft(request, slug, period)
     figure = access.readable_figure(page, key)
     _require_editor(request)

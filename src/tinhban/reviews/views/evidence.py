@@ -13,8 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tinhban.figures import explain
 from tinhban.figures.counters import Only, Row
-from tinhban.figures.measures import Measure
-from tinhban.figures.rules import counts_of
+from tinhban.figures.rules import Rule, counts_of
 from tinhban.foundation import time
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.queries import name_map
@@ -34,7 +33,7 @@ STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed
 @require_safe
 def drawer(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
     """One drawer: a fragment for HTMX, a page of its own without."""
-    page = access.readable_page(request, slug, period)
+    page = access.readable_page(request, slug, period, only=key)
     figure = access.readable_figure(page, key)
     pages.load_drawers(page)
     context = {
@@ -51,25 +50,24 @@ def drawer(request: HttpRequest, slug: str, period: str, key: str) -> HttpRespon
 @require_safe
 def rows(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponseBase:
     """Every row of a figure, paged by key; exported whole."""
-    page = access.readable_page(request, slug, period)
+    page = access.readable_page(request, slug, period, only=key, count=False)
     figure = access.readable_figure(page, key)
-    measure = _open_measure(page, figure)
+    rule = _open_rule(page, figure)
     asked = request.GET.get("loai", "")
-    count = asked if asked in counts_of(measure.rule) else counts_of(measure.rule)[-1]
+    count = asked if asked in counts_of(rule) else counts_of(rule)[-1]
     state = request.GET.get("tt", "")
     only: Only = next((one for one in STATES if one == state), "")
     if request.GET.get("xuat") in ("xlsx", "csv"):
-        return _export(request, page, figure, measure, count, only)
-    found, following = explain.rows(
-        measure, count, after=request.GET.get("sau", "")[:200], only=only
-    )
+        return _export(request, page, figure, rule, count, only)
+    found, following = explain.rows(rule, count, after=request.GET.get("sau", "")[:200], only=only)
     context = {
         "page": page,
         "programme": page.programme,
         "period": page.period,
         "figure": figure,
         "sentence": drawers.sentence_of(page, figure),
-        "rows": [(row, _witnesses(page, row)) for row in found],
+        "rows": found,
+        "entries": [(row, _witnesses(page, row)) for row in found] if "kt" in request.GET else [],
         "next": following,
         "count": count,
         "only": only,
@@ -84,14 +82,10 @@ def rows(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse
 @require_safe
 def technical(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
     """The last entry of every counted log, and the names of the lists: under "Kiểm tra kỹ thuật"."""
-    page = access.readable_page(request, slug, period)
+    page = access.readable_page(request, slug, period, only=key, count=False)
     figure = access.readable_figure(page, key)
-    measure = _open_measure(page, figure)
-    heads = [
-        (channel, head)
-        for channel in measure.rule.channels
-        for head in ledger_queries.heads(channel)
-    ]
+    rule = _open_rule(page, figure)
+    heads = [(channel, head) for channel in rule.channels for head in ledger_queries.heads(channel)]
     names = name_map(
         {head.organisation for _channel, head in heads}, page.structure_date, short=True
     )
@@ -107,12 +101,12 @@ def technical(request: HttpRequest, slug: str, period: str, key: str) -> HttpRes
     return render(request, template, context)
 
 
-def _open_measure(page: Page, figure: Figure) -> Measure:
-    """The measure of a counted figure whose channels the reader reads."""
-    measure = figure.measure
-    if measure is None or not set(measure.rule.channels) <= page.readable:
+def _open_rule(page: Page, figure: Figure) -> Rule:
+    """The rule of a counted figure whose channels the reader reads."""
+    rule = figure.rule
+    if rule is None or not set(rule.channels) <= page.readable:
         raise Http404
-    return measure
+    return rule
 
 
 def _states(count: str) -> list[tuple[str, str]]:
@@ -139,12 +133,12 @@ def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
 
 
 def _export(
-    request: HttpRequest, page: Page, figure: Figure, measure: Measure, count: str, only: Only
+    request: HttpRequest, page: Page, figure: Figure, rule: Rule, count: str, only: Only
 ) -> HttpResponse:
     titles = (_("Date"), _("Title"), _("Kind"), _("Where"), _("State"), _("Entries"))
     columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
     names: dict[UUID, str] = {}
-    content = drawers.rows_as_table(_all_rows(page, measure, count, only, names), names)
+    content = drawers.rows_as_table(_all_rows(page, rule, count, only, names), names)
     if request.GET["xuat"] == "xlsx":
         data, kind = tables.write_xlsx(figure.key, columns, content), tables.XLSX
     else:
@@ -161,12 +155,12 @@ def _export(
 
 
 def _all_rows(
-    page: Page, measure: Measure, count: str, only: Only, names: dict[UUID, str]
+    page: Page, rule: Rule, count: str, only: Only, names: dict[UUID, str]
 ) -> Iterator[Row]:
     """Page after page; the names of who signed are learnt on the way."""
     after, left = "", EXPORT_LIMIT
     while left > 0:
-        found, after = explain.rows(measure, count, after=after, limit=EXPORT_PAGE, only=only)
+        found, after = explain.rows(rule, count, after=after, limit=EXPORT_PAGE, only=only)
         for row in found:
             for witness in row.witnesses:
                 if witness.organisation not in names:
