@@ -50,7 +50,6 @@ urlpatterns = [
     path("su-dung/<uuid:uid>/y-kien-khac/", usages.contradict, name="contradict"),
     path("su-dung/<uuid:uid>/rut/", usages.withdraw, name="withdraw_usage"),
     path("su-dung/<uuid:uid>/hoan-tac/", usages.undo, name="undo_usage"),
-    path("nhap-so/", include("tinhban.exchange.logbook.urls")),
     path("chuyen-muc/", columns.columns, name="columns"),
     path("chuyen-muc/moi/", columns.declare, name="declare_column"),
     path("chuyen-muc/<uuid:uid>/", columns.column, name="column"),
