@@ -124,6 +124,6 @@ def _membership(intake: Intake, channel: str) -> str:
         return NOWHERE
     known = intake.caches.get(("membership", channel))
     if not isinstance(known, str):
-        last = memberships.latest(channel)
-        known = intake.caches["membership", channel] = last.entry_hash if last else NOWHERE
+        known = memberships.latest(channel) or NOWHERE
+        intake.caches["membership", channel] = known
     return known

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from tinhban.foundation import time
 from tinhban.ledger import guard, locks
@@ -50,7 +50,8 @@ class Intake:
         self.written_for: list[tuple[str, UUID]] = []
         self.error: BaseException | None = None
         self.caches: dict[object, object] = {}
-        self._depth = len(connection.savepoint_ids)
+        self._connection = connections[DEFAULT_DB_ALIAS]  # past the proxy: asked at every entry
+        self._depth = len(self._connection.savepoint_ids)
         self._rows: list[Kept] = []
         self._tips: dict[LogOfEpoch, Tip | None] = {}
         # Written inside a savepoint of the caller, which may yet take them away: entries recorded
@@ -97,26 +98,24 @@ class Intake:
         """The epoch of ours that may go on, by the guard; None: the next entry opens a new one."""
         self._settle()
         chosen = self._chosen.get((channel, organisation))
-        if chosen is None:
-            mark = guard.read(channel, organisation)
-            if mark is None:
-                return None
-            chosen = mark.epoch
-            tip = self.tip(channel, organisation, chosen)
-            if not guard.may_continue(
-                mark,
-                boot=guard.boot_id(),
-                head_seq=None if tip is None else tip.seq,
-                at_mark=self._hash_at(channel, organisation, chosen, mark.seq),
-            ):
-                return None
-        tip = self.tip(channel, organisation, chosen)
-        if tip is None or tip.frozen_from is not None or tip.closed:
+        if chosen is not None and self._tips.get((channel, organisation, chosen)):
+            return chosen  # nobody else writes while the log is held
+        mark = guard.read(channel, organisation)
+        if mark is None:
+            return None
+        tip = self.tip(channel, organisation, mark.epoch)
+        may = guard.may_continue(
+            mark,
+            boot=guard.boot_id(),
+            head_seq=None if tip is None else tip.seq,
+            at_mark=self._hash_at(channel, organisation, mark.epoch, mark.seq),
+        )
+        if not may or tip is None or tip.frozen_from is not None or tip.closed:
             return None
         if time.today().year > tip.opened_at_year:
             return None  # a new file of the archive every year
-        self._chosen[channel, organisation] = chosen
-        return chosen
+        self._chosen[channel, organisation] = mark.epoch
+        return mark.epoch
 
     def begin_epoch(self, channel: str, organisation: UUID) -> str:
         """Choose a new epoch for our next entry; it exists once its first entry is committed."""
@@ -191,7 +190,7 @@ class Intake:
         return [row for row, _ in (*self._before, *self._inside, *self._rows)]
 
     def _in_savepoint(self) -> bool:
-        return len(connection.savepoint_ids) > self._depth
+        return len(self._connection.savepoint_ids) > self._depth
 
     def _write_rows(self) -> None:
         rows, self._rows = self._rows, []

@@ -122,12 +122,9 @@ def is_demo(organisation: UUID) -> bool:
 
 def signing_key(organisation: UUID) -> SigningKey:
     """The newest key of the organisation that is not revoked and whose private half is here."""
-    revoked = set(
-        KeyRevocation.objects.filter(organisation=organisation).values_list("number", flat=True)
-    )
-    for row in OrganisationKey.objects.filter(organisation=organisation).order_by("-number"):
-        if row.number in revoked:
-            continue
+    revoked = KeyRevocation.objects.filter(organisation=organisation).values("number")
+    rows = OrganisationKey.objects.filter(organisation=organisation).exclude(number__in=revoked)
+    for row in rows.order_by("-number"):
         file = _private_file(organisation, row.number, bytes(row.public))
         if file.exists():
             return SigningKey(row.number, _read(file), row.demo)

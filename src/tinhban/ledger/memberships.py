@@ -24,9 +24,10 @@ def role_now(channel: str, organisation: UUID) -> Role | None:
     return _role(Membership.objects.filter(channel=channel, organisation=organisation))
 
 
-def latest(channel: str) -> Membership | None:
-    """The last known change in a channel: what our next link names as `mem`."""
-    return Membership.objects.filter(channel=channel).order_by("-position", "-entry_hash").first()
+def latest(channel: str) -> str | None:
+    """The last known change in a channel, by its hash: what our next link names as `mem`."""
+    changes = Membership.objects.filter(channel=channel).order_by("-position", "-entry_hash")
+    return changes.values_list("entry_hash", flat=True).first()
 
 
 def role_as_known(channel: str, organisation: UUID, membership: str) -> Role | None:

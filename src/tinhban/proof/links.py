@@ -1,65 +1,29 @@
 """One entry as it travels: a signed link (JWS, Ed25519) and the body whose digest the link carries."""
 
 import json
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from tinhban.proof import fields
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
+from tinhban.proof.fields import EVERYONE, MAX_AUDIENCE, MAX_BLOBS, MAX_REFS, Blob
 from tinhban.proof.jws import read_header, sign_jws, verify_jws
 
 MAX_LINK = 8 * 1024
 MAX_BODY = 64 * 1024
-MAX_REFS = 32
-MAX_BLOBS = 32
-MAX_AUDIENCE = 64
 NOWHERE = "0" * 43
-EVERYONE = ("*",)
 LINK_TYPE = "tb-link+jwt"
 # A genesis cannot name its own hash: its link says NOWHERE, its channel is its hash.
 GENESIS = "vn.tinhban.channel.open.v1"
 
-_HASH = re.compile(r"[A-Za-z0-9_-]{43}\Z")
-_FILE = re.compile(r"(?:[A-Za-z0-9_-]{43}|[0-9a-f]{64})\Z")
-_EPOCH = re.compile(r"[A-Za-z0-9_-]{22}\Z")
-_TYPE = re.compile(r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){1,8}\Z")
-_MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\Z")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
-_SALT = re.compile(r"[A-Za-z0-9_-]{22}\Z")
-_FIELDS = frozenset(
-    [
-        "v",
-        "ch",
-        "org",
-        "ep",
-        "seq",
-        "prev",
-        "typ",
-        "at",
-        "bh",
-        "bn",
-        "aud",
-        "mem",
-        "refs",
-        "blobs",
-        "crit",
-    ]
-)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_FIELDS = frozenset("v ch org ep seq prev typ at bh bn aud mem refs blobs crit".split())  # noqa: SIM905 - as in the format
 
 
 class Mismatch(ValueError):
     """Link, body and key that do not belong together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """A file outside the log, named by its SHA-256 (base64url or hexadecimal)."""
-
-    sha256: str
-    size: int
-    media_type: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,14 +64,15 @@ class Body:
     data: dict[str, Any]
 
 
-def link_header(organisation: UUID | str, key_number: int) -> bytes:
+@lru_cache(maxsize=1024)
+def link_header(organisation: str, key_number: int) -> bytes:
     return f'{{"alg":"Ed25519","kid":"{organisation}#{key_number}","typ":"{LINK_TYPE}"}}'.encode()
 
 
 def payload_start(
     *,
     channel: str,
-    organisation: UUID | str,
+    organisation: str,
     epoch: str,
     seq: int,
     previous: str,
@@ -143,10 +108,10 @@ def build_link(
     """The signed link of a body."""
     if len(refs) > MAX_REFS or len(blobs) > MAX_BLOBS or len(audience) > MAX_AUDIENCE:
         raise Malformed("too many refs, blobs or readers")
-    body_hash = digest(body)
+    author, body_hash = str(organisation), digest(body)
     start = payload_start(
         channel=channel,
-        organisation=organisation,
+        organisation=author,
         epoch=epoch,
         seq=seq,
         previous=previous,
@@ -162,7 +127,7 @@ def build_link(
         f'{start},"aud":[{readers}],"mem":"{membership}","refs":[{causes}],'
         f'"blobs":[{files}],"crit":[]}}'
     )
-    raw = sign_jws(link_header(organisation, key_number), payload.encode(), seed)
+    raw = sign_jws(link_header(author, key_number), payload.encode(), seed)
     if len(raw) > MAX_LINK:
         raise Malformed(f"a link of {len(raw)} bytes: more than {MAX_LINK}")
     hash_of_link = digest(raw)
@@ -190,7 +155,7 @@ def build_link(
 def _spell_blob(blob: Blob) -> str:
     # The one part of a link that comes from a form.
     said = {"h": blob.sha256, "n": blob.size, "mt": blob.media_type}
-    _blob(said)
+    fields.blob(said)
     return f'{{"h":"{blob.sha256}","n":{blob.size},"mt":"{blob.media_type}"}}'
 
 
@@ -198,7 +163,7 @@ def build_body(
     *, id: UUID, organisation: UUID, type: str, time: str, salt: bytes, data: dict[str, Any]
 ) -> bytes:
     """The CloudEvents bytes of an event; the salt keeps a hidden body from being guessed."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _ENCODER.encode(data)
     raw = (
         f'{{"specversion":"1.0","id":"{id}","source":"urn:tinhban:org:{organisation}",'
         f'"type":"{type}","time":"{time}","datacontenttype":"application/json",'
@@ -226,28 +191,28 @@ def parse_link(raw: bytes) -> Link:
         raise Malformed("a link of another version")
     if said["org"] != organisation:
         raise Mismatch("the key belongs to another organisation")
-    refs = _texts(said["refs"], _HASH, MAX_REFS, "refs")
+    refs = fields.texts(said["refs"], fields.HASH, MAX_REFS, "refs")
     if len(set(refs)) != len(refs):
         raise Malformed("refs names an entry twice")
     hash_of_link = digest(raw)
     return Link(
         raw=raw,
         hash=hash_of_link,
-        organisation=_uuid(organisation),
+        organisation=fields.uuid(organisation),
         key_number=int(key_number),
         channel=_channel(said, hash_of_link),
-        epoch=_text(said["ep"], _EPOCH, "ep"),
-        seq=_integer(said["seq"], MAX_INTEGER, "seq"),
-        previous=_text(said["prev"], _HASH, "prev"),
-        type=_text(said["typ"], _TYPE, "typ"),
-        at=_integer(said["at"], 253402300799, "at"),
-        body_hash=_text(said["bh"], _HASH, "bh"),
-        body_size=_integer(said["bn"], MAX_BODY, "bn"),
-        audience=_audience(said["aud"]),
-        membership=_text(said["mem"], _HASH, "mem"),
+        epoch=fields.text(said["ep"], fields.EPOCH, "ep"),
+        seq=fields.integer(said["seq"], MAX_INTEGER, "seq"),
+        previous=fields.text(said["prev"], fields.HASH, "prev"),
+        type=fields.text(said["typ"], fields.TYPE, "typ"),
+        at=fields.integer(said["at"], 253402300799, "at"),
+        body_hash=fields.text(said["bh"], fields.HASH, "bh"),
+        body_size=fields.integer(said["bn"], MAX_BODY, "bn"),
+        audience=fields.audience(said["aud"]),
+        membership=fields.text(said["mem"], fields.HASH, "mem"),
         refs=refs,
-        blobs=_blobs(said["blobs"]),
-        critical=_critical(said["crit"]),
+        blobs=fields.blobs(said["blobs"]),
+        critical=fields.critical(said["crit"]),
     )
 
 
@@ -265,11 +230,11 @@ def parse_body(raw: bytes) -> Body:
         raise Malformed("the data of a body is an object")
     if said.get("datacontenttype") != "application/json" or not isinstance(said.get("time"), str):
         raise Malformed("a body has a time and JSON data")
-    _text(said.get("tbsalt"), _SALT, "tbsalt")
+    fields.text(said.get("tbsalt"), fields.SALT, "tbsalt")
     return Body(
-        id=_uuid(said.get("id")),
-        organisation=_uuid(source[16:]),
-        type=_text(said.get("type"), _TYPE, "type"),
+        id=fields.uuid(said.get("id")),
+        organisation=fields.uuid(source[16:]),
+        type=fields.text(said.get("type"), fields.TYPE, "type"),
         time=said["time"],
         data=data,
     )
@@ -294,71 +259,8 @@ def match_body(link: Link, raw: bytes) -> Body:
     return body
 
 
-def _text(value: Any, shape: re.Pattern[str], name: str) -> str:
-    if not isinstance(value, str) or not shape.match(value) or len(value) > 120:
-        raise Malformed(f"{name} is not what it should be")
-    return value
-
-
-def _texts(value: Any, shape: re.Pattern[str], most: int, name: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > most:
-        raise Malformed(f"{name} is a list of at most {most}")
-    return tuple(_text(one, shape, name) for one in value)
-
-
-def _integer(value: Any, most: int, name: str) -> int:
-    if type(value) is not int or not 0 <= value <= most:
-        raise Malformed(f"{name} is out of range")
-    return value
-
-
-@lru_cache(maxsize=4096)
-def _uuid_of(text: str) -> UUID:
-    return UUID(text)
-
-
-def _uuid(value: Any) -> UUID:
-    if not isinstance(value, str) or not _UUID.match(value):
-        raise Malformed("not a UUID in its one spelling")
-    return _uuid_of(value)
-
-
 def _channel(said: dict[str, Any], hash_of_link: str) -> str:
-    channel = _text(said["ch"], _HASH, "ch")
+    channel = fields.text(said["ch"], fields.HASH, "ch")
     if (channel == NOWHERE) != (said["typ"] == GENESIS):
         raise Mismatch("only a genesis, and every genesis, names no channel")
     return hash_of_link if channel == NOWHERE else channel
-
-
-def _audience(value: Any) -> tuple[str, ...]:
-    if value == ["*"]:
-        return EVERYONE
-    if not isinstance(value, list) or not 1 <= len(value) <= MAX_AUDIENCE:
-        raise Malformed("aud is * or a list of organisations")
-    return tuple(str(_uuid(one)) for one in value)
-
-
-def _blobs(value: Any) -> tuple[Blob, ...]:
-    if value == []:
-        return ()
-    if not isinstance(value, list) or len(value) > MAX_BLOBS:
-        raise Malformed(f"blobs is a list of at most {MAX_BLOBS}")
-    return tuple(_blob(one) for one in value)
-
-
-def _blob(value: Any) -> Blob:
-    if not isinstance(value, dict) or not {"h", "n", "mt"} <= value.keys():
-        raise Malformed("a blob has h, n and mt")
-    return Blob(
-        sha256=_text(value["h"], _FILE, "h"),
-        size=_integer(value["n"], MAX_INTEGER, "n"),
-        media_type=_text(value["mt"], _MEDIA, "mt"),
-    )
-
-
-def _critical(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > 16:
-        raise Malformed("crit is a list of at most 16")
-    if not all(isinstance(name, str) and 0 < len(name) <= 40 for name in value):
-        raise Malformed("crit is a list of names")
-    return tuple(value)
