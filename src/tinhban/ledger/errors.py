@@ -57,12 +57,6 @@ class UnknownReference(LedgerError):
     message = _("An entry this one refers to is not known in this channel.")
 
 
-class UnknownChannel(LedgerError):
-    """A channel whose genesis is not here."""
-
-    message = _("This channel is not known here.")
-
-
 class NoIdentity(LedgerError):
     """An organisation without a key on this node."""
 
@@ -85,6 +79,12 @@ class Refused(LedgerError):
     """Bytes of a peer that were not stored."""
 
     message = _("The entry was refused and not stored.")
+
+
+class UnknownChannel(Refused):
+    """A channel whose genesis is not here: nothing can be written in it, ours or a peer's."""
+
+    message = _("This channel is not known here.")
 
 
 class BadBytes(Refused):

@@ -1,13 +1,15 @@
 """Many actions in one transaction, savepoints inside it, and what is refused."""
 
 import contextlib
+from datetime import UTC, datetime
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from tinhban.foundation import time
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
-from tinhban.ledger import queries
+from tinhban.ledger import intake, queries
 from tinhban.ledger.actions import Role
 from tinhban.ledger.models import Entry, EntryActor
 from tinhban.ledger.tests.conftest import PERSON
@@ -157,3 +159,31 @@ def test_many_entries_in_one_transaction(channel, lao_cai):
     report = ledger.audit(full=True)
     assert report.passed
     assert report.entries == 601
+
+
+def test_a_full_disk_fails_loudly_and_nothing_was_written(channel, lao_cai, monkeypatch):
+    with ledger.writing(channel, as_=lao_cai):
+        before = ledger.record(note(), as_=lao_cai, by=PERSON)
+
+    def full(rows):
+        raise OperationalError("database or disk is full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(intake, "insert_entries", full)
+        with pytest.raises(OperationalError), ledger.writing(channel, as_=lao_cai):
+            ledger.record(note("mất"), as_=lao_cai, by=PERSON)
+    assert Note.objects.count() == 1  # and reading works
+    with ledger.writing(channel, as_=lao_cai):
+        after = ledger.record(note("sau"), as_=lao_cai, by=PERSON)
+    assert (after.epoch, after.seq) == (before.epoch, before.seq + 1)
+
+
+def test_a_clock_wrong_by_a_year_changes_no_order(channel, lao_cai):
+    first = note()
+    with ledger.writing(channel, as_=lao_cai):
+        ledger.record(first, as_=lao_cai, by=PERSON)
+        with time.at(datetime(2020, 1, 1, tzinfo=UTC)):
+            ledger.record(NoteChanged(note=first.note, text="sau"), as_=lao_cai, by=PERSON)
+    ledger.rebuild()
+    assert Note.objects.get().text == "sau"
+    assert ledger.audit(full=True).passed
