@@ -41,7 +41,8 @@ class May:
     """Which acts this person's roles allow; in a template `may.offer`, `may.use`."""
 
     def __init__(self, request: HttpRequest, channel: str = "") -> None:
-        self.roles = permissions.roles_for(request.user, request.acting_as)  # type: ignore[attr-defined]
+        # Found by the middleware for this request: the roles of grants in force today.
+        self.roles: frozenset[permissions.Role] = request.roles  # type: ignore[attr-defined]
         self.organisation = request.acting_as.uid  # type: ignore[attr-defined]
         self.channel = channel
 

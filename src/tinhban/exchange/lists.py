@@ -11,6 +11,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange import queries, rows
 from tinhban.exchange.forms.fields import ISO_DAY
@@ -231,7 +232,9 @@ def listing(
         Column("ten", _("Title"), lambda row: line(row).title, heading=True),
         Column("ben", _("Partner"), lambda row: line(row).partner),
         Column("noi-dung", _("Details"), lambda row: ", ".join(line(row).facts)),
-        Column("trang-thai", _("State"), lambda row: str(line(row).state[1])),
+        Column(
+            "trang-thai", pgettext_lazy("exchange", "State"), lambda row: str(line(row).state[1])
+        ),
     )
     made = type(
         "DeskListing",

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.queries import waiting_total
+from tinhban.exchange.views import acts
 from tinhban.screens import rail
 
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 
 def _waiting(request: HttpRequest) -> int:
-    return waiting_total(request.acting_as.uid, request.today)  # type: ignore[attr-defined]
+    return sum(acts.waiting_counts(request).values())

@@ -36,7 +36,7 @@ REQUEST_STATES: dict[str, State] = {
 DELIVERY_STATES: dict[str, State] = {
     "awaiting": ("wait", gettext_lazy("Awaits the receipt")),
     "partly": ("risk", gettext_lazy("Received in part")),
-    "received": ("done", gettext_lazy("Received")),
+    "received": ("done", gettext_lazy("Receipt signed")),
 }
 USAGE_STATES: dict[str, State] = {
     "claimed": ("doing", gettext_lazy("Claimed, to be confirmed")),

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.models import Findable
+from tinhban.exchange.queries.channels import reads
 from tinhban.foundation import text as words
-from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.permissions import acts_for
 
@@ -24,7 +25,7 @@ _PAGES = {
     Findable.Noun.REQUEST: "exchange:request",
 }
 _NOTES = {
-    Findable.Noun.ITEM: _("Item"),
+    Findable.Noun.ITEM: pgettext_lazy("exchange", "Item"),
     Findable.Noun.USAGE: _("Use"),
     Findable.Noun.REQUEST: _("Request"),
 }
@@ -58,7 +59,7 @@ def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> lis
     wanted = words.fold(text[:LONGEST]).split()[:WORDS]
     if not wanted or not acts_for(person, as_):
         return []
-    channels = list(ledger_queries.channels_of(as_.uid))
+    channels = reads(as_.uid)
     if not channels:
         return []
     with connection.cursor() as cursor:

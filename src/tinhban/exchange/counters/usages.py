@@ -103,6 +103,7 @@ def _tally_of_pair(rule: Rule, number: int) -> Tally:
         channel__in=rule.channels,
         used_on__range=(rule.starts_on, rule.ends_on),
         usage__used_by=UUID(rule.user),
+        usage__supplier_uid=UUID(rule.supplier or ""),
     ).exclude(answer=Answer.CONFIRMED)
     if rule.column is not None:
         open_ones = open_ones.filter(usage__column_id=UUID(rule.column))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.actions.claims import MARK_LENGTH, URL_LENGTH, Publication
 from tinhban.exchange.forms.fields import (
@@ -127,7 +128,7 @@ class PieceForm(PublicationForm):
 
 class CorrectionActedForm(IntentionForm):
     done = forms.ChoiceField(
-        label=_("What was done"), choices=CorrectionDone.choices, widget=forms.RadioSelect
+        label=_("What we did"), choices=CorrectionDone.choices, widget=forms.RadioSelect
     )
     note = note_field()
 
@@ -144,7 +145,9 @@ class AnswerUsageForm(IntentionForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(
-        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=pgettext_lazy("of an act", "Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -176,7 +179,7 @@ class ColumnForm(IntentionForm):
 
 class ExcuseForm(IntentionForm):
     slot = forms.ChoiceField(label=_("Slot"))
-    reason = forms.CharField(label=_("Reason"), max_length=2000)
+    reason = forms.CharField(label=pgettext_lazy("of an act", "Reason"), max_length=2000)
 
     def __init__(self, *args: Any, slots: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.kinds import NOTE_LENGTH, Kind
 from tinhban.exchange.refusals import Refused
@@ -142,7 +143,9 @@ class ReasonForm(IntentionForm):
     """Why something is declined, withdrawn or stopped."""
 
     reason = forms.CharField(
-        label=_("Reason"), max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 3})
+        label=pgettext_lazy("of an act", "Reason"),
+        max_length=NOTE_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

@@ -18,11 +18,11 @@ class ChannelQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, person: "Person | AnonymousUser", *, as_: "Organisation | None") -> Self:
         """Rows of the channels of which the acting organisation is a member or an observer."""
-        from tinhban.ledger import queries as ledger_queries
+        from tinhban.exchange.queries.channels import reads
 
         if as_ is None or not acts_for(person, as_):
             return self.none()
-        return self.filter(channel__in=ledger_queries.channels_of(as_.uid))
+        return self.filter(channel__in=reads(as_.uid))
 
 
 class Projected(models.Model):

@@ -1,12 +1,15 @@
 """The channels that an organisation exchanges in, and who is there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from tinhban.exchange.prepared import Prepared
+from tinhban.ledger import memberships
 from tinhban.ledger import queries as ledger_queries
 from tinhban.ledger.entries import Role
 
@@ -23,24 +26,47 @@ class ChannelCard:
     writes: bool
 
 
+_READS = Prepared(lambda uid, on: ledger_queries.channels_of(uid))
+_MEMBERS = Prepared(
+    lambda uid, on: (
+        memberships.in_force()
+        .filter(channel__in=ledger_queries.channels_of(uid))
+        .order_by("channel", "position", "uid")
+        .values_list("channel", "organisation", "role")
+    )
+)
+
+
+def reads(organisation: UUID) -> list[str]:
+    """The channels that an organisation may read."""
+    return [channel for (channel,) in _READS.rows(organisation)]
+
+
+@lru_cache(maxsize=1024)
+def _title(channel: str) -> str:
+    """The title of a channel stands in its first entry and never changes."""
+    return str(ledger_queries.purpose_of(channel).get("title") or channel[:8])
+
+
 def channels(organisation: UUID, *, writing: bool = False) -> list[ChannelCard]:
     """The channels of an organisation by title; with `writing` only those it may write in."""
-    roles = WRITERS if writing else ()
-    found = []
-    for channel in ledger_queries.channels_of(organisation, *roles):
-        members = ledger_queries.members(channel)
-        purpose: dict[str, Any] = ledger_queries.purpose_of(channel)
-        found.append(
-            ChannelCard(
-                id=channel,
-                title=str(purpose.get("title") or channel[:8]),
-                partners=tuple(
-                    uid for uid, role in members.items() if role.writes and uid != organisation
-                ),
-                writes=members[organisation].writes,
-            )
+    members: dict[str, dict[UUID, Role]] = {}
+    for channel, uid, role in _MEMBERS.rows(organisation):
+        body = uid if isinstance(uid, UUID) else UUID(uid)
+        members.setdefault(channel, {})[body] = Role(role)
+    cards = [
+        ChannelCard(
+            id=channel,
+            title=_title(channel),
+            partners=tuple(
+                uid for uid, role in roles.items() if role.writes and uid != organisation
+            ),
+            writes=roles[organisation].writes,
         )
-    return sorted(found, key=lambda card: (card.title, card.id))
+        for channel, roles in members.items()
+    ]
+    shown = [card for card in cards if card.writes or not writing]
+    return sorted(shown, key=lambda card: (card.title, card.id))
 
 
 def partners_in(channel: str, organisation: UUID) -> list[UUID]:

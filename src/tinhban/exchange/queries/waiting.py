@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from tinhban.exchange.prepared import Prepared, numbers
 from tinhban.exchange.queries import usages as usage_queries
 from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
@@ -37,19 +40,31 @@ class Waiting:
         return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
 
 
+def _changed(organisation: UUID, killed: bool) -> "QuerySet[Any]":
+    return own_corrections_open(organisation).filter(killed_on__isnull=not killed).values("pk")
+
+
+_COUNTS = {
+    "request": Prepared(
+        lambda uid, on: open_requests(uid).filter(accepted__isnull=True).values("pk"), counted=True
+    ),
+    "supply": Prepared(
+        lambda uid, on: open_requests(uid).filter(accepted=True).values("pk"), counted=True
+    ),
+    "correction": Prepared(lambda uid, on: _changed(uid, killed=False), counted=True),
+    "kill": Prepared(lambda uid, on: _changed(uid, killed=True), counted=True),
+    "offer": Prepared(lambda uid, on: open_offers(uid, on).values("pk"), counted=True),
+    "delivery": Prepared(lambda uid, on: awaiting(uid).values("pk"), counted=True),
+    "usage": Prepared(
+        lambda uid, on: usage_queries.waiting_usages(uid).values("used_by", "channel").distinct(),
+        counted=True,
+    ),
+}
+
+
 def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
     """How many things wait, by kind; uses to confirm count as one per partner and programme."""
-    requests = list(open_requests(organisation).values_list("accepted", flat=True))
-    changed = list(own_corrections_open(organisation).values_list("killed_on", flat=True))
-    return {
-        "request": sum(accepted is None for accepted in requests),
-        "supply": sum(accepted is True for accepted in requests),
-        "correction": sum(killed is None for killed in changed),
-        "kill": sum(killed is not None for killed in changed),
-        "offer": open_offers(organisation, on).count(),
-        "delivery": awaiting(organisation).count(),
-        "usage": len(usage_queries.counts_by_claimer(organisation)),
-    }
+    return numbers(_COUNTS, organisation, on)
 
 
 def waiting_total(organisation: UUID, on: date) -> int:

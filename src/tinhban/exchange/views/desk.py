@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tinhban.exchange import lists, queries
 from tinhban.exchange.access import May
-from tinhban.exchange.rows import clock
+from tinhban.exchange.rows import Line, clock
 from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
 
@@ -40,7 +40,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
-    counts = queries.waiting_counts(as_.uid, today)
+    counts = acts.waiting_counts(request)
     key = request.GET.get("muc", "")
     tab = lists.BY_KEY.get(key)
     page: dict[str, Any] = {
@@ -52,7 +52,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "tab": tab,
     }
     if tab is None:
-        page |= _waiting(request, names)
+        page |= _waiting(request)
         return render(request, "exchange/desk.html", page)
     rows: Any = tab.rows(as_.uid, today)
     visible = rows.visible_to(request.user, as_=as_)
@@ -61,7 +61,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         return listing.response()
     shown = lists.lines(listing)
     page |= {"listing": listing, "shown": shown}
-    page |= _preview(request, tab.key, [str(line.uid) for line in shown])
+    page |= _preview(request, tab, shown, listing.page.rows)
     return render(request, "exchange/desk.html", page)
 
 
@@ -78,21 +78,22 @@ def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _waiting(request: HttpRequest, names: dict[UUID, str]) -> dict[str, Any]:
+def _waiting(request: HttpRequest) -> dict[str, Any]:
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
     found = queries.waiting(as_.uid, today)
-    missing = {row.partner for row in found} - names.keys()
-    names = names | (acts.names(request, missing) if missing else {})
+    names = acts.names(request, {row.partner for row in found})
     rows = [
         {"row": row, "partner": names[row.partner], "clock": clock(row.due, today)} for row in found
     ]
     return {"waiting": rows}
 
 
-def _preview(request: HttpRequest, tab: str, shown: list[str]) -> dict[str, Any]:
+def _preview(
+    request: HttpRequest, tab: lists.Tab, shown: list[Line], rows: list[Any]
+) -> dict[str, Any]:
     """What stands beside the list: the row chosen, else the first one."""
     asked = request.GET.get("xem", "")
-    chosen = asked if asked in shown else next(iter(shown), "")
-    if not chosen:
+    chosen = next((n for n, line in enumerate(shown) if str(line.uid) == asked), 0)
+    if not shown:
         return {}
-    return {"chosen": UUID(chosen), **preview_of(request, tab, UUID(chosen))}
+    return {"chosen": shown[chosen].uid, **preview_of(request, tab.key, rows[chosen])}

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -29,15 +28,16 @@ ITEM_TABS = ("gioi-thieu", "dinh-chinh", "da-gioi-thieu", "kho-tin")
 USES_SHOWN = 20
 
 
-def preview_of(request: HttpRequest, tab: str, uid: UUID) -> dict[str, Any]:
-    """The panel of a row of this list."""
+def preview_of(request: HttpRequest, tab: str, row: Any) -> dict[str, Any]:
+    """The panel of a row of this list, which the list has shown to be readable."""
     if tab in ITEM_TABS:
-        return about_item(request, access.readable(request, Item, uid))
+        item = row if isinstance(row, Item) else row.item
+        return about_item(request, item) if item else {}
     if tab == "de-nghi":
-        return about_request(request, access.readable(request, Request, uid))
+        return about_request(request, row)
     if tab == "bien-nhan":
-        return about_delivery(request, access.readable(request, Delivery, uid))
-    return about_usage(request, access.readable(request, Usage, uid))
+        return about_delivery(request, row)
+    return about_usage(request, row)
 
 
 def about_item(request: HttpRequest, item: Item) -> dict[str, Any]:
