@@ -1,13 +1,21 @@
 """The number check of a text: candidates come from a review's figures, counted now."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import docx
+from django.utils.translation import gettext as _
+
+from tinhban.correspondence.paper import printable
 from tinhban.exchange.models import Column, ColumnPartner
 from tinhban.figures.periods import Period
+from tinhban.foundation.problems import Problem
+from tinhban.foundation.quantities import Hint, Slots, Verdict
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid, today_for
+from tinhban.organisations.queries import by_uid, name_map, today_for
 from tinhban.programmes.models import Programme
 from tinhban.reviews import live, number_check, queries
 from tinhban.reviews.live import Figure
@@ -17,11 +25,130 @@ from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A text that was looked through: its numbers, and the Word file in which they are marked."""
+
+    text: str
+    findings: list[Finding]
+    marked: bytes
+    names: Mapping[str, str]  # of the indicators, for people
+
+    @property
+    def pieces(self) -> list[tuple[str, Finding | None]]:
+        """The text cut at its numbers."""
+        found: list[tuple[str, Finding | None]] = []
+        at = 0
+        for finding in self.findings:
+            if finding.start > at:
+                found.append((self.text[at : finding.start], None))
+            found.append((self.text[finding.start : finding.end], finding))
+            at = finding.end
+        return [*found, (self.text[at:], None)] if at < len(self.text) else found
+
+    def of(self, verdict: str) -> list[Finding]:
+        return [finding for finding in self.findings if finding.verdict == verdict]
+
+
 def check(
     text: str, programme: str, period: Period | str, person: Person, as_: Organisation
 ) -> list[Finding]:
     """Every quantity of a text, with what the books say of it."""
     return number_check.check_text(text, candidates(programme, period, person, as_))
+
+
+def check_file(
+    name: str,
+    data: bytes,
+    programme: str,
+    period: Period | str,
+    person: Person,
+    as_: Organisation,
+) -> list[Finding]:
+    """The same for a file: a Word file by its ending, else text in UTF-8."""
+    found = candidates(programme, period, person, as_)
+    try:
+        if name.lower().endswith(".docx"):
+            return number_check.check_docx(data, found, describe=described).findings
+        return number_check.check_text(decoded(data), found)
+    except Problem as problem:
+        raise ReviewRefused(_(problem.message) % problem.params) from problem
+
+
+def look_through(
+    text: str, programme: str, period: Period, person: Person, as_: Organisation
+) -> Checked:
+    """Check a pasted text; its marked copy is a Word file all the same."""
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(printable(line))
+    written = io.BytesIO()
+    document.save(written)
+    found = candidates(programme, period, person, as_)
+    try:
+        marked = number_check.check_docx(written.getvalue(), found, describe=described)
+        findings = number_check.check_text(text, found)
+    except Problem as problem:
+        raise ReviewRefused(_(problem.message) % problem.params) from problem
+    return Checked(text, findings, marked.content, names_of(programme, period, person, as_))
+
+
+def look_through_docx(
+    data: bytes, programme: str, period: Period, person: Person, as_: Organisation
+) -> Checked:
+    """Check a Word file and mark it."""
+    found = candidates(programme, period, person, as_)
+    try:
+        marked = number_check.check_docx(data, found, describe=described)
+    except Problem as problem:
+        raise ReviewRefused(_(problem.message) % problem.params) from problem
+    names = names_of(programme, period, person, as_)
+    return Checked(marked.text, marked.findings, marked.content, names)
+
+
+def decoded(data: bytes) -> str:
+    """Text of a file: UTF-8, with or without its mark."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReviewRefused(
+            _("The file is not text in UTF-8. Save it anew, or as .docx.")
+        ) from error
+
+
+def described(finding: Finding) -> str:
+    """The comment in the margin of the Word file; nothing on numbers that nothing counts. In Vietnamese."""
+    if finding.verdict is Verdict.UNKNOWN:
+        return ""
+    said = "Khớp với sổ" if finding.verdict is Verdict.SUPPORTED else "Không khớp với sổ"
+    closer = " Có thể viết số sát hơn." if finding.hint is Hint.CLOSER else ""
+    return f"{said}: đếm được {count_in_words(finding)}.{closer}"
+
+
+def count_in_words(finding: Finding) -> str:
+    """What was counted, as printed: "396", "51 trên 52 kỳ, 1 kỳ nghỉ"."""
+    count = finding.count
+    if isinstance(count, Slots):
+        excused = f", {count.excused} kỳ nghỉ" if count.excused else ""
+        return f"{count.filled} trên {count.planned} kỳ{excused}"
+    return "-" if count is None else f"{count:,}".replace(",", ".")
+
+
+def names_of(slug: str, period: Period, person: Person, as_: Organisation) -> dict[str, str]:
+    """What each figure of a programme counts, in few words."""
+    programme = queries.readable_programme(slug, person, as_)
+    if programme is None:
+        raise ReviewRefused(queries.no_programme(slug))
+    bound = live.bound_commitments(programme, period, as_)
+    bodies = {uid for one in bound if one.rule for uid in (one.rule.supplier, one.rule.user) if uid}
+    names = name_map({UUID(uid) for uid in bodies}, period.ends_on, short=True)
+    told = {}
+    for one in bound:
+        rule = one.rule
+        user = names.get(UUID(rule.user), "") if rule else ""
+        supplier = names.get(UUID(rule.supplier), "") if rule and rule.supplier else ""
+        told[one.key] = f"{supplier} → {user}" if supplier else user or one.commitment.phrase
+    return told
 
 
 def candidates(
@@ -109,6 +236,7 @@ def _of_figure(
         )
         for kind, count in (
             (Measure.SUPPLIED, measure.supplied),
+            (Measure.RECEIVED, measure.received),
             (Measure.USED, measure.used),
         )
     ]
@@ -133,7 +261,8 @@ def _body(organisation: Organisation | None, day: date) -> Body | None:
         return None
     province = _province(organisation, day)
     official, short = organisation.name_on(day), organisation.short_name_on(day)
-    names = [*number_check.body_names(official, province), short]
+    usual = number_check.body_names(official, province) if province else (official,)
+    names = [*usual, short]
     return Body(names=tuple(dict.fromkeys(names)), province=province)
 
 

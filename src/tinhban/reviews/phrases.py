@@ -66,6 +66,7 @@ def kept(measure: Measure) -> KeptSlots:
         filled=slots.filled,
         late=slots.late,
         excused=slots.excused,
+        each=measure.rule.each,
     )
 
 

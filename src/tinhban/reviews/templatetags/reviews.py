@@ -6,6 +6,7 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext as _
 
+from tinhban.reviews.checking import Checked
 from tinhban.reviews.drawers import CLASSES
 from tinhban.reviews.frozen import Change
 from tinhban.reviews.listing import years_of
@@ -99,3 +100,31 @@ def decree_month(page: Page) -> str:
     day = page.edition.frozen_on if page.edition else page.today
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"tháng {month} năm {day.year}"
+
+
+@register.filter
+def found(checked: Checked, verdict: str) -> int:
+    """How many numbers of a text have a verdict."""
+    return len(checked.of(verdict))
+
+
+@register.filter
+def verdict_class(verdict: str) -> str:
+    """How a checked number is underlined."""
+    return {"supported": "match", "contradicted": "diff"}.get(verdict, "")
+
+
+@register.filter
+def verdict_mark(verdict: str) -> str:
+    """The shape beside a verdict."""
+    return {"supported": "done", "contradicted": "late"}.get(verdict, "off")
+
+
+@register.simple_tag
+def verdict_word(verdict: str) -> str:
+    """A verdict in words."""
+    words = {
+        "supported": _("The count bears it out"),
+        "contradicted": _("The count does not bear it out"),
+    }
+    return words.get(verdict, _("Nothing counts it"))

@@ -14,6 +14,8 @@ from tinhban.figures.periods import Period
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Grant, Kind, Organisation, OrganisationName, Person, Role
+from tinhban.organisations.models.bodies import OrganisationPlace
+from tinhban.organisations.models.units import Level, Unit
 from tinhban.programmes import actions as programmes
 from tinhban.programmes.events import (
     CommitmentTerms,
@@ -29,6 +31,7 @@ from tinhban.reviews.models import Review
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 YEAR = Period.parse("2022")
+PROVINCES = {"10": "Lào Cai", "12": "Lai Châu"}
 
 
 @dataclass
@@ -70,6 +73,9 @@ def make_body(slug: str, name: str, kind: str, notation: str = "") -> Body:
     OrganisationName.objects.create(
         organisation=office, name=name, short_name=name, notation=notation
     )
+    code = next((c for c, province in PROVINCES.items() if name.endswith(province)), None)
+    if code:
+        OrganisationPlace.objects.create(organisation=office, unit_code=code, level=Level.PROVINCE)
     ledger.create_identity(office.uid)
     people = {}
     for role in (Role.OFFICER, Role.LEADER, Role.EDITOR):
@@ -153,6 +159,8 @@ class World:
 
 @pytest.fixture
 def world(db) -> World:
+    for code, name in PROVINCES.items():
+        Unit.objects.create(code=code, level=Level.PROVINCE, kind="province", name=f"Tỉnh {name}")
     made = World(
         department=make_body(
             "so-lao-cai", "Sở Thông tin và Truyền thông tỉnh Lào Cai", Kind.DEPARTMENT, "STTTT"

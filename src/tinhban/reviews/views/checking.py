@@ -1,48 +1,93 @@
 """Rà soát số liệu: a text is read, its numbers are found and held against the books."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tinhban.evidence import actions as evidence
+from tinhban.evidence import files
+from tinhban.evidence.models import StoredFile
 from tinhban.programmes.models import Programme
 from tinhban.reviews import checking
+from tinhban.reviews.checking import Checked
 from tinhban.reviews.forms import CheckForm
 from tinhban.reviews.problems import ReviewRefused
 
 MOST_PROGRAMMES = 200
+LARGEST = 5 * 1024 * 1024
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    """The form, and below it what was found."""
-    programmes = _programmes(request)
+    """The form, and below it what was found; the marked Word file is kept in the office's store."""
+    sent = request.method == "POST"
     form = CheckForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
-        programmes=programmes,
+        request.POST if sent else None,
+        request.FILES if sent else None,
+        programmes=_programmes(request),
         initial={"period": str(request.today.year), **_asked(request)},  # type: ignore[attr-defined]
     )
-    context: dict[str, Any] = {"form": form, "programmes": programmes}
-    if request.method != "POST" or not form.is_valid():
-        status = 422 if request.method == "POST" else 200
-        return render(request, "reviews/check.html", context, status=status)
+    context: dict[str, Any] = {"form": form}
+    if sent and form.is_valid():
+        try:
+            checked = _checked(request, form)
+        except ReviewRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            context |= _found(request, form, checked)
+    status = 422 if sent and "checked" not in context else 200
+    return render(request, "reviews/check.html", context, status=status)
+
+
+def _checked(request: HttpRequest, form: CheckForm) -> Checked:
+    data = form.cleaned_data
+    where: tuple[Any, ...] = (data["programme"], data["period"], request.user, request.acting_as)  # type: ignore[attr-defined]
+    upload = data["document"]
+    if upload is None:
+        return checking.look_through(data["text"], *where)
+    if upload.size > LARGEST:
+        raise ReviewRefused(_("The file is larger than 5 MB. Send the text without its pictures."))
+    return checking.look_through_docx(upload.read(), *where)
+
+
+def _found(request: HttpRequest, form: CheckForm, checked: Checked) -> dict[str, Any]:
+    upload = form.cleaned_data["document"]
+    stem = PurePath(upload.name).stem if upload else "van-ban"
+    return {
+        "checked": checked,
+        "rows": [
+            (
+                finding,
+                checked.names.get(finding.indicator or "", ""),
+                checking.count_in_words(finding),
+            )
+            for finding in checked.findings
+        ],
+        "marked": _kept(request, checked.marked, f"{stem[:150]}-da-ra-soat.docx"),
+        "slug": form.cleaned_data["programme"],
+        "period": form.cleaned_data["period"],
+    }
+
+
+def _kept(request: HttpRequest, content: bytes, name: str) -> StoredFile | None:
+    """The marked file in the own store, for who may keep files there."""
     try:
-        found = checking.candidates(
-            form.cleaned_data["programme"],
-            form.cleaned_data["period"],
-            request.user,  # type: ignore[arg-type]
-            request.acting_as,  # type: ignore[attr-defined]
+        return evidence.store_file(
+            content=content,
+            name=name,
+            by=request.user,  # type: ignore[arg-type]
+            as_=request.acting_as,  # type: ignore[attr-defined]
+            accepts={files.DOCX},
         )
-        text = form.cleaned_data["text"]
-        context["result"] = checking.look_through(text, found)
-    except ReviewRefused as refused:
-        form.add_error(None, str(refused))
-        return render(request, "reviews/check.html", context, status=422)
-    return render(request, "reviews/check.html", context)
+    except (PermissionDenied, evidence.FileRefused):
+        return None
 
 
 def _programmes(request: HttpRequest) -> list[tuple[str, str]]:

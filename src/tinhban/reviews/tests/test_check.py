@@ -1,0 +1,82 @@
+"""The number check of a text against the books: as a function, as a file, as a page."""
+
+import io
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tinhban.exchange import actions as exchange
+from tinhban.organisations.models import Role
+from tinhban.reviews import checking
+from tinhban.reviews.problems import ReviewRefused
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "Trong năm, Đài Phát thanh - Truyền hình tỉnh Lào Cai đã tiếp nhận, sử dụng gần 12 tin, "
+    "phóng sự ngắn của Đài Phát thanh - Truyền hình tỉnh Lai Châu. "
+    "Các đơn vị tặng 10 điện thoại cho 10 hộ nghèo."
+)
+
+
+@pytest.fixture
+def reader(world):
+    return world.department.people[Role.OFFICER], world.department.office
+
+
+def test_a_text_is_held_against_the_books_of_its_period(world, reader):
+    usages = world.exchange_items(12, 11, 11)
+    slug = world.programme.slug
+    found = checking.check(TEXT, slug, "2022", *reader)
+    assert [(f.surface, f.indicator, f.verdict) for f in found] == [
+        ("gần 12", "lai-chau-lao-cai", "supported"),
+        ("10", None, "unknown"),
+        ("10", None, "unknown"),
+    ]
+    for usage in usages[:2]:
+        exchange.withdraw_usage(usage=usage, reason="Nhầm", **world.station.editor)
+    assert checking.check(TEXT, slug, "2022", *reader)[0].verdict == "contradicted"
+    assert checking.check(TEXT, slug, "2023", *reader)[0].verdict in ("contradicted", "unknown")
+
+
+def test_a_stranger_and_an_unreadable_file_get_a_sentence(world, reader):
+    stranger = (world.stranger.people[Role.OFFICER], world.stranger.office)
+    with pytest.raises(ReviewRefused):
+        checking.check(TEXT, world.programme.slug, "2022", *stranger)
+    for name, data in (("bai.txt", b"\xff\xfe\x00"), ("bai.docx", b"khong phai Word")):
+        with pytest.raises(ReviewRefused):
+            checking.check_file(name, data, world.programme.slug, "2022", *reader)
+
+
+def word_file(text: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(text)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def test_the_page_marks_a_pasted_text_and_a_word_file(world, client):
+    world.exchange_items(12, 11, 11)
+    client.force_login(world.department.people[Role.OFFICER])
+    said = {"programme": world.programme.slug, "period": "2022"}
+    pasted = client.post(reverse("reviews:check"), {**said, "text": TEXT}).content.decode()
+    assert '<span class="num match"' in pasted
+    upload = SimpleUploadedFile("bai.docx", word_file(TEXT))
+    answer = client.post(reverse("reviews:check"), {**said, "document": upload}).content.decode()
+    address = answer.split('href="/minh-chung/')[1].split('"')[0]
+    marked = client.get(f"/minh-chung/{address}")
+    document = docx.Document(io.BytesIO(b"".join(marked.streaming_content)))
+    shown = {run.text for p in document.paragraphs for run in p.runs if run.font.highlight_color}
+    assert "gần 12" in shown
+
+
+def test_the_page_says_what_is_missing(world, client):
+    client.force_login(world.department.people[Role.OFFICER])
+    said = {"programme": world.programme.slug, "period": "2017-2012", "text": TEXT}
+    answer = client.post(reverse("reviews:check"), said)
+    assert answer.status_code == 422
+    assert "2017" in answer.content.decode()
+    both = client.post(reverse("reviews:check"), {**said, "period": "2022", "text": ""})
+    assert both.status_code == 422
