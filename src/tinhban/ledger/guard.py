@@ -128,7 +128,11 @@ def _file(channel: str, organisation: UUID) -> Iterator[_Kept]:
             _process_marks[name] = kept.mark
         return
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(folder / name, flags, 0o600)
+    try:
+        descriptor = os.open(folder / name, flags, 0o600)
+    except FileNotFoundError:  # somebody tidied the memory up: a new epoch, not a standstill
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(folder / name, flags, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         before = os.pread(descriptor, 1024, 0)

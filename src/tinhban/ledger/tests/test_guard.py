@@ -213,6 +213,13 @@ def test_the_guard_folder_is_ours_alone(write, settings):
     assert all(file.stat().st_mode & 0o777 == 0o600 for file in folder.iterdir())
 
 
+def test_a_guard_that_was_tidied_away_costs_an_epoch_and_no_standstill(write, settings):
+    first = write()
+    shutil.rmtree(settings.TINHBAN_GUARD)
+    second, third = write(), write()
+    assert first.epoch != second.epoch == third.epoch
+
+
 @pytest.mark.parametrize(
     ("mark", "head", "at_mark", "answer"),
     [
