@@ -116,7 +116,10 @@ def appraise_rows(batch: ImportBatch, code: str = "") -> int:
             if before != [getattr(row, name) for name in APPRAISED]:
                 changed.append(row)
         with transaction.atomic():
-            ImportRow.objects.bulk_update(changed, APPRAISED, batch_size=100)
+            # An upsert by the key: many times faster than an UPDATE that tells rows apart by CASE.
+            ImportRow.objects.bulk_create(
+                changed, update_conflicts=True, unique_fields=["id"], update_fields=APPRAISED
+            )
             mine = ImportBatch.objects.filter(pk=batch.pk)
             mine.update(beat_at=time.now())
             mine.filter(state=BatchState.SETTLING).update(done=F("done") + len(chunk))
