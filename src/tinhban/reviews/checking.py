@@ -8,6 +8,7 @@ from uuid import UUID
 
 import docx
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tinhban.correspondence.paper import printable
 from tinhban.exchange.models import Column, ColumnPartner
@@ -122,15 +123,19 @@ def described(finding: Finding) -> str:
         return ""
     said = "Khớp với sổ" if finding.verdict is Verdict.SUPPORTED else "Không khớp với sổ"
     closer = " Có thể viết số sát hơn." if finding.hint is Hint.CLOSER else ""
-    return f"{said}: đếm được {count_in_words(finding)}.{closer}"
+    with override("vi"):
+        return f"{said}: đếm được {count_in_words(finding)}.{closer}"
 
 
 def count_in_words(finding: Finding) -> str:
-    """What was counted, as printed: "396", "51 trên 52 kỳ, 1 kỳ nghỉ"."""
+    """What was counted: "396", "51 of 52 slots, 1 excused"."""
     count = finding.count
     if isinstance(count, Slots):
-        excused = f", {count.excused} kỳ nghỉ" if count.excused else ""
-        return f"{count.filled} trên {count.planned} kỳ{excused}"
+        return _("%(filled)d of %(planned)d slots, %(excused)d excused") % {
+            "filled": count.filled,
+            "planned": count.planned,
+            "excused": count.excused,
+        }
     return "-" if count is None else f"{count:,}".replace(",", ".")
 
 

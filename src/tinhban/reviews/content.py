@@ -121,6 +121,9 @@ def _content(said: Mapping[str, Any], figures: Sequence[Figure]) -> Content:
             uids["closing"] = section.get("uid", "")
         else:
             blocks.append(Block(kind, section["heading"], lines, section.get("uid", "")))
+    if closing:  # "./." is printed behind it, whatever full stop was typed
+        last = closing[-1].text.rstrip(" ./")
+        closing = (*closing[:-1], _line(last, by_key))
     return Content(
         subject=said["subject"],
         issuing_body=said["issuing_body"],

@@ -18,7 +18,6 @@ def details_of(
 ) -> dict[str, Any]:
     """The first values of a report's details, taken from the organisation on the day of its figures."""
     day = period.ends_on
-    province = as_.province_on(day)
     others = [party.organisation for party in signing_parties(programme)]
     names = name_map(others, day, short=True)
     above = parent_name(as_, day)
@@ -28,10 +27,22 @@ def details_of(
     return {
         "subject": subject_of(programme, period),
         "notation": f"BC-{notation}" if notation else "BC",
-        "place": province.short_name if province else "",
-        "signer_position": SIGNERS.get(as_.press_kind) or SIGNERS.get(as_.kind) or DIRECTOR,
+        "place": place_of(as_, day),
+        "signer_position": signer_of(as_),
         "recipients": "\n".join([*recipients, *copies, "Lưu: VT"]),
     }
+
+
+def signer_of(organisation: Organisation) -> str:
+    """The position that signs for an organisation."""
+    by_press = SIGNERS.get(organisation.press_kind)
+    return by_press or SIGNERS.get(organisation.kind) or DIRECTOR
+
+
+def place_of(organisation: Organisation, day: date) -> str:
+    """The place in the date line of its papers."""
+    province = organisation.province_on(day)
+    return province.short_name if province else ""
 
 
 def parent_name(organisation: Organisation, day: date) -> str:

@@ -53,6 +53,8 @@ class Drawer:
     programmes: Sequence[Programme]
     acts: tuple[tuple[str, str, int | None], ...]  # code of the act, its word, how many rows
 
+    has_pair_papers: bool = False
+
     @property
     def css(self) -> str:
         return CLASSES[self.figure.state]
@@ -82,7 +84,13 @@ def drawer_of(page: Page, figure: Figure) -> Drawer:
         papers=_papers(page, figure),
         programmes=_programmes(page, figure),
         acts=tuple(acts_of(figure)),
+        has_pair_papers=bool(measure and measure.used and figure.supplier) and page.counts_are_open,
     )
+
+
+def told(page: Page) -> list[tuple[Figure, str]]:
+    """Every figure with what it counts."""
+    return [(figure, sentence_of(page, figure)) for figure in page.figures]
 
 
 def sentence_of(page: Page, figure: Figure) -> str:

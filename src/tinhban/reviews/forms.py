@@ -20,7 +20,10 @@ def _styled(form: forms.Form) -> None:
         widget = field.widget
         if isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
             widget.attrs["class"] = "form-select"
-        elif not isinstance(widget, forms.RadioSelect | forms.CheckboxInput | forms.FileInput):
+        elif isinstance(widget, forms.FileInput):
+            # Our own label stands over it; `required` is only what the label's style looks at.
+            widget.attrs |= {"class": "visually-hidden", "required": True}
+        elif not isinstance(widget, forms.RadioSelect | forms.CheckboxInput):
             widget.attrs["class"] = "form-control"
 
 
@@ -144,7 +147,7 @@ class IssueForm(forms.Form):
         label=_("Date of the paper"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    paper = forms.FileField(label=_("Signed PDF"))
+    paper = forms.FileField(label=_("Signed PDF"), widget=forms.FileInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -162,7 +165,9 @@ class CheckForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-    document = forms.FileField(label=_("Word file (.docx)"), required=False)
+    document = forms.FileField(
+        label=_("Word file (.docx)"), required=False, widget=forms.FileInput()
+    )
 
     def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

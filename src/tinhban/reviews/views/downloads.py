@@ -2,6 +2,7 @@
 
 import json as json_format
 import logging
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_safe
 from tinhban.correspondence import pdf as pdf_format
 from tinhban.correspondence import word as word_format
 from tinhban.correspondence.paper import OfficialPaper
-from tinhban.reviews import access, actions, bundles, document, output
+from tinhban.reviews import access, actions, bundles, document, output, pair_papers
+from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address
 
@@ -72,6 +74,43 @@ def bundle(request: HttpRequest, slug: str, period: str, uid: str) -> HttpRespon
         return redirect(address(slug, period, version=str(uid)))
     _log(request, page, "bundle")
     return _attached(data, "application/zip", bundles.file_name(page.edition, slug))
+
+
+@login_required
+@require_safe
+def minutes(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+    """Biên bản đối chiếu số liệu of one figure."""
+    return _between(request, slug, period, key, pair_papers.minutes, "bien-ban-doi-chieu")
+
+
+@login_required
+@require_safe
+def confirmation(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+    """Giấy xác nhận tin, bài đã sử dụng of one figure."""
+    return _between(request, slug, period, key, pair_papers.confirmation, "giay-xac-nhan")
+
+
+def _between(
+    request: HttpRequest,
+    slug: str,
+    period: str,
+    key: str,
+    make: Callable[[Page, Figure], OfficialPaper],
+    name: str,
+) -> HttpResponse:
+    page = access.readable_page(request, slug, period, only=key)
+    figure = access.readable_figure(page, key)
+    if not page.counts_are_open:
+        raise Http404
+    try:
+        data = word_format.to_docx(make(page, figure))
+    except actions.ReviewRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(address(slug, period, version=""))
+    _log(request, page, name)
+    demo = "-TRINH-DIEN" if page.demo else ""
+    file = f"{name}-{key}-{page.period.key.replace('..', '-den-')}{demo}.docx"
+    return _attached(data, word_format.MEDIA_TYPE, file)
 
 
 def _paper(request: HttpRequest, page: Page) -> OfficialPaper:

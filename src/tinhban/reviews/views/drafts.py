@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhban.organisations import permissions
-from tinhban.reviews import access, actions
+from tinhban.reviews import access, actions, drawers
 from tinhban.reviews.forms import DetailsForm, NewSectionForm, PhraseForm, SectionForm
 from tinhban.reviews.models import SectionKind
 from tinhban.reviews.page import DRAFT
@@ -111,7 +111,7 @@ def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResp
         period,
         title=str(title),
         button=_("Save"),
-        figures=page.figures,
+        figures=drawers.told(page),
         section=edited,
         removable=edited.kind in (SectionKind.PART, SectionKind.SECTION),
     )
@@ -142,7 +142,7 @@ def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> Http
         period,
         title=_("New section"),
         button=_("Add"),
-        figures=page.figures,
+        figures=drawers.told(page),
     )
 
 

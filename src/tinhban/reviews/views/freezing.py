@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tinhban.organisations import permissions
 from tinhban.proof import bundle as proof
-from tinhban.reviews import access, actions, bundles
+from tinhban.reviews import access, actions, bundles, drawers
 from tinhban.reviews.forms import IssueForm
 from tinhban.reviews.page import DRAFT
 from tinhban.reviews.permissions import Permission
@@ -45,7 +45,12 @@ def freeze(request: HttpRequest, slug: str, period: str) -> HttpResponse:
             % edition.version,
         )
         return redirect(address(slug, period, version=str(edition.uid)))
-    context = {"page": page, "programme": page.programme, "period": page.period}
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "period": page.period,
+        "told": drawers.told(page),
+    }
     return render(request, "reviews/freeze.html", context)
 
 
@@ -65,7 +70,12 @@ def seal(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespons
         else:
             messages.success(request, _("The figures are sealed."))
         return redirect(address(slug, period, version=str(uid)))
-    context = {"page": page, "programme": page.programme, "period": page.period}
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "period": page.period,
+        "told": drawers.told(page),
+    }
     return render(request, "reviews/seal.html", context)
 
 
