@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 
 import vn_text
@@ -63,6 +64,8 @@ def _tokens(text: str) -> list[str]:
     ]
 
 
+# A language has few syllables, and a node names thousands of things a second.
+@lru_cache(maxsize=20_000)
 def _token_key(token: str) -> str:
     if token[0].isascii() and token[0].isdigit():
         digits = token.lstrip("0") or "0"
