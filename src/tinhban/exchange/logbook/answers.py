@@ -11,6 +11,7 @@ from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow
+from tinhban.exchange.logbook.reading.doubts import DOUBTS
 from tinhban.exchange.logbook.reading.settle import answer_key, checked_answer
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import doubts_of
@@ -56,6 +57,8 @@ def answer_all(
     """One answer for every row with this doubt (and, with `shown`, this text); how many rows."""
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
+    if code not in DOUBTS:
+        raise Refused(_("This question is no longer open."))
     rows = batch.rows.filter(told__contains=f" {code}.")
     first = rows.filter(asks__contains=f" {code}.").first() or rows.first()
     if first is None:
@@ -69,6 +72,8 @@ def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisati
     """Take an answer for all rows back; rows without an answer of their own ask again."""
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
+    if key not in batch.answers:
+        raise Refused(_("This answer was taken back before."))
     answers = {known: answer for known, answer in batch.answers.items() if known != key}
     return _settle_all(batch, answers, key.partition("=")[0])
 

@@ -7,6 +7,9 @@ from tinhban.exchange.logbook.reading.grid import Grid, Workbook
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.foundation.text import clean_cell
 
+# Not to be stored in any database; tabs and line ends become spaces.
+_CONTROL = dict.fromkeys(range(32), " ")
+
 
 def open_workbook(data: bytes, filename: str) -> Workbook:
     """Open a file of any accepted kind; raises `UnreadableFile` with the reason."""
@@ -40,4 +43,4 @@ def _clean(grid: Grid, legacy: legacy_text.Legacy | None) -> None:
 
 
 def _cleaned(text: str) -> str | None:
-    return clean_cell(text)[: limits.MAX_CELL_TEXT] or None
+    return clean_cell(text.translate(_CONTROL))[: limits.MAX_CELL_TEXT] or None

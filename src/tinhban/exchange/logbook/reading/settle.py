@@ -29,7 +29,7 @@ def answer_key(doubt: Doubt) -> str:
 
 def checked_answer(doubt: Doubt, answer: str) -> str:
     """The answer in the form that is kept; raises `Problem` in words when it is none."""
-    answer = clean_cell(answer)
+    answer = clean_cell(answer.replace("\0", ""))
     if answer in doubt.choices and not answer.endswith(":"):
         return answer
     for prefix in doubt.choices:

@@ -105,6 +105,29 @@ def test_a_wrong_answer_is_told_and_nothing_is_taken(page, channel):
     assert batch.rows.get().answers == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("log_answer", {"code": "x\0", "answer": "keep"}),
+        ("log_answer", {"code": "item_unknown", "answer": "without_item", "shown": "\0"}),
+        ("log_answer", {}),
+        ("log_ask_again", {"key": "\0"}),
+        ("log_columns", {"sheet": "\0", "cot-A": "title"}),
+        ("log_columns", {"sheet": "2022", "cot-B": "nonsense"}),
+        ("log_undo", {"reason": ""}),
+        ("log_record", {}),
+    ],
+)
+def test_nonsense_is_answered_in_words(page, channel, name, sent):
+    send(page, channel, xlsx({"2022": [HEAD, [1, DAY, "Tin A", "Tin", LAI_CHAU]]}))
+    batch = ImportBatch.objects.get()
+    answer = page.post(reverse(f"exchange:{name}", args=[batch.uid]), sent, follow=True)
+    assert answer.status_code == 200
+    assert not Usage.objects.exists()
+    answer = page.post(reverse("exchange:log_row_answer", args=[batch.uid, 1]), {"doubt": "\0"})
+    assert answer.status_code == 422
+
+
 def test_with_htmx_the_row_answers_in_place(page, channel):
     send(page, channel, xlsx({"2022": [HEAD, [1, "22/2", "Tin A", "Tin", LAI_CHAU]]}))
     batch = ImportBatch.objects.get()

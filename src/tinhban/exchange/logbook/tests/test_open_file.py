@@ -73,6 +73,13 @@ def test_text_in_nfd_is_stored_composed():
     assert unicodedata.is_normalized("NFC", title)
 
 
+def test_control_characters_and_lines_inside_a_cell_become_spaces():
+    row = ["1", "22/01/2022", "Phiên chợ\ncuối năm\x01 ở\tSan Thàng", "Tin", "Đài Lai Châu"]
+    text = "\n".join(";".join(f'"{cell}"' for cell in one) for one in (HEAD, row))
+    reading = read_log(text.encode(), "so.csv", **TERM)
+    assert reading.rows[0].values["title"] == "Phiên chợ cuối năm ở San Thàng"
+
+
 def test_old_xls_is_read_with_merges_and_formulas():
     data = workbook(
         {"Tháng 1.2022": [HEAD, ["1", "22/1/2022", "Tin một", "Tin", "Đài Lai Châu"],
