@@ -1,5 +1,6 @@
 """Rows of the desk as they are shown: one shape for offers, requests, deliveries and uses."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from tinhban.exchange.queries import delivery_state, offer_state, request_state
 from tinhban.foundation.time import VIET_NAM
 
 State = tuple[str, Any]
+_SLOT = re.compile(r"(\d{4})-([WQ]?)(\d{1,2})")
 
 OFFER_STATES: dict[str, State] = {
     "open": ("doing", gettext_lazy("Newly offered")),
@@ -196,6 +198,20 @@ def usage_line(usage: Any, name: Names, *, organisation: UUID) -> Line:
         state=USAGE_STATES[usage.said],
         ours=ours,
     )
+
+
+def slot_words(slot: str) -> str:
+    """A slot as people name it: a week, a month or a quarter of a year."""
+    named = _SLOT.fullmatch(slot)
+    if named is None:
+        return slot
+    year, span, number = named.groups()
+    told = {"n": int(number), "year": year}
+    if span == "W":
+        return _("week %(n)d of %(year)s") % told
+    if span == "Q":
+        return _("quarter %(n)d of %(year)s") % told
+    return _("month %(n)d of %(year)s") % told
 
 
 def item_state(item: Item, *, open_for_us: bool) -> State:

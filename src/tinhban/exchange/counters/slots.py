@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.counters import places, usages
 from tinhban.exchange.models import SlotExcuse, Usage
+from tinhban.exchange.rows import slot_words
 from tinhban.figures.counters import Only, Row, Tally, Witness
 from tinhban.proof.rules import Rule, line
 from tinhban.proof.slots import planned_slots, slot_ends_on, slot_of
@@ -112,7 +113,7 @@ def _excuse(excuse: SlotExcuse) -> Row:
         on=on,
         title=_("Excused: %(reason)s") % {"reason": excuse.reason},
         kind="",
-        where=excuse.slot,
+        where=slot_words(excuse.slot),
         subject=excuse.column_id,
         link=reverse("exchange:column", args=[excuse.column_id]),
         witnesses=(

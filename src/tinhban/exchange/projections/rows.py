@@ -1,5 +1,8 @@
 """How rows are written: one statement each, because a node applies thousands of entries a second."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -9,8 +12,6 @@ from django.db import connection, models
 from tinhban.exchange.models import Findable
 from tinhban.foundation import text
 from tinhban.ledger.entries import AppliedEntry
-
-_Field = Any  # models.Field, whose type parameters say nothing here
 
 
 def of(entry: AppliedEntry) -> dict[str, Any]:
@@ -42,50 +43,120 @@ class Found:
         self.equal = equal
 
     def sql(self) -> str:
-        quote = connection.ops.quote_name
-        same = " AND ".join(f"{quote(f.column)} = %s" for f in self._fields())
-        table, column = quote(self.model._meta.db_table), quote(self.column)
-        return f"COALESCE((SELECT {column} FROM {table} WHERE {same}), '')"  # noqa: S608 - names of our own columns
+        return _found(self.model, self.column, tuple(self.equal), connection.vendor)
 
     def params(self) -> list[Any]:
-        return [
-            field.get_db_prep_save(value, connection)
-            for field, value in zip(self._fields(), self.equal.values(), strict=True)
-        ]
-
-    def _fields(self) -> list[_Field]:
-        fields: list[_Field] = [self.model._meta.get_field(name) for name in self.equal]
-        return fields
+        columns = _columns(self.model, connection.vendor)
+        return [columns[name].ready(value) for name, value in self.equal.items()]
 
 
-@cache
-def _fields(model: type[models.Model]) -> tuple[_Field, ...]:
-    return tuple(model._meta.concrete_fields)
+@dataclass(frozen=True)
+class _Column:
+    """A column, and how a value of it is handed to the driver."""
+
+    name: str
+    default: Any
+    ready: Callable[[Any], Any]
 
 
 @cache
-def _statement(model: type[models.Model], places: tuple[str, ...], vendor: str) -> str:
+def _columns(model: type[models.Model], vendor: str) -> dict[str, _Column]:
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(f.column) for f in _fields(model))
-    table = quote(model._meta.db_table)
-    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(places)}) ON CONFLICT DO NOTHING"  # noqa: S608 - names of our own columns
+    return {
+        f.attname: _Column(quote(f.column), f.get_default(), _ready(f, vendor))
+        for f in model._meta.concrete_fields
+    }
+
+
+def _ready(field: Any, vendor: str) -> Callable[[Any], Any]:
+    """What the field itself would do, without asking it thousands of times a second."""
+    kind = getattr(field, "target_field", field)
+    if isinstance(kind, models.UUIDField):
+        return _as_it_is if vendor == "postgresql" else _hex
+    if isinstance(kind, models.DateField) and not isinstance(kind, models.DateTimeField):
+        return _as_it_is if vendor == "postgresql" else _iso
+    if isinstance(kind, models.CharField | models.TextField):
+        return _plain_text
+    if isinstance(kind, models.IntegerField | models.BooleanField):
+        return _as_it_is
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _hex(value: UUID | None) -> str | None:
+    return None if value is None else value.hex
+
+
+def _iso(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _plain_text(value: Any) -> Any:
+    """A driver may take a member of an enumeration for something else than its text."""
+    return value if value is None or type(value) is str else str(value)
+
+
+def _same(columns: dict[str, _Column], names: Iterable[str]) -> str:
+    return " AND ".join(f"{columns[name].name} = %s" for name in names)
+
+
+@cache
+def _found(model: type[models.Model], column: str, names: tuple[str, ...], vendor: str) -> str:
+    columns, quote = _columns(model, vendor), connection.ops.quote_name
+    table, wanted = quote(model._meta.db_table), columns[column].name
+    return f"COALESCE((SELECT {wanted} FROM {table} WHERE {_same(columns, names)}), '')"  # noqa: S608 - names of our own columns
+
+
+@cache
+def _insert(model: type[models.Model], places: tuple[str, ...], vendor: str) -> str:
+    names = ", ".join(column.name for column in _columns(model, vendor).values())
+    table = connection.ops.quote_name(model._meta.db_table)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join(places)}) ON CONFLICT DO NOTHING"  # noqa: S608 - names of our own columns
+
+
+@cache
+def _update(
+    model: type[models.Model], changed: tuple[str, ...], where: tuple[str, ...], vendor: str
+) -> str:
+    columns = _columns(model, vendor)
+    table = connection.ops.quote_name(model._meta.db_table)
+    values = ", ".join(f"{columns[name].name} = %s" for name in changed)
+    return f"UPDATE {table} SET {values} WHERE {_same(columns, where)}"  # noqa: S608 - names of our own columns
 
 
 def insert(model: type[models.Model], **values: Any) -> int:
     """Write a row unless its key, or what may be there only once, is taken; say how many were written."""
+    vendor = connection.vendor
     places, row = [], []
-    for f in _fields(model):
-        value = values.pop(f.attname) if f.attname in values else f.get_default()
-        if isinstance(value, Found):
+    columns = _columns(model, vendor)
+    for name, column in columns.items():
+        value = values.get(name, column.default)
+        if type(value) is Found:
             places.append(value.sql())
             row += value.params()
         else:
             places.append("%s")
-            row.append(f.get_db_prep_save(value, connection))
-    if values:
-        raise TypeError(f"{model.__name__} has no {', '.join(values)}")
+            row.append(column.ready(value))
+    if not values.keys() <= columns.keys():
+        raise TypeError(f"{model.__name__} has no {', '.join(values.keys() - columns.keys())}")
+    return _execute(_insert(model, tuple(places), vendor), row)
+
+
+def change(model: type[models.Model], where: dict[str, Any], **values: Any) -> int:
+    """Change the rows that are as `where` says; say how many there were."""
+    vendor = connection.vendor
+    columns = _columns(model, vendor)
+    statement = _update(model, tuple(values), tuple(where), vendor)
+    told = [columns[name].ready(value) for name, value in (*values.items(), *where.items())]
+    return _execute(statement, told)
+
+
+def _execute(statement: str, params: list[Any]) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(_statement(model, tuple(places), connection.vendor), row)
+        cursor.execute(statement, params)
         return int(cursor.rowcount)
 
 

@@ -77,7 +77,7 @@ def withdraw_usage(event: events.UsageWithdrawn, entry: AppliedEntry) -> int:
         withdrawn_entry=entry.hash,
     )
     if changed:
-        UsagePartner.objects.filter(usage_id=event.usage).update(withdrawn=True)
+        rows.change(UsagePartner, {"usage_id": event.usage}, withdrawn=True)
     return changed
 
 
@@ -85,8 +85,9 @@ def _answer(
     entry: AppliedEntry, usage: UUID, answer: UsageAnswer.Answer, reason: str, on: date
 ) -> int:
     here = {"usage_id": usage, "channel": entry.channel}
-    UsageAnswer.objects.filter(answered_by=entry.signer, **here).update(superseded=True)
-    UsagePartner.objects.filter(organisation=entry.signer, **here).update(answer=answer)
+    said = {"answered_by": entry.signer, "superseded": False, **here}
+    rows.change(UsageAnswer, said, superseded=True)
+    rows.change(UsagePartner, {"organisation": entry.signer, **here}, answer=answer)
     return rows.insert(
         UsageAnswer,
         **rows.of(entry),

@@ -34,6 +34,7 @@ class Waiting:
     number: int = 1
     version: int | None = None
     reason: str = ""
+    item: UUID | None = None
 
     @property
     def duration(self) -> str:
@@ -133,6 +134,7 @@ def _offers(organisation: UUID, on: date, limit: int) -> list[Waiting]:
             link=reverse("exchange:item", args=[row.item_id]),
             item_kind=row.item.get_kind_display() if row.item else "",
             length=row.item.length if row.item else None,
+            item=row.item_id,
         )
         for row in rows[:limit]
     ]

@@ -34,6 +34,11 @@ def name(names: dict[UUID, str], organisation: UUID) -> str:
 
 
 @register.filter
+def slot_words(slot: str) -> str:
+    return rows.slot_words(slot)
+
+
+@register.filter
 def state_class(state: str) -> str:
     return rows.USAGE_STATES[state][0]
 

@@ -1,10 +1,11 @@
 """A cast for every story: an owner, a colleague, a partner, an observer and a stranger, on one node."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
@@ -13,6 +14,13 @@ from tinhban.exchange.models import Delivery, Item
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Grant, Organisation, OrganisationName, Person, Role
 from tinhban.organisations.models.bodies import Kind, PressKind
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Refusals are compared in the language of the source, compiled catalogues or not."""
+    with translation.override("en"):
+        yield
 
 
 @dataclass(frozen=True)

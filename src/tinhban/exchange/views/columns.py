@@ -17,6 +17,7 @@ from tinhban.exchange.forms.fields import choices
 from tinhban.exchange.models import Column
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.slots import Slot
+from tinhban.exchange.rows import slot_words
 from tinhban.exchange.views import acts
 from tinhban.organisations import permissions
 
@@ -157,7 +158,8 @@ def _slots(strip: list[Slot], *states: str) -> list[tuple[str, str]]:
     return [
         (
             slot.name,
-            _("%(slot)s, ends %(day)s") % {"slot": slot.name, "day": f"{slot.ends_on:%d/%m/%Y}"},
+            _("%(slot)s, ends %(day)s")
+            % {"slot": slot_words(slot.name), "day": f"{slot.ends_on:%d/%m/%Y}"},
         )
         for slot in strip
         if slot.state in states
