@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhban.foundation.periods import PeriodKind, read_period
@@ -61,6 +62,11 @@ class Period:
     def year(self) -> int:
         """The year a report names itself after: that of its last day."""
         return self.ends_on.year
+
+    @property
+    def name(self) -> str:
+        """The period on a screen: its label, or its key for readers of another language."""
+        return self.label if get_language() == "vi" else self.key
 
     @property
     def days(self) -> str:
