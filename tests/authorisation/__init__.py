@@ -1,0 +1,1 @@
+"""Who gets what from which address: every route × method × relation has a row in `matrix`."""

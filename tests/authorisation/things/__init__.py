@@ -1,0 +1,1 @@
+"""One thing of every kind, made by the actions that people use."""

@@ -1,0 +1,48 @@
+"""An office with its people: somebody to look after, and the roles given to him."""
+
+from datetime import date
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.tokens import default_token_generator
+
+from tests.authorisation.cast import SCENES
+from tests.authorisation.stage import Stage
+from tinhban.organisations import second_factor
+from tinhban.organisations.models import Grant, Person, Role
+
+HERE = SCENES["department"]
+
+
+def put_on(stage: Stage) -> None:
+    office = stage.cast.body(HERE.owner)
+    clerk = _somebody(stage, "van-thu-hai", "Văn thư thứ hai")
+    second_factor.set_up(clerk)
+    grant = Grant.objects.create(
+        person=clerk, role=Role.RECORDS_CLERK, organisation=office, valid_from=date(2021, 1, 1)
+    )
+    UserSession.objects.create(
+        user=clerk, session_key="phien-mo-cua-van-thu", ip="127.0.0.1", data={}
+    )
+    gone = _somebody(stage, "da-nghi-viec", "Người đã nghỉ", is_active=False)
+    colleague = stage.cast.person(HERE.owner, [Role.OFFICER])
+    stage.put("the desk", "department")
+    stage.put("the bodies", "department", office.name_on(date(2022, 1, 1)))
+    stage.put("our body", "department", office.name_on(date(2022, 1, 1)), slug=office.slug)
+    stage.put("our people", "department", clerk.display_name)
+    stage.put("a colleague", "department", clerk.display_name, uid=clerk.uid)
+    stage.put("a closed account", "department", gone.display_name, uid=gone.uid)
+    stage.put("a role of a colleague", "department", clerk.display_name, uid=grant.uid)
+    token = default_token_generator.make_token(clerk)
+    stage.put("a link for a first password", "department", username=clerk.username, token=token)
+    stage.values["colleague"] = str(colleague.uid)
+    stage.values["our_body"] = str(office.uid)
+    stage.values["known"] = stage.cast.person(HERE.partner, [Role.OFFICER]).username
+
+
+def _somebody(stage: Stage, username: str, name: str, **more: object) -> Person:
+    office = stage.cast.body(HERE.owner)
+    person = Person.objects.create_person(username, name, home=office, **more)
+    Grant.objects.create(
+        person=person, role=Role.OFFICER, organisation=office, valid_from=date(2021, 1, 1)
+    )
+    return person
