@@ -139,14 +139,15 @@ def rezipped(data: bytes, change) -> bytes:
     return packed.getvalue()
 
 
-def test_a_bomb_is_not_unpacked():
+def test_a_bomb_is_not_unpacked(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 20 << 20)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"<x/>")
         with archive.open("xl/sharedStrings.xml", "w", force_zip64=True) as member:
             for _ in range(limits.MAX_UNPACKED_BYTES // (1 << 20) + 1):
                 member.write(b"\0" * (1 << 20))
-    assert len(packed.getvalue()) < 1 << 20
+    assert len(packed.getvalue()) < 100_000
     assert refused(packed.getvalue()).code == "archive_bomb"
 
 
