@@ -48,7 +48,17 @@ def check(
         typer.echo(json.dumps([f.as_json() for f in findings], ensure_ascii=False, indent=1))
     else:
         for finding in findings:
-            figure = f"{finding.indicator} = {finding.count}" if finding.indicator else "-"
+            figure = f"{finding.indicator} = {_count(finding.count)}" if finding.indicator else "-"
             typer.echo(f"{finding.verdict:<13} {finding.surface!r:<24} {figure}")
     if any(f.verdict == "contradicted" for f in findings):
         raise typer.Exit(1)
+
+
+def _count(count: object) -> str:
+    """A count, or the slots kept of those promised."""
+    from tinhban.foundation.quantities import Slots
+
+    if isinstance(count, Slots):
+        excused = f", {count.excused} excused" if count.excused else ""
+        return f"{count.filled}/{count.planned}{excused}"
+    return str(count)
