@@ -1,5 +1,6 @@
 """A node of its own in a data directory that nobody else uses; Django is started in it."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def start(home: Path) -> None:
     import django
 
     django.setup()
+    logging.disable(logging.INFO)  # a line for each download would stand between the figures
     from tinhban.config import setting_up
 
     setting_up.prepare()

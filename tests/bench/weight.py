@@ -114,6 +114,9 @@ def _address(name: str, *arguments: object) -> str:
 
 
 def _item() -> str:
-    from tinhban.exchange.models import Item
+    """An item that the editor's station has used."""
+    from tinhban.exchange.models import Usage
+    from tinhban.organisations.loading import uid_of
 
-    return _address("exchange:item", Item.objects.order_by("-approved_on", "uid")[0].pk)
+    used = Usage.objects.filter(used_by=uid_of("dai-lao-cai")).exclude(item=None)
+    return _address("exchange:item", used.order_by("-used_on", "uid")[0].item_id)
