@@ -13,12 +13,13 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from tinhban.foundation.time import now, today
-from tinhban.organisations import second_factor
+from tinhban.organisations import asked, second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
 
 SESSION_KEY = "acting_as"
 SEEN_EVERY = 300  # seconds
+SAFE = ("GET", "HEAD")  # methods by which nothing is changed
 # Reached without an acting organisation: log-in, log-out, second factor, sessions, the choice itself.
 ALWAYS_OPEN = ("account_", "mfa_", "usersessions_", "set_language", "health")
 CHOICE = ("organisations:switch", "organisations:first_password")
@@ -42,6 +43,10 @@ class ActingOrganisation:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with asked.once(changes_grants=request.method not in SAFE):
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         request.acting_as, request.roles, request.today = None, frozenset(), today()  # type: ignore[attr-defined]
         request.may_act_for = {}  # type: ignore[attr-defined]
         if request.user.is_authenticated:

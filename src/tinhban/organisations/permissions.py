@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from tinhban.organisations import asked
 from tinhban.organisations.models.grants import Grant, Role
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def grants_in_force(person: Person | AnonymousUser, as_: Organisation | None) ->
     if as_ is None or not person.is_authenticated or not person.is_active:
         return []
     today = today_for(as_)
-    return list(Grant.objects.filter(person_id=person.pk, organisation=as_).in_force(today))
+    mine = Grant.objects.filter(person_id=person.pk, organisation=as_).in_force(today)
+    return asked.of_grants(("grants", person.pk, as_.pk, today), lambda: list(mine))
 
 
 def roles_for(person: Person | AnonymousUser, as_: Organisation | None) -> frozenset[Role]:

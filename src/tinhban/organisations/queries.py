@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.foundation.time import today as real_today
-from tinhban.organisations import names
+from tinhban.organisations import asked, names
 from tinhban.organisations.models import (
     ChangeKind,
     NodeState,
@@ -47,7 +47,11 @@ __all__ = [
 
 def is_demo() -> bool:
     """A demonstration node is marked in the database."""
-    return NodeState.objects.filter(demo=True).exists()
+    return _demo_state() is not None
+
+
+def _demo_state() -> NodeState | None:
+    return asked.of_the_node("demo", NodeState.objects.filter(demo=True).first)
 
 
 def today_for(organisation: Organisation) -> date:
@@ -55,7 +59,7 @@ def today_for(organisation: Organisation) -> date:
     day = real_today()
     if not organisation.has_ended(day):
         return day
-    state = NodeState.objects.filter(demo=True).first()
+    state = _demo_state()
     return (state.history_ends_on if state else None) or day
 
 
