@@ -8,6 +8,7 @@ from tinhban.exchange.actions.deliveries import receive_delivery, send_delivery
 from tinhban.exchange.actions.drafts import discard_draft, save_draft
 from tinhban.exchange.actions.items import approve_item, correct_item, kill_item, withhold_item
 from tinhban.exchange.actions.offers import decline_offer, make_offer, withdraw_offer
+from tinhban.exchange.actions.publishing import publish_draft
 from tinhban.exchange.actions.requests import answer_request, cancel_request, make_request
 from tinhban.exchange.actions.usages import (
     act_on_correction,
@@ -38,6 +39,7 @@ __all__ = [
     "kill_item",
     "make_offer",
     "make_request",
+    "publish_draft",
     "publish_piece",
     "receive_delivery",
     "reject_usage",

@@ -129,7 +129,7 @@ def _rights(rights: Rights) -> dict[str, Any]:
 class ApproveForm(IntentionForm):
     """Where an approved draft goes."""
 
-    channel = forms.ChoiceField(label=_("Programme"), widget=forms.RadioSelect)
+    channel = forms.MultipleChoiceField(label=_("Programmes"), widget=forms.CheckboxSelectMultiple)
     offer = forms.BooleanField(
         label=_("Offer it to every partner at once"), required=False, initial=True
     )
@@ -138,10 +138,9 @@ class ApproveForm(IntentionForm):
     def __init__(self, *args: Any, channels: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["channel"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = channels
+        field.choices = channels  # type: ignore[attr-defined]
         if len(channels) == 1:
-            self.initial.setdefault("channel", channels[0][0])
+            self.initial.setdefault("channel", [channels[0][0]])
 
 
 class CorrectionForm(ItemForm):

@@ -63,7 +63,7 @@ class _Column:
 def _columns(model: type[models.Model], vendor: str) -> dict[str, _Column]:
     quote = connection.ops.quote_name
     return {
-        f.attname: _Column(quote(f.column), f.get_default(), _ready(f, vendor))
+        f.attname: _Column(quote(str(f.column)), f.get_default(), _ready(f, vendor))
         for f in model._meta.concrete_fields
     }
 

@@ -157,6 +157,16 @@ def test_what_is_wrong_with_a_draft_is_told_and_nothing_typed_is_lost(owner, cha
     assert ItemDraft.objects.count() == 1 and not Item.objects.exists()
 
 
+def test_an_item_whose_offer_is_refused_is_not_approved_either(owner, channel):
+    client, address = logged_in(owner), reverse("exchange:draft", args=[new_uid()])
+    written = {"title": "Tin", "kind": "photo", "text": "x", "lam": "duyet", "channel": channel}
+    refused = client.post(address, {**written, "offer": "on", "answer_by": "2020-01-01"})
+    assert refused.status_code == 422
+    assert not Item.objects.exists() and ItemDraft.objects.get().approved_item is None
+    assert client.post(address, {**written, "offer": "on"}).status_code == 302
+    assert Offer.objects.count() == 1
+
+
 def test_an_officer_sees_no_approval_and_cannot_force_it(owner, channel):
     client, address = logged_in(owner, officer=True), reverse("exchange:draft", args=[new_uid()])
     written = {"title": "Tin", "kind": "photo", "text": "x"}

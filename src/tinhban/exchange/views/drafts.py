@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -103,18 +102,16 @@ def _save(request: HttpRequest, uid: UUID, form: ItemForm) -> None:
 
 
 def _approve(request: HttpRequest, kept: ItemDraft, form: ItemForm, approve: ApproveForm) -> Item:
-    who, said = acts.who(request), approve.cleaned_data
-    with transaction.atomic():
-        item = actions.approve_item(
-            channel=said["channel"],
-            content=form.content(kept.files),
-            draft=kept,
-            id=kept.uid,
-            **who,
-        )
-        if said["offer"]:
-            actions.make_offer(item=item, answer_by=said["answer_by"], **who)
-    return item
+    said = approve.cleaned_data
+    first, *_others = actions.publish_draft(
+        draft=kept,
+        content=form.content(kept.files),
+        channels=said["channel"],
+        offer=said["offer"],
+        answer_by=said["answer_by"],
+        **acts.who(request),
+    )
+    return first
 
 
 @require_POST
