@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from tests.bench import machine, scratch
-from tests.bench.table import Row, markdown
+from tests.bench.table import Row, markdown, write_into
 
 USAGES = 100_000
 QUICK_USAGES = 2_000
@@ -30,7 +30,10 @@ def main() -> int:
             if given.only in (None, part):
                 rows += _in_process_of_its_own(part, home, folder / f"{part}.json", given)
         told = machine.described(folder)
-    typer.echo(f"\n{told}\n\n{markdown(rows)}")
+    table = f"{told}\n\n{markdown(rows)}"
+    typer.echo(f"\n{table}")
+    if given.write:
+        write_into(given.write, table)
     missed = [row.name for row in rows if row.kept is False]
     if missed and not given.quick:
         typer.echo(f"\nMissed: {', '.join(missed)}", err=True)
@@ -47,6 +50,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", choices=["ledger", "screens"], help="one half of the table")
     parser.add_argument(
         "--strict", action="store_true", help="status 1 if anything asked for is missed"
+    )
+    parser.add_argument(
+        "--write", type=Path, help="put the table into this document, between its marks"
     )
     parser.add_argument("--part", choices=["ledger", "screens"], help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
+
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,13 @@ def markdown(rows: Sequence[Row]) -> str:
             parts.append(told([f"**{part}**", *[""] * (len(heading) - 1)]))
         parts.append(told(line))
     return "\n".join(parts)
+
+
+def write_into(document: Path, table: str) -> None:
+    """Replace the table of a document that marks where it stands."""
+    text = document.read_text()
+    before, found, rest = text.partition(BEGIN)
+    _old, ended, after = rest.partition(END)
+    if not (found and ended):
+        raise ValueError(f"{document} does not say where the table stands")
+    document.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}")
