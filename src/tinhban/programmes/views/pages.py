@@ -125,7 +125,7 @@ def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         count = request.GET.get("xem", "")
         count = count if count in counts else counts[-1]
         rows, following = explain.rows(
-            progress.measure, count, after=request.GET.get("trang", ""), limit=ROWS
+            progress.measure.rule, count, after=request.GET.get("trang", ""), limit=ROWS
         )
         uids |= {w.organisation for row in rows for w in row.witnesses}
         explanation = explain.explain(progress.measure)
