@@ -66,7 +66,7 @@ def markdown(rows: Sequence[Row]) -> str:
         for row in rows
     ]
     widths = [max(len(line[n]) for line in [heading, *lines]) for n in range(len(heading))]
-    widths[0] = max(widths[0], *(len(row.part) + 4 for row in rows))
+    widths[0] = max([widths[0], *(len(row.part) + 4 for row in rows)])
 
     def told(cells: Sequence[str]) -> str:
         padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
