@@ -45,6 +45,15 @@ def _collect_static() -> None:
     mark.write_text(json.dumps(present))
 
 
+def take_up() -> None:
+    """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
+    from tinhban.exchange.logbook import jobs
+    from tinhban.ledger import actions as ledger
+
+    ledger.raise_guards()
+    jobs.resume_interrupted()
+
+
 def start_empty(*, organisation: str, administrator: str) -> str:
     """Make the keys of one organisation and its first administrator; the words to print once."""
     from tinhban.config import first_start

@@ -53,4 +53,5 @@ def serve(
     setting_up.prepare()
     if demo:
         setting_up.load_demonstration()
+    setting_up.take_up()
     raise typer.Exit(supervisor.run(host=host, port=port, banner=setting_up.log_ins()))
