@@ -40,6 +40,12 @@ def readable_file(sha256: str, person: Person, as_: Organisation) -> StoredFile 
     return stored if held or cited.exists() else None
 
 
+def held_by(organisation: UUID, hashes: Iterable[str]) -> set[str]:
+    """Which of these files the organisation itself holds here: naming a hash is no right to its bytes."""
+    held = Holding.objects.filter(organisation=organisation, file__in=list(hashes))
+    return set(held.values_list("file_id", flat=True))
+
+
 def path_of(stored: StoredFile) -> Path:
     """Where the bytes are on this node."""
     return files.path_of(stored.sha256)

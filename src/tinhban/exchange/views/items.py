@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.evidence.files import path_of
+from tinhban.evidence.queries import held_by
 from tinhban.exchange import access, actions, queries
 from tinhban.exchange.forms.exchange import CorrectionActedForm, OfferForm
 from tinhban.exchange.forms.fields import choices
@@ -54,12 +55,13 @@ def package(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The item as a file: its text and whatever files of it are on this node."""
     found = access.readable(request, Item, uid)
     version = queries.latest_version(found)
+    held = held_by(found.owned_by, [file["sha256"] for file in version.files])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("noi-dung.txt", _as_text(found, version))
         for number, file in enumerate(version.files, 1):
             path = path_of(file["sha256"])
-            if path.is_file():
+            if file["sha256"] in held and path.is_file():
                 archive.write(path, f"tep-{number:02}-{file['name']}")
     log.info("package downloaded", extra={"item": str(uid)})
     name = slugify(fold(found.title))[:60] or "tin"
