@@ -1,5 +1,6 @@
 """Rà soát số liệu: a text is read, its numbers are found and held against the books."""
 
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -32,7 +33,7 @@ def check(request: HttpRequest) -> HttpResponse:
         request.POST if sent else None,
         request.FILES if sent else None,
         programmes=_programmes(request),
-        initial={"period": str(request.today.year), **_asked(request)},  # type: ignore[attr-defined]
+        initial={"period": str(_year_reported(request.today)), **_asked(request)},  # type: ignore[attr-defined]
     )
     context: dict[str, Any] = {"form": form}
     if sent and form.is_valid():
@@ -104,3 +105,8 @@ def _asked(request: HttpRequest) -> dict[str, str]:
         for name, parameter in (("programme", "chuong-trinh"), ("period", "ky"))
         if parameter in request.GET
     }
+
+
+def _year_reported(today: date) -> int:
+    """In the first months of a year the reports still tell of the year before."""
+    return today.year - 1 if today.month <= 3 else today.year
