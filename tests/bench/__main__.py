@@ -71,9 +71,11 @@ def _in_process_of_its_own(
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     typer.echo(f"== {part}", err=True)
     try:
-        subprocess.run(command, check=True)
+        status = subprocess.call(command)
     finally:
         shutil.rmtree(scratch.guard_of(home), ignore_errors=True)
+    if status:
+        sys.exit(status)
     return [Row(**row) for row in json.loads(answer.read_text())]
 
 
