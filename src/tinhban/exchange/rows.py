@@ -92,7 +92,8 @@ def facts_of(item: Item | None) -> list[str]:
     if item is None:
         return []
     told = f"{item.get_kind_display()} {item.duration}".strip()
-    return [told if item.version == 1 else f"{told}, {_('version %d') % item.version}"]
+    version = _("version %d") % item.version
+    return [told if item.version == 1 else f"{told}, {version}"]
 
 
 def embargo_tags(item: Item | None, today: date) -> list[str]:

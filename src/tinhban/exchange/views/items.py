@@ -71,13 +71,14 @@ def package(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _as_text(item: Item, version: ItemVersion) -> str:
+    number, credit = _("version %d") % version.version, _("Credit line")
     facts = [
         version.title,
         "",
         version.text,
         "",
-        f"{_('Credit line')}: {version.credit}" if version.credit else "",
-        f"{item.urn}, {_('version %d') % version.version}",
+        f"{credit}: {version.credit}" if version.credit else "",
+        f"{item.urn}, {number}",
         f"SHA-256: {version.content_hash}",
     ]
     return "\n".join(facts)
