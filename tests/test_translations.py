@@ -91,3 +91,17 @@ def test_no_vietnamese_source_string_hides_from_the_english_screen():
     proper = re.compile("Tỉnh bạn|Tiếng Việt|“[^”]*”|Quý I/2022|Tháng 3/2022")
     odd = sorted(t for _, t in _used(PACKAGE) if marks.search(proper.sub("", t)))
     assert not odd, odd[:20]
+
+
+def test_one_string_has_one_translation():
+    """Django merges the catalogues of all rooms: of two translations, one shows on the wrong page."""
+    told: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for path in PACKAGE.rglob("locale/vi/LC_MESSAGES/django.po"):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="vi"):
+                if message.id:
+                    key = (message.context or "", str(message.id))
+                    rooms = told.setdefault(key, {}).setdefault(str(message.string), set())
+                    rooms.add(str(path.relative_to(PACKAGE).parents[3]))
+    clashes = {key: said for key, said in told.items() if len(said) > 1}
+    assert not clashes, clashes

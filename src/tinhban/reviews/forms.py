@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tinhban.figures.periods import BadPeriod, Period
 from tinhban.foundation.quantities import Qualifier
@@ -94,7 +95,9 @@ class PhraseForm(forms.Form):
     OWN = "own"
     way = forms.ChoiceField(label=_("Write as"), widget=forms.RadioSelect)
     qualifier = forms.ChoiceField(label=_("Word"), required=False)
-    number = forms.IntegerField(label=_("Number"), min_value=0, max_value=MOST, required=False)
+    number = forms.IntegerField(
+        label=pgettext_lazy("quantity", "Number"), min_value=0, max_value=MOST, required=False
+    )
     noun = forms.CharField(label=_("Unit"), max_length=60, required=False)
 
     def __init__(self, *args: Any, figure: Figure, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tinhban.figures.measures import lists
 from tinhban.figures.periods import Period
@@ -95,8 +96,8 @@ def review_table(
         _("Supplied"),
         _("Received"),
         _("Used"),
-        _("State"),
-        _("Verdict"),
+        pgettext("comparison", "State"),
+        pgettext("number check", "Verdict"),
     ]
     return headings, [table_row(figure) for figure in _figures(programme, read, as_)]
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tinhban.foundation import ids
 from tinhban.programmes.events import CountingTerms
@@ -25,7 +25,7 @@ NOBODY: Choices = [("", "—")]
 
 
 class HeadForm(forms.Form):
-    title = Line(label=gettext_lazy("Title"), max_length=300)
+    title = Line(label=pgettext_lazy("programme", "Title"), max_length=300)
     kind = Choice(label=gettext_lazy("Kind of paper"), choices=ProgrammeKind.choices)
     term = Term(
         label=gettext_lazy("Term"),

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tinhban.figures import explain
@@ -135,7 +136,14 @@ def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
 def _export(
     request: HttpRequest, page: Page, figure: Figure, rule: Rule, count: str, only: Only
 ) -> HttpResponse:
-    titles = (_("Date"), _("Title"), _("Kind"), _("Where"), _("State"), _("Entries"))
+    titles = (
+        _("Date"),
+        _("Title"),
+        _("Kind"),
+        _("Where"),
+        pgettext("comparison", "State"),
+        _("Entries"),
+    )
     columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
     names: dict[UUID, str] = {}
     content = drawers.rows_as_table(_all_rows(page, rule, count, only, names), names)
