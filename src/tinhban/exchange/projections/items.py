@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from tinhban.evidence.citations import cite
 from tinhban.exchange.events import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 from tinhban.exchange.models import Findable, Item, ItemVersion
 from tinhban.exchange.projections import rows
@@ -50,6 +51,8 @@ def _write_version(
         content_hash=event.content_hash,
         **_content(event),
     )
+    if event.files:
+        cite(entry, [file.sha256 for file in event.files])
 
 
 def _next_version(

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 
+from tinhban.evidence.queries import held_by
 from tinhban.exchange import access, queries, rows
 from tinhban.exchange.kinds import Medium
 from tinhban.exchange.models import (
@@ -67,6 +68,7 @@ def about_item(request: HttpRequest, item: Item) -> dict[str, Any]:
         "item": item,
         "version": version,
         "versions": versions,
+        "files": _files(version),
         "ours": ours,
         "names": names,
         "owner": names[item.owned_by],
@@ -92,6 +94,13 @@ def about_item(request: HttpRequest, item: Item) -> dict[str, Any]:
         "may": access.May(request, item.channel),
         "preview": "exchange/_item.html",
     }
+
+
+def _files(version: ItemVersion) -> list[tuple[dict[str, Any], bool]]:
+    """Each file with whether its bytes are here: only what its owner holds can be opened."""
+    hashes = [file["sha256"] for file in version.files]
+    held = held_by(version.owned_by, hashes) if hashes else set()
+    return [(file, file["sha256"] in held) for file in version.files]
 
 
 def _day(said: str | None) -> date | None:
