@@ -7,11 +7,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tinhban.evidence.models import StoredFile
+from tinhban.evidence.queries import readable_file
 from tinhban.reviews import access, drawers
 from tinhban.reviews import page as pages
 from tinhban.reviews.document import annex_row
 from tinhban.reviews.listing import ReviewList, reports_of
 from tinhban.reviews.page import DRAFT, Page
+from tinhban.reviews.points import points_of
 
 
 @login_required
@@ -44,10 +47,12 @@ def shown(page: Page) -> dict[str, Any]:
         "figures": page.figures,
         "drawers": drawers.drawers_of(page),
         "annex": [annex_row(figure, names) for figure in page.figures],
+        "points": points_of(page),
         "agreed": page.with_state("agreed"),
         "one_sided": page.with_state("one_sided"),
         "differing": page.with_state("differing"),
         "typed": page.with_state("typed"),
+        "signed_paper": _signed_paper(page),
         "versions": [(one, page.name_of(one.frozen_by)) for one in reversed(page.editions)],
         "seals": [
             (seal, page.name_of(seal.sealed_by))
@@ -56,3 +61,10 @@ def shown(page: Page) -> dict[str, Any]:
         "version_query": f"?ban={page.edition.uid}" if page.edition else f"?ban={DRAFT}",
         "draft_key": DRAFT,
     }
+
+
+def _signed_paper(page: Page) -> StoredFile | None:
+    """The paper of an issued version, where this node has it."""
+    if page.edition is None or not page.issued:
+        return None
+    return readable_file(page.edition.issue.paper, page.person, page.organisation)
