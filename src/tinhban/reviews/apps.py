@@ -9,11 +9,12 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Take up events of reviews, tell programmes which are reviewed, and stand on the rail."""
         from tinhban.programmes import hooks
-        from tinhban.reviews import permissions, projections, queries  # noqa: F401 - register themselves
+        from tinhban.reviews import permissions, programme_page, projections, queries  # noqa: F401 - two register themselves
         from tinhban.screens import rail
 
         hooks.register_review_state(queries.reviewed_programmes)
         hooks.register_columns(queries.columns_in)
+        hooks.register_action(programme_page.report_of)
         rail.register(
             "reports", 10, _("Interim and final reports"), "reviews:list", "report-analytics"
         )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tinhban.evidence.citations import cite
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.events import encode
 from tinhban.ledger.registry import applies, projected
@@ -40,6 +41,8 @@ def add_frozen(event: ReviewFrozen, entry: AppliedEntry) -> int:
             "lists": event.lists,
         },
     )
+    if made:
+        cite(entry, [event.narrative, event.lists, *(figure.paper for figure in event.figures)])
     return int(made)
 
 
@@ -79,6 +82,8 @@ def add_issue(event: ReviewIssued, entry: AppliedEntry) -> int:
             "paper": event.paper,
         },
     )
+    if made:
+        cite(entry, [event.paper])
     return int(made)
 
 

@@ -170,3 +170,53 @@ def test_a_typed_figure_stands_in_the_report_with_its_paper(world, log_in):
     edition = actions.freeze_review(review=world.start(), **world.department.leader)
     assert next(f for f in edition.figures if f["key"] == "da-go")["paper"] == paper.sha256
     assert date(2022, 12, 31) == edition.ends_on
+
+
+def test_the_signed_paper_opens_for_readers_of_the_channel_alone(world, log_in):
+    world.exchange_items(3, 2, 2)
+    edition = actions.freeze_review(review=world.start(), **world.department.leader)
+    paper = actions.issue_review(
+        edition=edition, number="12/BC-STTTT", issued_on=today_for(world.department.office),
+        content=b"%PDF-1.7\nban ky", name="bao-cao.pdf", **world.department.officer,
+    )  # fmt: skip
+    download = reverse("evidence:download", args=[paper.sha256])
+    version = {"ban": str(edition.uid)}
+    for reader in (world.department, world.neighbour, world.paper):
+        client = log_in(reader)
+        assert download in client.get(address(world, "review"), version).content.decode()
+        assert b"".join(client.get(download)) == b"%PDF-1.7\nban ky"
+        text = reverse("evidence:download", args=[edition.narrative])
+        assert client.get(text).status_code == 200
+    for hidden in (paper.sha256, edition.narrative, edition.lists):
+        address_of_file = reverse("evidence:download", args=[hidden])
+        assert log_in(world.stranger, Role.LEADER).get(address_of_file).status_code == 404
+
+
+def test_the_programme_page_leads_to_the_report_of_the_year(world, log_in):
+    page = log_in(world.department).get(world.programme.get_absolute_url()).content.decode()
+    assert f'href="{address(world, "review")}"' in page and "Báo cáo kết quả" in page
+
+
+def test_the_page_of_a_counted_commitment_shows_the_rows_behind_its_result(world, log_in):
+    usages = world.exchange_items(3, 2, 1)
+    counted = world.programme.items.get(sector_field="broadcasting").commitments.get(
+        indicator_key="lai-chau-lao-cai"
+    )
+    where = reverse("programmes:commitment", args=[world.programme.slug, counted.uid])
+    page = log_in(world.department).get(where, {"nam": "2022"})
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert page.context["progress"].measure.used == 2
+    for usage in usages:
+        assert usage.title in text and usage.entry_hash in text
+    ((words, unanswered),) = page.context["pending"]
+    assert words in text and [row.title for row in unanswered] == [usages[1].title]
+    supplied = log_in(world.department).get(where, {"nam": "2022", "xem": "delivery"})
+    assert len(supplied.context["counted"]) == 3
+    assert log_in(world.stranger, Role.LEADER).get(where).status_code == 404
+    column = world.programme.items.get(text="Chuyên mục riêng").commitments.get()
+    slots = reverse("programmes:commitment", args=[world.programme.slug, column.uid])
+    world.publish(date(2022, 1, 12))
+    published = log_in(world.paper).get(slots, {"nam": "2022"})
+    assert published.context["progress"].measure.slots.filled == 1
+    assert "Bài 2022-01-12" in published.content.decode()
