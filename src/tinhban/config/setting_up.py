@@ -49,9 +49,11 @@ def take_up() -> None:
     """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
     from tinhban.exchange.logbook import jobs
     from tinhban.ledger import actions as ledger
+    from tinhban.reviews import jobs as bundle_jobs
 
     ledger.raise_guards()
     jobs.resume_interrupted()
+    bundle_jobs.resume_interrupted()
 
 
 def start_empty(*, organisation: str, administrator: str) -> str:

@@ -9,7 +9,7 @@ from tinhban.programmes.models import Programme
 from tinhban.reviews import page as pages
 from tinhban.reviews import queries
 from tinhban.reviews.live import Figure
-from tinhban.reviews.models import FrozenReview, Review, ReviewSection
+from tinhban.reviews.models import Bundle, FrozenReview, Review, ReviewSection
 from tinhban.reviews.page import Page
 
 
@@ -88,3 +88,9 @@ def readable_edition(request: HttpRequest, slug: str, period: str, uid: UUID) ->
         if edition.uid == uid:
             return edition
     raise Http404
+
+
+def own_bundle(request: HttpRequest, edition: FrozenReview) -> Bundle | None:
+    """The bundle of a readable version that the acting organisation has had made, if it has."""
+    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
+    return Bundle.objects.visible_to(person, as_=as_).filter(edition=edition.uid).first()  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tinhban.reviews.views import checking, downloads, drafts, evidence, freezing, pages
+from tinhban.reviews.views import bundling, checking, downloads, drafts, evidence, freezing, pages
 
 app_name = "reviews"
 
@@ -22,7 +22,11 @@ report = [
     path("chot/", freezing.freeze, name="freeze"),
     path("ban/<uuid:uid>/xac-nhan/", freezing.seal, name="seal"),
     path("ban/<uuid:uid>/ban-hanh/", freezing.issue, name="issue"),
-    path("ban/<uuid:uid>/goi-minh-chung.zip", downloads.bundle, name="bundle"),
+    path("ban/<uuid:uid>/goi-minh-chung.zip", bundling.download, name="bundle"),
+    path("ban/<uuid:uid>/goi-minh-chung/", bundling.bundle, name="bundle_page"),
+    path("ban/<uuid:uid>/goi-minh-chung/lap/", bundling.make, name="make_bundle"),
+    path("ban/<uuid:uid>/goi-minh-chung/tien-do/", bundling.progress, name="bundle_progress"),
+    path("ban/<uuid:uid>/goi-minh-chung/dung/", bundling.stop, name="stop_bundle"),
     path("ban/<uuid:uid>/kiem-tra/", freezing.verify, name="verify"),
     path("bao-cao.docx", downloads.word, name="word"),
     path("bao-cao.pdf", downloads.pdf, name="pdf"),

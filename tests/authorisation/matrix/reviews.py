@@ -8,6 +8,7 @@ from tests.authorisation.rows import (
     OURS_ALONE,
     POST,
     READ_IN_THE_CHANNEL,
+    REFUSED_TO_READERS,
     others,
     row,
 )
@@ -20,7 +21,8 @@ EACH_ITS_OWN = others(partner=Outcome.OK)
 BEHIND = others(partner=Outcome.OK)
 # A bundle that its reader could not check is refused with a word.
 PROVEN = others(partner=Outcome.OK, observer=Outcome.BARE)
-PROOF = "the proof of a frozen version"
+PROOF, AT_WORK = "the proof of a frozen version", "a bundle at work"
+BARE_IN_THE_CHANNEL = others(partner=Outcome.BARE, observer=Outcome.BARE)
 
 ROWS = (
     row("reviews:list", GET, "the reports", others=LISTED_IN_THE_CHANNEL),
@@ -65,6 +67,12 @@ ROWS = (
     row("reviews:issue", GET, FROZEN, may=CLERKS, others=OURS_ALONE),
     row("reviews:issue", POST, FROZEN, may=CLERKS, others=OURS_ALONE,
         send={"number": "12/BC-STTTT", "issued_on": "{today}", "paper": "{pdf}"}),
-    row("reviews:bundle", GET, PROOF, others=PROVEN),
+    # A bundle is its reader's own: the partner has had none made, so it finds the page that makes one.
+    row("reviews:bundle", GET, PROOF, others=BARE_IN_THE_CHANNEL),
+    row("reviews:bundle_page", GET, FROZEN, others=PROVEN),
+    row("reviews:make_bundle", POST, PROOF, others=others(partner=Outcome.OK, observer=Outcome.REFUSED)),
+    row("reviews:bundle_progress", GET, AT_WORK, others=READ_IN_THE_CHANNEL, shows=False,
+        leaves=("reviews_bundle",)),
+    row("reviews:stop_bundle", POST, AT_WORK, others=REFUSED_TO_READERS),
     row("reviews:verify", GET, PROOF, others=PROVEN),
 )  # fmt: skip

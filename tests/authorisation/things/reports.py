@@ -5,7 +5,8 @@ from tests.authorisation.stage import Stage
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Role
 from tinhban.reviews import actions
-from tinhban.reviews.models import FrozenReview, SectionKind
+from tinhban.reviews.actions.bundling import run_bundle
+from tinhban.reviews.models import Bundle, FrozenReview, SectionKind
 
 HERE = SCENES["department"]
 YEAR = Period.parse("2022")
@@ -15,7 +16,9 @@ FIGURE = "lai-chau-lao-cai"
 def put_on(stage: Stage) -> None:
     where = {"slug": stage.provinces.slug, "period": YEAR.key}
     frozen = _frozen(stage, HERE.owner)
+    run_bundle(_bundle(stage, frozen).uid)
     theirs = _frozen(stage, HERE.partner)
+    _bundle(stage, theirs)
     title = stage.provinces.title
     stage.put("the reports", "department", title)
     stage.put("a report", "department", title, **where)
@@ -23,6 +26,7 @@ def put_on(stage: Stage) -> None:
     stage.put("a frozen version", "department", title, **where, uid=frozen.uid)
     stage.put("the proof of a frozen version", "department", FIGURE, **where, uid=frozen.uid)
     stage.put("a version of the partner", "department", title, **where, uid=theirs.uid)
+    stage.put("a bundle at work", "department", title, **where, uid=theirs.uid)
     programme = stage.things["a programme to sign"].where["slug"]
     stage.put("a report not begun", "department", slug=programme, period="2023")
     draft = actions.start_review(programme=stage.provinces, period=YEAR, **_leader(stage))
@@ -45,6 +49,10 @@ def put_on(stage: Stage) -> None:
 
 def _leader(stage: Stage, slug: str = HERE.owner) -> dict[str, object]:
     return stage.cast.acting(slug, Role.LEADER)
+
+
+def _bundle(stage: Stage, edition: FrozenReview) -> Bundle:
+    return actions.start_bundle(edition=edition, slug=stage.provinces.slug, **_leader(stage))
 
 
 def _frozen(stage: Stage, slug: str) -> FrozenReview:

@@ -1,5 +1,6 @@
 """Everything that changes a review."""
 
+from tinhban.reviews.actions.bundling import start_bundle, stop_bundle
 from tinhban.reviews.actions.drafts import (
     add_section,
     choose_phrase,
@@ -24,7 +25,9 @@ __all__ = [
     "issue_review",
     "remove_section",
     "seal_review",
+    "start_bundle",
     "start_review",
+    "stop_bundle",
     "take_back_phrase",
     "write_sections",
 ]

@@ -1,4 +1,4 @@
-"""What leaves the page as a file: Word, PDF, JSON, the proof bundle."""
+"""What leaves the page as a file: Word, PDF, JSON, papers of a pair."""
 
 import json as json_format
 import logging
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tinhban.correspondence import pdf as pdf_format
 from tinhban.correspondence import word as word_format
 from tinhban.correspondence.paper import OfficialPaper
-from tinhban.reviews import access, actions, bundles, document, output, pair_papers
+from tinhban.reviews import access, actions, document, output, pair_papers
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address
@@ -58,22 +58,6 @@ def json(request: HttpRequest, slug: str, period: str) -> HttpResponse:
     )
     text = json_format.dumps(said, ensure_ascii=False, indent=1)
     return HttpResponse(text, content_type="application/json; charset=utf-8")
-
-
-@login_required
-@require_safe
-def bundle(request: HttpRequest, slug: str, period: str, uid: str) -> HttpResponse:
-    """Everything that another machine needs to count the figures again."""
-    page = access.readable_page(request, slug, period, version=str(uid))
-    if page.edition is None:
-        raise Http404
-    try:
-        data = bundles.bundle_of(page.edition, page.organisation)
-    except actions.ReviewRefused as refused:
-        messages.error(request, str(refused))
-        return redirect(address(slug, period, version=str(uid)))
-    _log(request, page, "bundle")
-    return _attached(data, "application/zip", bundles.file_name(page.edition, slug))
 
 
 @login_required
