@@ -12,6 +12,7 @@ from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind
 from tinhban.reviews.phrases import MOST, WORDS, Phrase, suggestions
+from tinhban.screens.widgets import FilePick
 
 TEXT_LIMIT = 200_000
 
@@ -21,10 +22,7 @@ def _styled(form: forms.Form) -> None:
         widget = field.widget
         if isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
             widget.attrs["class"] = "form-select"
-        elif isinstance(widget, forms.FileInput):
-            # Our own label stands over it; `required` is only what the label's style looks at.
-            widget.attrs |= {"class": "visually-hidden", "required": True}
-        elif not isinstance(widget, forms.RadioSelect | forms.CheckboxInput):
+        elif not isinstance(widget, forms.RadioSelect | forms.CheckboxInput | FilePick):
             widget.attrs["class"] = "form-control"
 
 
@@ -150,7 +148,7 @@ class IssueForm(forms.Form):
         label=_("Date of the paper"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    paper = forms.FileField(label=_("Signed PDF"), widget=forms.FileInput())
+    paper = forms.FileField(label=_("Signed PDF"), widget=FilePick({"accept": ".pdf"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -169,7 +167,7 @@ class CheckForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     document = forms.FileField(
-        label=_("Word file (.docx)"), required=False, widget=forms.FileInput()
+        label=_("Word file (.docx)"), required=False, widget=FilePick({"accept": ".docx"})
     )
 
     def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -17,16 +17,13 @@ from tinhban.exchange.forms.fields import (
 )
 from tinhban.exchange.kinds import NOTE_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
 from tinhban.exchange.models import ItemDraft, ItemVersion
-
-
-class Uploads(forms.ClearableFileInput):
-    allow_multiple_selected = True
+from tinhban.screens.widgets import FilePickMany
 
 
 class UploadsField(forms.FileField):
     """Any number of files."""
 
-    widget = Uploads
+    widget = FilePickMany
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         given = data if isinstance(data, list | tuple) else [data]

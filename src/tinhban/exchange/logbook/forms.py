@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange.kinds import SHORT_LENGTH
 from tinhban.exchange.queries.channels import ChannelCard
+from tinhban.screens.widgets import FilePick
 
 
 class UploadForm(forms.Form):
     """A file, the programme that it belongs to, and where its items appeared."""
 
     log = forms.FileField(
-        label=_("Log file"), error_messages={"required": _("Choose the file of the log.")}
+        label=_("Log file"),
+        error_messages={"required": _("Choose the file of the log.")},
+        widget=FilePick({"accept": ".xlsx,.xlsm,.xls,.csv"}),
     )
     channel = forms.ChoiceField(label=_("Programme"))
     outlet = forms.CharField(
@@ -31,11 +34,6 @@ class UploadForm(forms.Form):
         for name, look in (("channel", "form-select"), ("outlet", "form-control")):
             wrong = " is-invalid" if self.is_bound and name in self.errors else ""
             self.fields[name].widget.attrs["class"] = look + wrong
-        self.fields["log"].widget.attrs |= {
-            "class": "visually-hidden",
-            "accept": ".xlsx,.xlsm,.xls,.csv",
-            "required": True,
-        }
 
 
 class UndoForm(forms.Form):

@@ -14,6 +14,7 @@ from tinhban.foundation.dates import read_date
 from tinhban.foundation.problems import Problem
 from tinhban.programmes.problems import BadTerms
 from tinhban.programmes.terms import check_term
+from tinhban.screens.widgets import FilePick
 
 CONTROL = {"class": "form-control"}
 SELECT = {"class": "form-select"}
@@ -87,16 +88,8 @@ class Term(Typed):
 
 
 class Paper(forms.FileField):
-    """A file; one that must be given has our own label over the browser's control."""
+    """A file that an office keeps as a paper."""
 
-    def __init__(self, *, required: bool = True, **kwargs: Any) -> None:
-        # An optional control stays visible: the style sheet cannot tell whether it was filled.
-        look = "visually-hidden" if required else "form-control"
-        attrs = {"class": look, "accept": ".pdf,.jpg,.jpeg,.png,.tif,.docx,.xlsx"}
-        super().__init__(
-            widget=forms.FileInput(attrs=attrs),
-            max_length=200,
-            allow_empty_file=True,
-            required=required,
-            **kwargs,
-        )
+    def __init__(self, **kwargs: Any) -> None:
+        widget = FilePick({"accept": ".pdf,.jpg,.jpeg,.png,.tif,.docx,.xlsx"})
+        super().__init__(widget=widget, max_length=200, allow_empty_file=True, **kwargs)
