@@ -1,5 +1,6 @@
 """The programmes of the demonstration: two of the stations, one of three provinces, one of today's bodies."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -91,8 +92,9 @@ def agree(
     theme: str = "",
     links: tuple[LinkTerms, ...] = (),
     contacts: dict[str, str] | None = None,
+    without_account: Collection[str] = (),
 ) -> Programme:
-    """Propose a programme on its day and let every party sign it, in the order of the paper."""
+    """Propose a programme on its day and let every party with an account sign it, in the order of the paper."""
     proposer = body(parties[0])
     leader = person_of(LEADERS[parties[0]])
     items = [ItemTerms(item=ids.new_uid(), sector_field=p.field, text=p.text) for p in promises]
@@ -147,7 +149,7 @@ def agree(
             proposed_on=signed_on - timedelta(days=12),
             slug=slug,
         )
-    for n, party in enumerate(parties):
+    for n, party in enumerate(p for p in parties if p not in without_account):
         with time.at(morning(signed_on) + timedelta(minutes=5 * n)):
             actions.sign_programme(
                 programme=programme,

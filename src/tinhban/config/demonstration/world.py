@@ -11,6 +11,7 @@ from tinhban.config.demonstration import (
     logbook,
     newsroom,
     nowadays,
+    on_paper,
     people,
     report,
 )
@@ -60,4 +61,5 @@ def tell(most: int | None = None) -> None:
     story.tell()
     report.write(three)
     nowadays.tell(agreements.today().channel)
+    on_paper.record()
     logbook.write()
