@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.evidence.files import LIMIT
@@ -18,6 +20,10 @@ from tinhban.exchange.forms.fields import (
 from tinhban.exchange.kinds import NOTE_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
 from tinhban.exchange.models import ItemDraft, ItemVersion
 from tinhban.screens.widgets import FilePickMany
+
+
+def _limit() -> str:
+    return gettext("At most %(n)d MB each") % {"n": LIMIT // 1024 // 1024}
 
 
 class UploadsField(forms.FileField):
@@ -67,7 +73,7 @@ class ItemForm(IntentionForm):
     uploads = UploadsField(
         label=_("Add files"),
         required=False,
-        help_text=_("At most %(n)d MB each") % {"n": LIMIT // 1024 // 1024},
+        help_text=lazy(_limit, str)(),
     )
 
     def fields_of_draft(self) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""A reader of English meets no Vietnamese word of ours: only names, titles and what people wrote."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from babel.messages.pofile import read_po
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+import tinhban
+from tests import small_world
+from tinhban.evidence.models import EvidenceLink
+from tinhban.organisations.models import Person
+
+PEOPLE = ("bientap.laocai", "giamdoc.laocai", "quantri.laocai", "canbo.bacha")
+VIETNAMESE = re.compile("[à-ỹĂÂĐÊÔƠƯăđơư]")
+SHOWN = ("aria-label", "title", "placeholder", "data-t", "alt")
+ENDLESS = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "use"}
+# Words for what people call themselves, and what a Vietnamese report prints, are data in any language.
+DATA = {"Tỉnh bạn", "Biên tập viên", "Chuyên viên", "Tổng Biên tập", "Văn thư", "thường xuyên"}
+
+
+class _Page(HTMLParser):
+    """The words of a page that are not marked as Vietnamese, and its links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.words: set[str] = set()
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        apart = tag in ("script", "style") or (tag != "html" and said.get("lang") == "vi")
+        if tag not in ENDLESS:
+            self.open.append((tag, apart or any(closed for _tag, closed in self.open)))
+        if tag == "a":
+            self.links.append(said.get("href", ""))
+        self.words |= {said[name] for name in SHOWN if said.get(name) and not apart}
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(apart for _tag, apart in self.open):
+            self.words.add(" ".join(data.split()))
+
+
+def _ours() -> dict[str, re.Pattern[str]]:
+    """Every Vietnamese sentence of the catalogues, its open places standing for anything."""
+    found = {}
+    for path in Path(tinhban.__file__).parent.rglob("locale/vi/LC_MESSAGES/django.po"):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="vi"):
+                told = message.string if isinstance(message.string, tuple) else (message.string,)
+                for words in told:
+                    fixed = re.sub(r"%(\(\w+\))?[sd]", "", words)
+                    if message.id and len(VIETNAMESE.findall(fixed)) >= 2:
+                        parts = re.split(r"%(?:\(\w+\))?[sd]", words)
+                        found[words] = re.compile(".+".join(map(re.escape, parts)))
+    return found
+
+
+def _pages(client: Client) -> Iterator[tuple[str, _Page]]:
+    """One page of every kind that links lead to."""
+    todo, known = ["/"], set()
+    while todo:
+        address = todo.pop(0)
+        parts = urlsplit(address)
+        try:
+            kind = (resolve(parts.path).view_name, parts.query.split("&")[0])
+        except Resolver404:
+            continue
+        if kind in known or "xuat=" in address or kind[0] == "account_logout":
+            continue
+        known.add(kind)
+        answer = client.get(address, follow=True)
+        if answer.status_code == 200 and "html" in answer["Content-Type"]:
+            page = _Page(answer.content.decode())
+            yield address, page
+            for link in map(unescape, page.links):
+                todo.append(parts.path + link if link.startswith("?") else link)
+
+
+@pytest.fixture
+def world(db, tmp_path) -> Iterator[None]:
+    with small_world.living_in(tmp_path):
+        small_world.load()
+        yield
+
+
+def test_no_page_in_english_shows_a_vietnamese_sentence_of_ours(world):
+    ours, wrong, seen = _ours(), {}, 0
+    titles = set(EvidenceLink.objects.values_list("title", flat=True))  # kept as they were given
+    for username in PEOPLE:
+        client = Client(headers={"Accept-Language": "en"})
+        client.force_login(Person.objects.get(username=username))
+        for address, page in _pages(client):
+            seen += 1
+            for words in page.words - DATA - titles:
+                if VIETNAMESE.search(words):
+                    said = next((vi for vi, like in ours.items() if like.fullmatch(words)), None)
+                    if said is not None:
+                        wrong[words] = (address, said)
+    assert seen > 100
+    assert not wrong
