@@ -1,0 +1,8 @@
+"""Finding reused text: which published text reuses which item, with the passages."""
+
+from .errors import Damaged, IndexBusy, NotWritable, ReuseError
+from .index import Index
+from .kernel import warm
+from .matches import Match, Span
+
+__all__ = ["Damaged", "Index", "IndexBusy", "Match", "NotWritable", "ReuseError", "Span", "warm"]

@@ -1,0 +1,1 @@
+"""Loops compiled by numba; importing a module of this folder imports numba."""

@@ -1,0 +1,116 @@
+"""Where two texts say the same, although sentences were cut, moved and reworded."""
+
+import numpy as np
+from numba import njit
+
+GRAM = 4
+GAP = 10  # tokens that may be edited in one place
+DRIFT = 7  # by how many tokens the edit may be longer on one side
+OCCURRENCES = 8  # of one gram that are tried: a text of one word must not cost a square
+RUN = 64
+MIN_MATCHED = 8
+_GOLD = np.uint64(0x9E3779B97F4A7C15)
+_S16 = np.uint64(16)
+_S40 = np.uint64(40)
+
+
+@njit(cache=True, nogil=True)
+def chain_grams(tokens, n, grams, heads, links, mask):
+    """Make the 4-grams of one text findable: heads by hash, links to the next place."""
+    heads[: mask + 1] = -1
+    gram = np.uint64(0)
+    for i in range(min(n, GRAM - 1)):
+        gram = (gram << _S16) | np.uint64(tokens[i])
+    for i in range(n - GRAM + 1):
+        gram = (gram << _S16) | np.uint64(tokens[i + GRAM - 1])
+        grams[i] = gram
+    for i in range(n - GRAM, -1, -1):
+        slot = ((grams[i] * _GOLD) >> _S40) & mask
+        links[i] = heads[slot]
+        heads[slot] = i
+
+
+@njit(cache=True, nogil=True)
+def align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments):
+    """Fill pairs (for each token of a: place in b + 1, or 0), explained (tokens of b that have one)
+    and segments [a0, a1, b0, b1, matched], ends exclusive; return how many segments.
+    """
+    pairs[:na] = 0
+    explained[:nb] = 0
+    found = 0
+    limit = segments.shape[0]
+    j = 0
+    while j <= nb - GRAM and found < limit:
+        gram = (
+            (np.uint64(b[j]) << np.uint64(48))
+            | (np.uint64(b[j + 1]) << np.uint64(32))
+            | (np.uint64(b[j + 2]) << _S16)
+            | np.uint64(b[j + 3])
+        )
+        i = heads[((gram * _GOLD) >> _S40) & mask]
+        best = -1
+        longest = 0
+        tried = 0
+        while i >= 0 and tried < OCCURRENCES:
+            if grams[i] == gram:
+                tried += 1
+                run = GRAM
+                while run < RUN and i + run < na and j + run < nb and a[i + run] == b[j + run]:
+                    run += 1
+                if pairs[i] == 0:
+                    run += 1  # of two places the one not yet explained
+                if run > longest:
+                    longest = run
+                    best = i
+            i = links[i]
+        if best < 0:
+            j += 1
+            continue
+        la = best
+        lb = j
+        matched = 0
+        while True:
+            while la < na and lb < nb and a[la] == b[lb]:
+                if pairs[la] == 0:
+                    pairs[la] = lb + 1
+                explained[lb] = 1
+                la += 1
+                lb += 1
+                matched += 1
+            da, db = _resume(a, na, b, nb, la, lb)
+            if da < 0:
+                break
+            la += da
+            lb += db
+        if matched >= MIN_MATCHED and 2 * matched >= max(la - best, lb - j):
+            segments[found, 0] = best
+            segments[found, 1] = la
+            segments[found, 2] = j
+            segments[found, 3] = lb
+            segments[found, 4] = matched
+            found += 1
+        else:
+            for k in range(best, la):
+                if pairs[k] > j and pairs[k] <= lb:
+                    pairs[k] = 0
+            explained[j:lb] = 0
+        j = max(lb, j + 1)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _resume(a, na, b, nb, la, lb):
+    """The smallest edit after which both go on alike, as (tokens of a, tokens of b)."""
+    for total in range(1, 2 * GAP + 1):
+        need = 2 if total <= 6 else 3
+        low = max(0, total - GAP, (total - DRIFT + 1) // 2)
+        high = min(GAP, total, (total + DRIFT) // 2)
+        for da in range(low, high + 1):
+            db = total - da
+            i = la + da
+            j = lb + db
+            if i + need > na or j + need > nb:
+                continue
+            if a[i] == b[j] and a[i + 1] == b[j + 1] and (need == 2 or a[i + 2] == b[j + 2]):
+                return da, db
+    return -1, -1
