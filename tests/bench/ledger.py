@@ -33,7 +33,7 @@ def rows(home: Path, *, quick: bool) -> list[Row]:
             "/s",
             at_least=3000,
             floor=f"sign {number(sign)}/s, insert {number(insert)}/s",
-            note="one row of a projection for each entry",
+            note="one row of a projection for each entry, written as the exchange writes its rows",
         ),
         Row(
             PART,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from pybase64 import urlsafe_b64encode
+
 from tinhban.ledger.columns import logs, rows_of
 from tinhban.ledger.entries import State
 from tinhban.ledger.models import Entry, Epoch, ForkedEntry, OrganisationKey
@@ -120,7 +122,7 @@ class _Log:
                 self._read_closely(row)
                 self._check_signature(row)
             return
-        before, headers, sha, raw64 = self._before, self._headers, sha256, b64url_bytes
+        before, headers, sha, base64 = self._before, self._headers, sha256, urlsafe_b64encode
         seq_now, prev_now = self._expected_seq, self._expected_prev
         for row in rows:
             seq, name, prev, kind, stamp, number, membership, refs, critical = row[:9]
@@ -134,15 +136,15 @@ class _Log:
                 and state in _STATES
                 and body[:27] == _BODY_START
                 and body[27:63].replace(b"-", b"") == intention
-                and raw64(sha(link).digest()).decode() == name
+                and base64(sha(link).digest())[:43].decode() == name
                 and link[:-87]
                 == headers.get(number, b"")
-                + raw64(
+                + base64(
                     f'{before}{seq},"prev":"{prev}","typ":"{kind}","at":{stamp},'
-                    f'"bh":"{raw64(sha(body).digest()).decode()}","bn":{len(body)},"aud":["*"],'
+                    f'"bh":"{base64(sha(body).digest())[:43].decode()}","bn":{len(body)},"aud":["*"],'
                     f'"mem":"{membership}","refs":[{_quoted(refs) if refs else ""}],'
                     '"blobs":[],"crit":[]}'.encode()
-                )
+                ).rstrip(b"=")
             ):
                 seq_now, prev_now = seq + 1, name
                 continue

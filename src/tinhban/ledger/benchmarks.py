@@ -14,6 +14,7 @@ from django.db import connection, models
 
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry, Role
 from tinhban.ledger.events import encode, event, type_of
 from tinhban.ledger.models import Entry
@@ -54,14 +55,14 @@ class Measurement:
 
 @applies(Measurement)
 def measure(happened: Measurement, entry: AppliedEntry) -> int:
-    Measured._default_manager.create(
+    return tables.insert(
+        Measured,
         uid=happened.uid,
         channel=entry.channel,
         entry_hash=entry.hash,
         organisation=entry.signer,
         text=happened.text,
     )
-    return 1
 
 
 def bench_append_grouped(n: int = 5000) -> Figures:

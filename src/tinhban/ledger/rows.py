@@ -1,6 +1,6 @@
 """Entries on their way into the table: made and inserted by position, several times faster than the ORM."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -49,14 +49,29 @@ def insert_actors(actors: Iterable[tuple[str, UUID]]) -> None:
     _insert(EntryActor, [(name, who.hex if sqlite else who) for name, who in actors])
 
 
+def stored_in(channel: str, hashes: Collection[str], states: Collection[str]) -> set[str]:
+    """Those of the hashes that are entries of this channel in one of the states; asked at every entry."""
+    table, names = connection.ops.quote_name(Entry._meta.db_table), tuple(hashes)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT hash FROM {table} WHERE hash IN ({_marks(names)})"  # noqa: S608 - marks only
+            f" AND channel = %s AND state IN ({_marks(states)})",
+            (*names, channel, *map(str, states)),
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
 def _insert(model: Any, values: list[tuple[Any, ...]]) -> None:
     quote = connection.ops.quote_name
     columns = [quote(field.column) for field in model._meta.concrete_fields]
-    marks = ", ".join(["%s"] * len(columns))
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - names of the model
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})",  # noqa: S608 - names of the model
             values,
         )
 

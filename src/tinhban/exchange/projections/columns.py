@@ -4,6 +4,7 @@ from tinhban.exchange.events import ColumnDeclared, SlotExcused
 from tinhban.exchange.models import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -23,14 +24,14 @@ def declare_column(event: ColumnDeclared, entry: AppliedEntry) -> int:
         "starts_on": event.starts_on,
         "ends_on": event.ends_on,
     }
-    if not rows.insert(Column, uid=event.column, **values):
+    if not tables.insert(Column, uid=event.column, **values):
         own = Column.objects.filter(uid=event.column, owned_by=entry.signer, channel=entry.channel)
         if not own.update(**values):
             return 0
         ColumnPartner.objects.filter(column_id=event.column).delete()
     for partner in dict.fromkeys(event.about):
         uid = line_uid(event.column, partner)
-        rows.insert(
+        tables.insert(
             ColumnPartner,
             uid=uid,
             column_id=event.column,
@@ -42,7 +43,7 @@ def declare_column(event: ColumnDeclared, entry: AppliedEntry) -> int:
 
 @applies(SlotExcused)
 def excuse_slot(event: SlotExcused, entry: AppliedEntry) -> int:
-    return rows.insert(
+    return tables.insert(
         SlotExcuse,
         **rows.of(entry),
         column_id=event.column,

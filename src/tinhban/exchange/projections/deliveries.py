@@ -6,6 +6,7 @@ from tinhban.exchange.events import DeliveryReceived, DeliverySent
 from tinhban.exchange.models import Delivery, DeliveryLine, Receipt, ReceiptLine
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -18,24 +19,28 @@ def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
         "delivered_on": event.delivered_on,
     }
     values = {**rows.of(entry), **sides, "request_id": event.request, "note": event.note}
-    if not rows.insert(Delivery, uid=event.delivery, **values):
+    if not tables.insert(Delivery, uid=event.delivery, **values):
         return 0
-    seen: set[UUID] = set()
+    first: dict[UUID, int] = {}
     for position, line in enumerate(event.lines):
-        uid = line_uid(event.delivery, line.item, line.version, line.content_hash)
-        rows.insert(
-            DeliveryLine,
-            uid=uid,
-            position=position,
-            delivery_id=event.delivery,
-            item_id=line.item,
-            version=line.version,
-            content_hash=line.content_hash,
-            first=line.item not in seen,
-            **rows.part_of(entry),
-            **sides,
-        )
-        seen.add(line.item)
+        first.setdefault(line.item, position)
+    tables.insert_many(
+        DeliveryLine,
+        [
+            {
+                "uid": line_uid(event.delivery, line.item, line.version, line.content_hash),
+                "position": position,
+                "delivery_id": event.delivery,
+                "item_id": line.item,
+                "version": line.version,
+                "content_hash": line.content_hash,
+                "first": first[line.item] == position,
+                **rows.part_of(entry),
+                **sides,
+            }
+            for position, line in enumerate(event.lines)
+        ],
+    )
     receipts = ReceiptLine.objects.filter(
         receipt__delivery_id=event.delivery, received_by=event.to, channel=entry.channel
     )
@@ -66,7 +71,7 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
         del keys[uid]
     if not keys:
         return 0
-    created = rows.insert(
+    created = tables.insert(
         Receipt,
         uid=event.receipt,
         **rows.of(entry),
@@ -77,18 +82,22 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
     )
     if not created:
         return 0
-    for uid, line in keys.items():
-        rows.insert(
-            ReceiptLine,
-            uid=line_uid(event.receipt, uid),
-            receipt_id=event.receipt,
-            line_id=uid,
-            item_id=line.item,
-            version=line.version,
-            content_hash=line.content_hash,
-            received_by=entry.signer,
-            **rows.part_of(entry),
-        )
+    tables.insert_many(
+        ReceiptLine,
+        [
+            {
+                "uid": line_uid(event.receipt, uid),
+                "receipt_id": event.receipt,
+                "line_id": uid,
+                "item_id": line.item,
+                "version": line.version,
+                "content_hash": line.content_hash,
+                "received_by": entry.signer,
+                **rows.part_of(entry),
+            }
+            for uid, line in keys.items()
+        ],
+    )
     sent = DeliveryLine.objects.filter(
         delivery_id=event.delivery, to_uid=entry.signer, channel=entry.channel, uid__in=keys
     )

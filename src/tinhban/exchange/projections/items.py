@@ -7,6 +7,7 @@ from tinhban.evidence.citations import cite
 from tinhban.exchange.events import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 from tinhban.exchange.models import Findable, Item, ItemVersion
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -35,7 +36,7 @@ def _content(event: ItemApproved | ItemCorrected) -> dict[str, Any]:
 def _write_version(
     event: ItemApproved | ItemCorrected, entry: AppliedEntry, *, day: Any, reason: str
 ) -> None:
-    rows.insert(
+    tables.insert(
         ItemVersion,
         entry_hash=entry.hash,
         channel=entry.channel,
@@ -84,7 +85,7 @@ def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
         "evolved_from": event.evolved_from,
         "root": event.root or event.item,
     }
-    if not rows.insert(Item, uid=event.item, **values):
+    if not tables.insert(Item, uid=event.item, **values):
         return _next_version(event, entry, day=event.approved_on, reason="")
     _write_version(event, entry, day=event.approved_on, reason="")
     rows.let_find(Findable.Noun.ITEM, event.item, event.approved_on, entry.signer, values)

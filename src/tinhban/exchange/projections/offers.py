@@ -4,6 +4,7 @@ from tinhban.exchange.events import OfferDeclined, OfferMade, OfferWithdrawn
 from tinhban.exchange.models import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -19,11 +20,11 @@ def make_offer(event: OfferMade, entry: AppliedEntry) -> int:
         "answer_by": event.answer_by,
         "note": event.note,
     }
-    if not rows.insert(Offer, uid=event.offer, **values):
+    if not tables.insert(Offer, uid=event.offer, **values):
         return 0
     for to in dict.fromkeys(event.to) or (None,):
         uid = line_uid(event.offer, to or "all")
-        rows.insert(
+        tables.insert(
             OfferReceiver, uid=uid, offer_id=event.offer, organisation=to, **rows.part_of(entry)
         )
     return 1
@@ -45,7 +46,7 @@ def withdraw_offer(event: OfferWithdrawn, entry: AppliedEntry) -> int:
 
 @applies(OfferDeclined)
 def decline_offer(event: OfferDeclined, entry: AppliedEntry) -> int:
-    return rows.insert(
+    return tables.insert(
         OfferAnswer,
         **rows.of(entry),
         offer_id=event.offer,

@@ -3,6 +3,7 @@
 from tinhban.exchange.events import RequestAnswered, RequestCancelled, RequestMade
 from tinhban.exchange.models import Findable, Request, RequestAnswer
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -22,7 +23,7 @@ def make_request(event: RequestMade, entry: AppliedEntry) -> int:
         "note": event.note,
         "item_id": event.item,
     }
-    if not rows.insert(Request, uid=event.request, **values):
+    if not tables.insert(Request, uid=event.request, **values):
         return 0
     rows.let_find(Findable.Noun.REQUEST, event.request, event.made_on, entry.signer, values)
     return 1
@@ -47,7 +48,7 @@ def answer_request(event: RequestAnswered, entry: AppliedEntry) -> int:
     RequestAnswer.objects.filter(request_id=event.request, answered_by=entry.signer).update(
         superseded=True
     )
-    return rows.insert(
+    return tables.insert(
         RequestAnswer,
         **rows.of(entry),
         request_id=event.request,

@@ -13,6 +13,7 @@ from tinhban.exchange.models import (
 )
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
+from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
 
@@ -42,11 +43,11 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
         "late": event.late,
         "sheet": event.sheet,
     }
-    if not rows.insert(Usage, uid=event.usage, **values):
+    if not tables.insert(Usage, uid=event.usage, **values):
         return 0
     for partner in dict.fromkeys((event.supplier, *event.about)):
         if partner and partner != entry.signer:
-            rows.insert(
+            tables.insert(
                 UsagePartner,
                 uid=line_uid(event.usage, partner),
                 **rows.part_of(entry),
@@ -54,7 +55,7 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                 organisation=partner,
                 used_on=event.used_on,
                 decides=event.supplier in (None, partner),
-                answer=rows.Found(
+                answer=tables.Found(
                     UsageAnswer,
                     "answer",
                     usage_id=event.usage,
@@ -77,7 +78,7 @@ def withdraw_usage(event: events.UsageWithdrawn, entry: AppliedEntry) -> int:
         withdrawn_entry=entry.hash,
     )
     if changed:
-        rows.change(UsagePartner, {"usage_id": event.usage}, withdrawn=True)
+        tables.change(UsagePartner, {"usage_id": event.usage}, withdrawn=True)
     return changed
 
 
@@ -86,9 +87,9 @@ def _answer(
 ) -> int:
     here = {"usage_id": usage, "channel": entry.channel}
     said = {"answered_by": entry.signer, "superseded": False, **here}
-    rows.change(UsageAnswer, said, superseded=True)
-    rows.change(UsagePartner, {"organisation": entry.signer, **here}, answer=answer)
-    return rows.insert(
+    tables.change(UsageAnswer, said, superseded=True)
+    tables.change(UsagePartner, {"organisation": entry.signer, **here}, answer=answer)
+    return tables.insert(
         UsageAnswer,
         **rows.of(entry),
         usage_id=usage,
@@ -119,7 +120,7 @@ def dispute_usage(event: events.UsageDisputed, entry: AppliedEntry) -> int:
 
 @applies(events.CorrectionActed)
 def act_on_correction(event: events.CorrectionActed, entry: AppliedEntry) -> int:
-    return rows.insert(
+    return tables.insert(
         CorrectionActed,
         **rows.of(entry),
         item_id=event.item,

@@ -14,6 +14,7 @@ from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import NotAMember, Repeated, UnknownChannel, UnknownReference
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Channel, Entry
+from tinhban.ledger.rows import stored_in
 from tinhban.proof.links import EVERYONE, MAX_REFS, Blob
 
 
@@ -100,7 +101,6 @@ def _check_refs(intake: Intake, channel: str, refs: Sequence[str]) -> None:
     missing = set(refs)
     missing.difference_update(row.hash for row in intake.pending() if row.channel == channel)
     if missing:
-        here = Entry.objects.filter(hash__in=missing, channel=channel, state__in=SETTLED)
-        missing.difference_update(here.values_list("hash", flat=True))
+        missing -= stored_in(channel, missing, SETTLED)
     if missing:
         raise UnknownReference(", ".join(sorted(missing)))

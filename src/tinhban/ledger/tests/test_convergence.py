@@ -3,8 +3,8 @@
 import random
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from django.db import IntegrityError, connection, transaction
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tinhban.foundation.ids import new_uid
@@ -99,6 +99,16 @@ def take(peers: list[Peer], order: list[Sent], chance: random.Random) -> None:
         again = chance.sample(order[: index + 1], min(index, 2))
         ledger.ingest_many([sent.pair for sent in (*again, *order[index : index + size])])
         index += size
+    _commit()
+
+
+def _commit() -> None:
+    """What a node does when the database finds, at the commit, a row that points at nothing."""
+    try:
+        with transaction.atomic():
+            connection.check_constraints()
+    except IntegrityError:
+        ledger.rebuild()
 
 
 def state_after(peers, order, chance) -> dict:
@@ -118,6 +128,7 @@ def state_after(peers, order, chance) -> dict:
 
 @QUIET
 @given(seed=st.integers(0, 2**32))
+@example(seed=920)  # an answer to a note that was written for a repeated intention
 def test_every_admissible_order_gives_equal_tables(db, seed):
     chance = random.Random(seed)
     peers, sent = history(seed)
@@ -146,7 +157,6 @@ def test_erasing_a_body_equals_never_having_had_it(db, seed):
     transaction.savepoint_rollback(sid)
     without = [Sent(s.link, None) if victim and s.hash == victim.hash else s for s in order]
     take(peers, without, chance)
-    ledger.rebuild()  # what the commit would ask for where a row points at one that never came
     never = tables()
     repeated = Entry.objects.filter(state="repeat").exists()
     transaction.savepoint_rollback(sid)
