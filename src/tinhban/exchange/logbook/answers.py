@@ -54,7 +54,7 @@ def answer_all(
     by: Person,
     as_: Organisation,
 ) -> int:
-    """One answer for every row with this doubt (and, with `shown`, this text); how many rows."""
+    """One answer for every row with this doubt (and, with `shown`, this text); how many it settled."""
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
     if code not in DOUBTS:
@@ -65,7 +65,11 @@ def answer_all(
         raise Refused(_("This question is no longer open."))
     asked = next(d for d in doubts_of(first.doubts) if d.code == code)
     key = f"{code}={fold(shown)}" if shown else code
-    return _settle_all(batch, {**batch.answers, key: checked_answer(asked, answer)}, code)
+    open_before = rows.filter(asks__contains=f" {code}.").count()
+    told = _settle_all(batch, {**batch.answers, key: checked_answer(asked, answer)}, code)
+    if told > AT_ONCE:  # settled in the background
+        return told
+    return open_before - rows.filter(asks__contains=f" {code}.").count()
 
 
 def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisation) -> int:

@@ -140,6 +140,19 @@ def test_with_htmx_the_row_answers_in_place(page, channel):
     assert "<html" not in text_of(answer)
 
 
+def test_with_htmx_a_wrong_answer_is_told_in_place(page, channel):
+    send(page, channel, xlsx({"2022": [HEAD, [1, "31/02/2022", "Tin A", "Tin", LAI_CHAU]]}))
+    batch = ImportBatch.objects.get()
+    answer = page.post(
+        reverse("exchange:log_row_answer", args=[batch.uid, 1]),
+        {"doubt": "date_impossible.used_on", "prefix": "date:", "value": "30/2/2022"},
+        headers={"HX-Request": "true"},
+    )
+    assert answer.status_code == 200  # or the page would leave the row as it was
+    assert 'role="alert"' in text_of(answer) and "30/2/2022" in text_of(answer)
+    assert batch.rows.get().answers == {}
+
+
 def test_only_doubtful_rows_are_shown_on_demand(page, channel, item, deliver):
     deliver(item)
     send(page, channel, xlsx({"2022": [HEAD, [1, DAY, TITLE, "Tin", LAI_CHAU],

@@ -111,15 +111,18 @@ def answer(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
             by=here.user,
             as_=here.acting_as,
         )
+        wrong = ""
     except Problem as problem:
-        return _row_page(here, uid, position, wrong=_(problem.message) % problem.params, status=422)
+        wrong = _(problem.message) % problem.params
     except Refused as refused:
-        return _row_page(here, uid, position, wrong=refused.message, status=422)
+        wrong = refused.message
     if here.headers.get("HX-Request"):
         asked.refresh_from_db()
         dress([asked])
-        context = about(here, access.log_here(here, uid)) | {"row": asked}
+        context = about(here, access.log_here(here, uid)) | {"row": asked, "wrong": wrong}
         return render(request, "exchange/logbook/_answers.html", context)
+    if wrong:
+        return _row_page(here, uid, position, wrong=wrong, status=422)
     return redirect(_back(here, uid, f"dong-{position}"))
 
 
