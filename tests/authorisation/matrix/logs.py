@@ -27,6 +27,7 @@ ROWS = (
     row("exchange:log", GET, ASKING, query="xuat=csv", others=OURS_ALONE, shows=False),
     row("exchange:log_progress", GET, AT_WORK, others=OURS_ALONE, shows=False, leaves=("exchange_importbatch",)),
     row("exchange:log_columns", POST, ASKING, may=MAY, send={"sheet": "{sheet}", "cot-C": "title"}, others=OURS_ALONE),
+    row("exchange:log_book", POST, ASKING, may=MAY, send={"book": "supplied"}, others=OURS_ALONE),
     row("exchange:log_answer", POST, ASKING, may=MAY, send={"code": "year_missing", "answer": "year:2022"}, others=OURS_ALONE),
     row("exchange:log_ask_again", POST, ANSWERED, may=MAY, send={"key": "year_missing"}, others=OURS_ALONE),
     row("exchange:log_row", GET, ROW, others=OURS_ALONE),

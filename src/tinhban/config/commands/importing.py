@@ -19,6 +19,10 @@ def import_log(
     as_: Annotated[str, typer.Option("--as", help="Slug of the organisation whose log it is.")],
     by: acting.By = "",
     year: Annotated[int, typer.Option(help="Year of dates that are written without one.")] = 0,
+    book: Annotated[
+        str,
+        typer.Option(help="Which book it is: used or supplied; by itself as the headings tell."),
+    ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only read and tell, import nothing.")
     ] = False,
@@ -27,6 +31,8 @@ def import_log(
     command_line.start_django()
     from tinhban.exchange.logbook import from_file
 
+    if book not in ("", "used", "supplied"):
+        acting.fail("--book is used or supplied.", 2)
     if not file.is_file():
         acting.fail(f"There is no file {file}.", 2)
     with acting.told():
@@ -38,6 +44,7 @@ def import_log(
             by=acting.person_of(by, organisation),
             as_=organisation,
             year=year or None,
+            book=book,
             dry_run=dry_run,
         )
     for line in report.lines():

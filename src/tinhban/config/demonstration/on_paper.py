@@ -1,6 +1,7 @@
 """A programme with a party that has no account: its signature is typed by the other one from the signed paper."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from tinhban.config.demonstration.agreements import Promise, agree, body, morning
 from tinhban.config.demonstration.people import person_of
@@ -39,7 +40,7 @@ def record() -> Programme:
         contacts={DEPARTMENT: "Văn phòng Sở", DISTRICT: "Phòng Văn hóa và Thông tin"},
         without_account=(DISTRICT,),
     )
-    clerk = {"by": person_of(CLERK), "as_": body(DEPARTMENT)}
+    clerk: dict[str, Any] = {"by": person_of(CLERK), "as_": body(DEPARTMENT)}
     with time.at(morning(SIGNED_ON + timedelta(days=1))):
         paper = evidence.store_file(
             content=pdf.to_pdf(_paper()),

@@ -7,19 +7,20 @@ from datetime import date
 from typing import Any
 
 from tinhban.exchange.kinds import SHORT_LENGTH
+from tinhban.exchange.logbook.asking import NAMESPACE, Asking
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import doubts as codes
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.result import Value
-from tinhban.exchange.logbook.reading.settle import Settled, answer_key, checked_answer, settle
+from tinhban.exchange.logbook.reading.settle import answer_key, settle
+from tinhban.exchange.logbook.reading.which_book import SUPPLIED
 from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.logbook.rows import doubts_of, values_as_json, values_from_json
-from tinhban.foundation.problems import Problem
+from tinhban.exchange.logbook.supplied import SuppliedCase
 
-NAMESPACE = uuid.UUID("4b2f3a0e-6f6c-5c0a-9d5e-2d1c7f0b9a11")
-_SEARCHED = (fields.TITLE, fields.SUPPLIER, fields.SECTION)
+_SEARCHED = (fields.TITLE, fields.SUPPLIER, fields.USER, fields.SECTION)
 _KIND_DOUBTS = ("kind_missing", "kind_unknown")
 
 
@@ -29,7 +30,8 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
         return
     found = doubts_of(row.read_doubts)
     settled = settle(values_from_json(row.values), found, row.answers, batch.answers)
-    case = _Case(row, settled, batch, book)
+    kind = SuppliedCase if batch.book == SUPPLIED else _Case
+    case = kind(row, settled, batch, book)
     if not settled.left_out:
         case.compare()
     row.settled = values_as_json(settled.values) | {"pieces": settled.pieces}
@@ -43,8 +45,8 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
     elif settled.open:
         row.state = RowState.ASKS
     else:
-        row.usages = [str(uid) for uid in case.usages()]
-        known = case.known or all(book.stands(uid) for uid in row.usage_uids)
+        row.usages = [str(uid) for uid in case.becomes()]
+        known = case.known or all(case.stands(uid) for uid in row.usage_uids)
         row.state = RowState.KNOWN if known else RowState.READY
 
 
@@ -61,25 +63,15 @@ def _marks(found: Iterable[Doubt]) -> str:
     return f" {marks} " if marks else ""
 
 
-class _Case:
-    """One row being compared."""
-
-    def __init__(self, row: ImportRow, settled: Settled, batch: ImportBatch, book: Book) -> None:
-        self.row = row
-        self.settled = settled
-        self.batch = batch
-        self.book = book
-        self.found: list[Doubt] = []
-        self.supplier: uuid.UUID | None = None
-        self.item: uuid.UUID | None = None
-        self.known = False
+class _Case(Asking):
+    """One row of the book of what was received and used."""
 
     def compare(self) -> None:
         values = self.settled.values
         used_on, title = values.get(fields.USED_ON), values.get(fields.TITLE)
         self.supplier = self._supplier(used_on if isinstance(used_on, date) else None)
         if self.supplier is None or self.settled.left_out:
-            self._end()
+            self.end()
             return
         lumped = any(doubt.code == "several_items" for doubt in self.settled.open)
         if isinstance(used_on, date) and isinstance(title, str) and not lumped:
@@ -91,38 +83,7 @@ class _Case:
             # The item on file says what it is.
             values[fields.KIND] = self.book.kind_of(self.item)
             self.settled.open = [d for d in self.settled.open if d.code not in _KIND_DOUBTS]
-        self._end()
-
-    def _end(self) -> None:
-        if self.settled.left_out:
-            self.settled.open.clear()
-
-    def ask(self, code: str, field: str, params: Mapping[str, Any], choices: Iterable[str]) -> str:
-        """Raise a doubt; the answer to it, or nothing while it is open."""
-        column = next((d["column"] for d in self.row.read_doubts if d["field"] == field), None)
-        doubt = Doubt(code, field, column, dict(params), tuple(choices))
-        self.found.append(doubt)
-        answer = self._answer(doubt)
-        if answer is None:
-            self.settled.open.append(doubt)
-        elif answer == codes.LEAVE_OUT:
-            self.settled.left_out = code
-        return answer or ""
-
-    def _answer(self, doubt: Doubt) -> str | None:
-        for_all = self.batch.answers
-        shown = plain(str(doubt.params.get("shown", "")))
-        for answer in (
-            self.row.answers.get(answer_key(doubt)),
-            for_all.get(f"{doubt.code}={shown}"),
-            for_all.get(doubt.code),
-        ):
-            if answer:
-                try:
-                    return checked_answer(doubt, answer)
-                except Problem:
-                    continue
-        return None
+        self.end()
 
     # who supplied it
 
@@ -133,21 +94,12 @@ class _Case:
         if not isinstance(text, str):
             if len(partners) == 1:
                 return next(iter(partners))  # a programme of two: nobody else can have
-            return self._partner(self.ask("supplier_missing", fields.SUPPLIER, {}, choices))
+            return self.partner(self.ask("supplier_missing", fields.SUPPLIER, {}, choices))
         named = self.book.named(text, on)
         if len(named) == 1 and named[0] in partners:
             return named[0]
         code = "own_supply" if named == [self.book.organisation.uid] else "partner_unknown"
-        return self._partner(self.ask(code, fields.SUPPLIER, {"shown": text}, choices))
-
-    def _partner(self, answer: str) -> uuid.UUID | None:
-        if not answer.startswith(codes.PARTNER):
-            return None
-        chosen = uuid.UUID(answer.removeprefix(codes.PARTNER))
-        if chosen in self.book.partners:
-            return chosen
-        self.settled.open.append(self.found[-1])
-        return None
+        return self.partner(self.ask(code, fields.SUPPLIER, {"shown": text}, choices))
 
     # which item it is
 
@@ -193,7 +145,7 @@ class _Case:
         claims = self.book.claimed(supplier, title, self.item, on)
         if not claims:
             return
-        own, mark, others = set(self.usages()), self._mark(), []
+        own, mark, others = set(self.becomes()), self._mark(), []
         for claim in claims:
             if claim.uid in own:
                 continue
@@ -208,7 +160,10 @@ class _Case:
     def _mark(self) -> tuple[str, str, str, str]:
         return where_it_appeared(self.settled.values, self.batch)
 
-    def usages(self) -> list[uuid.UUID]:
+    def stands(self, uid: uuid.UUID) -> bool:
+        return self.book.stands(uid)
+
+    def becomes(self) -> list[uuid.UUID]:
         """The uids of the uses that this row becomes: the same whenever and wherever it is read."""
         return [self._usage(piece) for piece in range(self.settled.pieces)]
 

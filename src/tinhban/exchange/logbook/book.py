@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange import verdict
 from tinhban.exchange.logbook.reading.words import plain
-from tinhban.exchange.models import DeliveryLine, Item, ItemVersion, Offer, Usage
+from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Offer, Usage
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import names
 from tinhban.organisations.models import Organisation
@@ -181,6 +181,45 @@ class Book:
         used = there[-1] if there else versions[0]
         judged = verdict.publishable(self.items[item], used, on=on, by=self.organisation.uid)
         return "" if judged.allowed else judged.reason
+
+    # what we supplied
+
+    @cached_property
+    def _delivered(self) -> dict[tuple[UUID, date], set[str]]:
+        lines = DeliveryLine.objects.filter(channel=self.channel, sent_by=self.organisation.uid)
+        rows = lines.filter(delivery__channel=self.channel)
+        found: dict[tuple[UUID, date], set[str]] = defaultdict(set)
+        for to, on, title in rows.values_list("to_uid", "delivered_on", "item__title"):
+            found[to, on].add(plain(title or ""))
+        return found
+
+    def was_supplied(self, to: UUID, title: str, on: date) -> bool:
+        """Whether an item of this title went to this partner on that day."""
+        return plain(title) in self._delivered.get((to, on), set())
+
+    @cached_property
+    def _deliveries(self) -> set[UUID]:
+        rows = Delivery.objects.filter(channel=self.channel, sent_by=self.organisation.uid)
+        return set(rows.values_list("uid", flat=True))
+
+    def is_delivered(self, delivery: UUID) -> bool:
+        return delivery in self._deliveries
+
+    @cached_property
+    def _own_items(self) -> dict[str, list[tuple[date, UUID]]]:
+        rows = Item.objects.filter(
+            channel=self.channel, owned_by=self.organisation.uid, killed_on=None
+        )
+        found: dict[str, list[tuple[date, UUID]]] = defaultdict(list)
+        for uid, title, on in rows.values_list("uid", "title", "approved_on"):
+            found[plain(title)].append((on, uid))
+        return found
+
+    def own_item(self, title: str, on: date) -> UUID | None:
+        """Our item of this title that was there by that day, the latest of several."""
+        there = [one for one in self._own_items.get(plain(title), []) if one[0] <= on]
+        near = [one for one in there if on - one[0] <= _NEAR]
+        return max(near)[1] if near else None
 
     # uses
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange.kinds import SHORT_LENGTH
+from tinhban.exchange.logbook.models import BookKind
 from tinhban.exchange.queries.channels import ChannelCard
 from tinhban.screens.widgets import FilePick
 
@@ -19,6 +20,12 @@ class UploadForm(forms.Form):
         widget=FilePick({"accept": ".xlsx,.xlsm,.xls,.csv"}),
     )
     channel = forms.ChoiceField(label=_("Programme"))
+    book = forms.ChoiceField(
+        label=_("Which book it is"),
+        required=False,
+        choices=[("", _("As headings and titles tell")), *BookKind.choices],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
     outlet = forms.CharField(
         label=_("Channel or paper"),
         required=False,

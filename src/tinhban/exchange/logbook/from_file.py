@@ -46,15 +46,15 @@ class ImportReport:
     counts: Counts
     new: bool = True
     refusal: str = ""
+    stops: bool = False  # something about the file has to be put right before any row counts
     problems: list[str] = field(default_factory=list)
     doubtful: list[Line] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
         """Nothing is left to answer or to repair."""
-        return self.state in (BatchState.DONE, "dry_run") and not (
-            self.counts.asks or self.counts.refused
-        )
+        ended = self.state in (BatchState.DONE, "dry_run")
+        return ended and not (self.stops or self.counts.asks or self.counts.refused)
 
     def lines(self) -> Iterator[str]:
         """The report as a person reads it."""
@@ -100,6 +100,7 @@ def import_log(
     as_: Organisation,
     year: int | None = None,
     outlet: str = "",
+    book: str = "",
     answers: Mapping[str, str] | None = None,
     dry_run: bool = False,
 ) -> ImportReport:
@@ -115,9 +116,15 @@ def import_log(
         with path.open("rb") as file:
             data = file.read(limits.MAX_FILE_BYTES + 1)
         if dry_run:
-            return _told_only(data, path.name, channel, outlet, as_, for_all)
+            return _told_only(data, path.name, channel, outlet, book, as_, for_all)
         batch, new = upload_log(
-            content=data, filename=path.name, channel=channel, outlet=outlet, by=by, as_=as_
+            content=data,
+            filename=path.name,
+            channel=channel,
+            outlet=outlet,
+            book=book,
+            by=by,
+            as_=as_,
         )
     except UnreadableFile as refused:
         words = _(refused.message) % refused.params
@@ -171,28 +178,31 @@ def _told_only(
     filename: str,
     channel: str,
     outlet: str,
+    book: str,
     as_: Organisation,
     for_all: dict[str, str],
 ) -> ImportReport:
     """The same reading and comparing, with nothing kept."""
     today = today_for(as_)
-    reading = read_log(data, filename, today=today)
+    reading = read_log(data, filename, today=today, book=book)
     batch = ImportBatch(
         organisation=as_,
         channel=channel,
         outlet=outlet or as_.short_name_on(today),
+        book=reading.book,
         answers=for_all,
     )
-    book = Book(channel, as_)
+    known = Book(channel, as_)
     rows = [new_row(batch, number, read) for number, read in enumerate(reading.rows, 1)]
     states: dict[str, int] = {}
     for row in rows:
-        appraise(row, batch, book)
+        appraise(row, batch, known)
         states[row.state] = states.get(row.state, 0) + 1
     problems = [{"code": p.code, "params": p.params} for p in reading.problems]
     return ImportReport(
         state="dry_run",
         counts=Counts(**states),
+        stops=reading.stops(),
         problems=[problem_sentence(problem) for problem in problems],
         doubtful=[line for row in rows for line in _lines_of(row)],
     )

@@ -21,6 +21,7 @@ from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.result import STOPPING
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import values_from_json
+from tinhban.exchange.logbook.supplied import supply
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
@@ -31,6 +32,14 @@ from tinhban.organisations.models import Organisation, Person
 
 GROUP = 100
 log = logging.getLogger(__name__)
+
+
+_SUPPLYING = (Permission.APPROVE, Permission.OFFER, Permission.DELIVER)
+
+
+def needed_to_record(batch: ImportBatch) -> tuple[Permission, ...]:
+    """What one must be allowed to do in order to record this log."""
+    return _SUPPLYING if batch.tells_supplies else (Permission.USE,)
 
 
 def start_import(
@@ -45,7 +54,8 @@ def start_import(
 
     Not `queued`, the caller carries it out with `run_import`; `sure_only` leaves what is open for later.
     """
-    permissions.require(by, Permission.USE, as_=as_)
+    for permission in needed_to_record(batch):
+        permissions.require(by, permission, as_=as_)
     if any(problem["code"] in STOPPING for problem in batch.problems):
         raise NotYet(_("Put the columns right first; then the rows can be read."))
     rows = ImportRow.objects.filter(batch=batch)
@@ -84,6 +94,8 @@ def stop_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
 def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisation) -> None:
     """Withdraw every use that this log made; claims and withdrawals both stay in the book."""
     permissions.require(by, Permission.USE, as_=as_)
+    if batch.tells_supplies:
+        raise NotYet(_("A delivery cannot be taken back; stop the use of single items instead."))
     reason = contents.reason(reason)
     done = ImportRow.objects.filter(batch=batch, state=RowState.DONE).count()
     with transaction.atomic():
@@ -193,7 +205,9 @@ def _finish(batch: ImportBatch) -> None:
 def _record(row: ImportRow, batch: ImportBatch) -> None:
     assert batch.acted_by is not None  # noqa: S101 - set by start_import
     try:
-        for piece, usage in enumerate(row.usage_uids, 1):
+        if batch.tells_supplies:
+            supply(row, batch, by=batch.acted_by)
+        for piece, usage in enumerate(row.usage_uids if not batch.tells_supplies else (), 1):
             _claim(row, batch, usage, piece, by=batch.acted_by)
     except Refused as refused:
         row.state, row.reason = RowState.REFUSED, refused.message

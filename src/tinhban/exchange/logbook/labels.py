@@ -21,7 +21,7 @@ FIELD_LABELS: dict[str, Any] = {
     fields.KIND: gettext_lazy("Kind of item"),
     fields.LENGTH: gettext_lazy("Length of the item"),
     fields.SUPPLIER: gettext_lazy("Supplied by the unit"),
-    fields.USER: gettext_lazy("Used by"),
+    fields.USER: gettext_lazy("Received by"),
     fields.SECTION: gettext_lazy("Programme, broadcast"),
     fields.PAGE: gettext_lazy("Page, issue"),
     fields.TIMECODE: gettext_lazy("Time of broadcast"),

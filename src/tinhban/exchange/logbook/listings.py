@@ -120,7 +120,9 @@ QUESTION_LABELS: dict[str, Any] = {
     "kind_missing": _("No kind"),
     "kind_unknown": _("Unknown kind"),
     "several_items": _("Several items in a row"),
+    "supplied_date_missing": _("No date of supply"),
     "supplier_missing": _("No supplier"),
+    "receiver_missing": _("No receiver"),
     "partner_unknown": _("Unknown partner"),
     "own_supply": _("Ourselves as the supplier"),
     "item_unknown": _("No such item on file"),
@@ -137,7 +139,8 @@ QUESTION_LABELS: dict[str, Any] = {
 
 
 def _day(row: ImportRow) -> str:
-    day = row.settled.get("used_on") or row.values.get("used_on") or ""
+    name = "supplied_on" if row.batch.tells_supplies else "used_on"
+    day = row.settled.get(name) or row.values.get(name) or ""
     return "/".join(reversed(day.split("-")))
 
 
@@ -154,7 +157,7 @@ class Rows(Listing):
             sort=("position",),
             link=lambda row: reverse("exchange:log_row", args=[row.batch_id, row.position]),
         ),
-        Column("used_on", _("Date of use"), _day),
+        Column("used_on", _("Date of use or supply"), _day),
         Column(
             "title",
             _("Title of the item"),
@@ -170,8 +173,8 @@ class Rows(Listing):
         ),
         Column(
             "supplier",
-            _("Supplied by the unit"),
-            lambda row: row.settled.get("supplier") or "",
+            _("Partner named"),
+            lambda row: row.settled.get("supplier") or row.settled.get("user") or "",
             export_only=True,
         ),
         Column("told", _("What is doubtful"), _told, export_only=True),

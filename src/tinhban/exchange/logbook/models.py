@@ -42,6 +42,13 @@ AT_WORK = (
 )
 
 
+class BookKind(models.TextChoices):
+    """Which of its two books a station keeps here."""
+
+    USED = "used", _("Book of items received and used")
+    SUPPLIED = "supplied", _("Book of items supplied")
+
+
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
         """The acting organisation's own uploads."""
@@ -57,6 +64,8 @@ class ImportBatch(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(max_length=43)
     outlet = models.CharField(max_length=200)
+    # Which book it is; empty until headings or the person have told.
+    book = models.CharField(max_length=8, choices=BookKind.choices, blank=True)
     filename = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=BatchState.choices, default=BatchState.UPLOADED)
@@ -108,6 +117,10 @@ class ImportBatch(models.Model):
     @property
     def is_at_work(self) -> bool:
         return self.state in AT_WORK
+
+    @property
+    def tells_supplies(self) -> bool:
+        return self.book == BookKind.SUPPLIED
 
     @property
     def percent(self) -> int:

@@ -190,7 +190,7 @@ def _entry(prefix: str) -> Entry:
         doubts.DATE: Entry(prefix, _("The day"), "date", _("day/month/year")),
         doubts.TEXT: Entry(prefix, _("What it should say")),
         doubts.TIME: Entry(prefix, _("Broadcast again at"), "text", "11h30"),
-        doubts.PARTNER: Entry(prefix, _("Partner that supplied it"), "partner"),
+        doubts.PARTNER: Entry(prefix, _("The partner"), "partner"),
     }[prefix]
 
 

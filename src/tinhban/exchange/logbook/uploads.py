@@ -13,7 +13,7 @@ from tinhban.evidence import files
 from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
-from tinhban.exchange.logbook.models import OVER, BatchState, ImportBatch, ImportRow
+from tinhban.exchange.logbook.models import OVER, BatchState, BookKind, ImportBatch, ImportRow
 from tinhban.exchange.logbook.reading import LogReading, UnreadableFile, fields, limits, read_log
 from tinhban.exchange.logbook.reading.container import sniff
 from tinhban.exchange.logbook.refusals import NotYet
@@ -37,6 +37,7 @@ def upload_log(
     filename: str,
     channel: str,
     outlet: str = "",
+    book: str = "",
     by: Person,
     as_: Organisation,
 ) -> tuple[ImportBatch, bool]:
@@ -47,6 +48,7 @@ def upload_log(
         raise Refused(
             _("Choose a programme in which the organisation takes part."), field="channel"
         )
+    _check_book(book)
     data = content if isinstance(content, bytes) else content.read(limits.MAX_FILE_BYTES + 1)
     sniff(data)  # refuses before anything is kept
     sha256 = hashlib.sha256(data).hexdigest()
@@ -62,6 +64,7 @@ def upload_log(
                 organisation=as_,
                 channel=channel,
                 outlet=text.clean_cell(outlet)[:200] or as_.short_name_on(today_for(as_)),
+                book=book,
                 filename=name,
                 sha256=sha256,
                 created_by=by,
@@ -107,6 +110,7 @@ def read_batch(uid: UUID) -> None:
             batch.filename,
             today=today,
             mappings=batch.mappings,
+            book=batch.book,
         )
     except UnreadableFile as refused:
         refusal = {"code": refused.code, "params": refused.params}
@@ -119,6 +123,7 @@ def read_batch(uid: UUID) -> None:
 
 
 def _describe(batch: ImportBatch, reading: LogReading) -> None:
+    batch.book = reading.book
     batch.total = len(reading.rows)
     batch.sheets = [
         {
@@ -165,6 +170,7 @@ def _lay_down(batch: ImportBatch, reading: LogReading, runner: UUID) -> None:
             ImportRow.objects.bulk_create(rows)
     mine.update(
         state=BatchState.READ,
+        book=batch.book,
         sheets=batch.sheets,
         problems=batch.problems,
         skipped=batch.skipped,
@@ -201,6 +207,29 @@ def correct_columns(
     ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
     if not changed:
         raise NotYet(_("The columns can be changed only while the log is being checked."))
+    return _read_again(batch)
+
+
+def choose_book(*, batch: ImportBatch, book: str, by: Person, as_: Organisation) -> ImportBatch:
+    """Say which book a log is; it is read again."""
+    permissions.require(by, Permission.USE, as_=as_)
+    if not book:
+        raise Refused(_("Choose which book this is."))
+    _check_book(book)
+    changed = ImportBatch.objects.filter(
+        pk=batch.pk, organisation=as_, state=BatchState.READ
+    ).update(book=book, answers={}, state=BatchState.UPLOADED, beat_at=time.now())
+    if not changed:
+        raise NotYet(_("The kind of book can be changed only while the log is being checked."))
+    return _read_again(batch)
+
+
+def _check_book(book: str) -> None:
+    if book and book not in BookKind.values:
+        raise Refused(_("Choose which book this is."), field="book")
+
+
+def _read_again(batch: ImportBatch) -> ImportBatch:
     if files.path_of(batch.sha256).stat().st_size > AT_ONCE:
         jobs.enqueue_reading(batch)
     else:

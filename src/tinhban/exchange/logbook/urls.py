@@ -10,6 +10,7 @@ urlpatterns = [
     path("<uuid:uid>/", checking.log, name="log"),
     path("<uuid:uid>/tien-do/", recording.progress, name="log_progress"),
     path("<uuid:uid>/cot/", uploading.columns, name="log_columns"),
+    path("<uuid:uid>/loai-so/", uploading.which_book, name="log_book"),
     path("<uuid:uid>/tra-loi/", checking.answer_alike, name="log_answer"),
     path("<uuid:uid>/hoi-lai/", checking.take_answer_back, name="log_ask_again"),
     path("<uuid:uid>/dong/<int:position>/", checking.row, name="log_row"),

@@ -20,6 +20,7 @@ from tinhban.exchange.logbook.reading.result import (
     Value,
 )
 from tinhban.exchange.logbook.reading.rows import SheetReader
+from tinhban.exchange.logbook.reading.which_book import NEEDED_DATE, UNTOLD, which_book
 from tinhban.exchange.logbook.reading.words import month_in, year_in
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
 # sheet name → column letters → field ("" = leave out)
 Mappings = Mapping[str, Mapping[str, str]]
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
-_ONCE = (fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.KIND)
+_ONCE = (
+    fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.USER, fields.KIND,
+)  # fmt: skip
 
 
 def read_log(
@@ -46,18 +49,22 @@ def read_log(
     ends_on: date | None = None,
     today: date | None = None,
     mappings: Mappings | None = None,
-    needed_date: str = fields.USED_ON,
+    book: str = UNTOLD,
 ) -> LogReading:
     """Read a log; raises `UnreadableFile` when the file as a whole cannot be read."""
-    book = open_workbook(data, filename)
-    reading = LogReading(book.container)
-    if book.legacy:
-        reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[book.legacy]}))
-    if book.encoding and not book.encoding.startswith("utf-8"):
-        reading.problems.append(Problem("encoding", {"encoding": book.encoding}))
-    expected = Expected(starts_on, ends_on, today, *_year_of(book, filename, starts_on, ends_on))
+    file = open_workbook(data, filename)
+    told = book or which_book(file.grids, PurePath(filename).name, mappings or {})
+    reading = LogReading(file.container, told)
+    if told == UNTOLD:
+        reading.problems.append(Problem("which_book"))
+    if file.legacy:
+        reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[file.legacy]}))
+    if file.encoding and not file.encoding.startswith("utf-8"):
+        reading.problems.append(Problem("encoding", {"encoding": file.encoding}))
+    expected = Expected(starts_on, ends_on, today, *_year_of(file, filename, starts_on, ends_on))
+    needed_date = NEEDED_DATE[told]
     seen: dict[tuple[Value, ...], tuple[str, int]] = {}
-    for grid in book.grids:
+    for grid in file.grids:
         mapping = (mappings or {}).get(grid.name, {})
         _read_sheet(reading, grid, expected, mapping, needed_date, seen)
     if not reading.rows and not reading.stops():
@@ -105,7 +112,8 @@ def _read_sheet(
     sheet.header = header = _settled(header, mapping, needed_date)
     _date_around(sheet, grid, header)
     problems = _column_problems(sheet, mapping, needed_date)
-    reading.problems += problems
+    # While it is not known which book it is, no date can be said to be missing.
+    reading.problems += [p for p in problems if reading.book or p.code != "column_missing"]
     if any(problem.code == "column_missing" for problem in problems):
         return
     reader = SheetReader(grid, sheet, header, expected, needed_date, seen)
@@ -170,5 +178,5 @@ def _column_problems(
         if not column.field and column.letters not in mapping:
             problems.append(Problem("column_unknown", params))
         elif column.field == needed_date and column.confidence == fields.GUESSED:
-            problems.append(Problem("one_date_column", params))
+            problems.append(Problem("one_date_column", params | {"field": needed_date}))
     return problems

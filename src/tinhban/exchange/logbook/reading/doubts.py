@@ -46,6 +46,7 @@ DOUBTS: dict[str, str] = {
     "kind_unknown": gettext_noop("“%(shown)s” is not a kind that is exchanged."),
     "several_items": gettext_noop("One row stands for %(count)s items."),
     "supplier_missing": gettext_noop("The row does not say who supplied it."),
+    "receiver_missing": gettext_noop("The row does not say who received it."),
     "length_unreadable": gettext_noop("The length “%(shown)s” was not understood; it is left out."),
     # what this node knows
     "partner_unknown": gettext_noop("“%(shown)s” is no organisation of this programme."),

@@ -90,16 +90,22 @@ class Entry:
     def read(self) -> None:
         self._formulas()
         self._title()
-        for name in (fields.SUPPLIED_ON, fields.USED_ON):
-            self._date(name)
-        self._compare_dates()
-        self._supplier()
+        if self.layout.needed_date == fields.SUPPLIED_ON:
+            # What the receiver did with it is the receiver's to say.
+            self._date(fields.SUPPLIED_ON)
+        else:
+            for name in (fields.SUPPLIED_ON, fields.USED_ON):
+                self._date(name)
+            self._compare_dates()
+            self._supplier()
         self._kind()
         self._length()
         for name in self.layout.texts:
             text = self._text(name)
             if text is not None:
                 self.row.values[name] = text[:TEXT_LIMIT]
+        if self.layout.needed_date == fields.SUPPLIED_ON and self.block.partner:
+            self.row.values.setdefault(fields.USER, self.block.partner[:TEXT_LIMIT])
 
     def doubt(self, code: str, name: str, params: dict[str, object], *choices: str) -> None:
         place = self.layout.column.get(name)

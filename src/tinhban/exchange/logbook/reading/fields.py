@@ -66,7 +66,11 @@ _EXACT: dict[str, tuple[str, ...]] = {
         "don vi cung cap", "nguon", "nguon cung cap", "dai cung cap", "noi cung cap", "noi gui",
         "co quan cung cap", "nguon tin", "don vi gui", "ben cung cap", "dai ban",
     ),
-    USER: ("don vi su dung", "don vi nhan", "noi nhan", "dai su dung", "dai nhan", "ben nhan"),
+    USER: (
+        "don vi su dung", "don vi nhan", "noi nhan", "dai su dung", "dai nhan", "ben nhan", "gui cho",
+        "cung cap cho", "giao cho", "don vi tiep nhan", "dai tiep nhan", "don vi duoc cung cap",
+        "noi gui den", "dai duoc cung cap", "chuyen cho",
+    ),
     SECTION: (
         "chuong trinh phat", "chuong trinh", "ban tin", "chuyen muc", "phat trong chuong trinh",
         "chuong trinh phat song", "ct phat", "muc",
@@ -87,7 +91,8 @@ _SUPPLY_WORDS = ("cung cap", "giao", "nhan", "gui", "chuyen", "den")
 _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (LENGTH, ("thoi luong", "do dai")),
     (KIND, ("the loai", "loai hinh", "loai tin", "dang tin")),
-    (USER, ("don vi su dung", "don vi nhan", "noi nhan", "dai nhan", "dai su dung", "don vi phat")),
+    (USER, ("don vi su dung", "don vi nhan", "noi nhan", "dai nhan", "dai su dung", "don vi phat",
+            "tiep nhan", "cung cap cho", "gui cho", "giao cho", "chuyen cho", "duoc cung cap")),
     (SUPPLIER, ("don vi cung cap", "nguon", "noi cung cap", "dai cung cap", "ten don vi", "ten dai",
                 "don vi gui", "co quan cung cap")),
     (QUANTITY, ("so luong", "so tin", "so bai", "so tac pham")),

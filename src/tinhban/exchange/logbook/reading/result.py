@@ -23,7 +23,10 @@ PROBLEMS: dict[str, str] = {
         "the column is left out."
     ),
     "one_date_column": gettext_noop(
-        "Sheet %(sheet)s: column %(column)s “%(heading)s” is taken as the date of use."
+        "Sheet %(sheet)s: column %(column)s “%(heading)s” is taken as: %(field)s."
+    ),
+    "which_book": gettext_noop(
+        "Neither headings nor titles tell whether this is the book of what was used or of what was supplied."
     ),
     "hidden_sheet": gettext_noop("Sheet %(sheet)s is hidden and was not read."),
     "empty_sheet": gettext_noop("Sheet %(sheet)s holds no rows."),
@@ -37,7 +40,7 @@ PROBLEMS: dict[str, str] = {
     "no_rows": gettext_noop("No row of a log was found in this file."),
 }
 # Without an answer to these nothing can be imported.
-STOPPING = frozenset({"no_header", "column_missing", "column_doubled", "no_rows"})
+STOPPING = frozenset({"no_header", "column_missing", "column_doubled", "no_rows", "which_book"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class LogReading:
     """The whole file as it was understood."""
 
     container: str
+    book: str = "used"  # which book it is; empty where nothing tells
     sheets: list[SheetReading] = field(default_factory=list)
     rows: list[LogRow] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)

@@ -151,7 +151,7 @@ class SheetReader:
 
     def _is_remark(self, cells: Sequence[Cell]) -> bool:
         """Neither a title nor a date nor a number: words beside the table."""
-        at = (fields.TITLE, *self.layout.dates(), fields.KIND, fields.SUPPLIER)
+        at = (fields.TITLE, *self.layout.dates(), fields.KIND, fields.SUPPLIER, fields.USER)
         return not any(self.layout.cell(cells, name) is not None for name in at)
 
     def _entry(self, cells: Sequence[Cell], index: int) -> None:
@@ -174,6 +174,7 @@ class SheetReader:
             row.values.get(fields.USED_ON),
             row.values.get(fields.SUPPLIED_ON),
             row.values.get(fields.SUPPLIER),
+            row.values.get(fields.USER),
             row.values.get(fields.SECTION),
             row.values.get(fields.PAGE),
             row.values.get(fields.TIMECODE),

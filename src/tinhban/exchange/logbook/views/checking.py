@@ -39,7 +39,7 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     if batch.is_at_work:
         jobs.resume_interrupted()
         return render(request, "exchange/logbook/at_work.html", about(here, batch))
-    listing = Rows(here, batch.rows.all())
+    listing = Rows(here, batch.rows.select_related("batch"))
     if listing.export:
         return listing.response()
     questions = questions_for_all(batch) if batch.state == BatchState.READ else []

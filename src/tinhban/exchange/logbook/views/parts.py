@@ -6,12 +6,14 @@ from django.http import HttpResponse
 
 from tinhban.exchange.logbook import report
 from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.importing import needed_to_record
 from tinhban.exchange.logbook.labels import problem_sentence
-from tinhban.exchange.logbook.models import BatchState, ImportBatch
+from tinhban.exchange.logbook.models import BatchState, BookKind, ImportBatch
 from tinhban.exchange.logbook.questions import partner_choices
 from tinhban.exchange.logbook.reading.result import STOPPING
 from tinhban.exchange.logbook.refusals import words_of
 from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.screens.tables import XLSX
 
@@ -35,7 +37,16 @@ def about(here: ActingRequest, batch: ImportBatch) -> dict[str, Any]:
         "stops": stops,
         "refusal": words_of(batch.refusal),
         "checkable": checkable,
-        "may_record": checkable and not stops and not counts.asks and counts.ready > 0,
+        "asks_book": not batch.book,
+        "book_kinds": BookKind.choices,
+        "may_record": checkable
+        and all(
+            permissions.allows(here.user, one, as_=here.acting_as)
+            for one in needed_to_record(batch)
+        )
+        and not stops
+        and not counts.asks
+        and counts.ready > 0,
         "partners": partners,
     }
 

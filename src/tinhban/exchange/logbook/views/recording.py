@@ -11,9 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.exchange.logbook import access, jobs, report
-from tinhban.exchange.logbook.importing import start_import, stop_import, undo_import
+from tinhban.exchange.logbook.importing import (
+    needed_to_record,
+    start_import,
+    stop_import,
+    undo_import,
+)
 from tinhban.exchange.logbook.views.parts import about, file_answer
-from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting
@@ -43,7 +47,8 @@ def record(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What will be signed, once more in numbers; then it is."""
     here = acting(request)
     batch = access.log_here(here, uid)
-    permissions.require(here.user, Permission.USE, as_=here.acting_as)
+    for permission in needed_to_record(batch):
+        permissions.require(here.user, permission, as_=here.acting_as)
     if request.method == "POST":
         try:
             start_import(batch=batch, by=here.user, as_=here.acting_as)

@@ -17,7 +17,7 @@ from tinhban.exchange.logbook import access, report
 from tinhban.exchange.logbook.forms import UploadForm
 from tinhban.exchange.logbook.listings import Logs
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
-from tinhban.exchange.logbook.uploads import correct_columns, set_aside, upload_log
+from tinhban.exchange.logbook.uploads import choose_book, correct_columns, set_aside, upload_log
 from tinhban.exchange.logbook.views.parts import file_answer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.channels import channels
@@ -70,6 +70,7 @@ def _upload(here: ActingRequest, form: UploadForm) -> ImportBatch | None:
             filename=sent.name,
             channel=form.cleaned_data["channel"],
             outlet=form.cleaned_data["outlet"],
+            book=form.cleaned_data["book"],
             by=here.user,
             as_=here.acting_as,
         )
@@ -120,6 +121,19 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=here.user,
             as_=here.acting_as,
         )
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect("exchange:log", uid=uid)
+
+
+@login_required
+@require_POST
+def which_book(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Whether the log tells what was used or what was supplied, said by the person."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    try:
+        choose_book(batch=batch, book=here.POST.get("book", ""), by=here.user, as_=here.acting_as)
     except Refused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)

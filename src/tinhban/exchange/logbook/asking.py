@@ -1,0 +1,78 @@
+"""One row being compared with what this node knows: the doubts it raises, and the answers to them."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.models import ImportBatch, ImportRow
+from tinhban.exchange.logbook.reading import doubts as codes
+from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.settle import Settled, answer_key, checked_answer
+from tinhban.exchange.logbook.reading.words import plain
+from tinhban.foundation.problems import Problem
+
+NAMESPACE = uuid.UUID("4b2f3a0e-6f6c-5c0a-9d5e-2d1c7f0b9a11")
+
+
+class Asking:
+    """What every kind of row has: its values, the partner it names, the item it is about."""
+
+    def __init__(self, row: ImportRow, settled: Settled, batch: ImportBatch, book: Book) -> None:
+        self.row = row
+        self.settled = settled
+        self.batch = batch
+        self.book = book
+        self.found: list[Doubt] = []
+        self.supplier: uuid.UUID | None = None
+        self.item: uuid.UUID | None = None
+        self.known = False
+
+    def end(self) -> None:
+        if self.settled.left_out:
+            self.settled.open.clear()
+
+    def ask(self, code: str, field: str, params: Mapping[str, Any], choices: Iterable[str]) -> str:
+        """Raise a doubt; the answer to it, or nothing while it is open."""
+        doubt = Doubt(code, field, self._column(field), dict(params), tuple(choices))
+        self.found.append(doubt)
+        answer = self._answer(doubt)
+        if answer is None:
+            self.settled.open.append(doubt)
+        elif answer == codes.LEAVE_OUT:
+            self.settled.left_out = code
+        return answer or ""
+
+    def _column(self, field: str) -> str | None:
+        """The letters of the column in which the row's sheet keeps this field."""
+        for sheet in self.batch.sheets:
+            if sheet["name"][:80] == self.row.sheet:
+                for column in sheet["columns"]:
+                    if column["field"] == field:
+                        return str(column["letters"])
+        return None
+
+    def _answer(self, doubt: Doubt) -> str | None:
+        for_all = self.batch.answers
+        shown = plain(str(doubt.params.get("shown", "")))
+        for answer in (
+            self.row.answers.get(answer_key(doubt)),
+            for_all.get(f"{doubt.code}={shown}"),
+            for_all.get(doubt.code),
+        ):
+            if answer:
+                try:
+                    return checked_answer(doubt, answer)
+                except Problem:
+                    continue
+        return None
+
+    def partner(self, answer: str) -> uuid.UUID | None:
+        """The partner that an answer names, if it is one of this channel."""
+        if not answer.startswith(codes.PARTNER):
+            return None
+        chosen = uuid.UUID(answer.removeprefix(codes.PARTNER))
+        if chosen in self.book.partners:
+            return chosen
+        self.settled.open.append(self.found[-1])
+        return None
