@@ -20,40 +20,38 @@ class Background:
 
     def __init__(self, folder: Path, *, writable: bool, bits: int = _BITS) -> None:
         path = folder / NAME
-        shape = (2, 1 << bits)
+        self._map: np.memmap | None = None
         if not path.exists():
             if not writable:
-                self.cells: np.ndarray = np.zeros((2, 1), np.uint16)
                 return
-            new = disk.NewFile(path)
-            new._file.truncate(shape[0] * shape[1] * 2)  # a sparse file
-            new.sync()
-            new.publish()
-        cells = np.memmap(path, np.uint16, mode="r+" if writable else "r")
-        self.cells = cells.reshape(2, -1)
+            disk.make_sparse(path, 2 * 2 << bits)
+        self._map = np.memmap(path, np.uint16, mode="r+" if writable else "r")
+        self._cells = self._map.view(np.ndarray).reshape(2, -1)
+        self._seen = self._cells.view()
+        self._seen.flags.writeable = False  # one type of array, so one compiled variant
 
     def update(self, texts: Iterable[str]) -> None:
         """Count these texts as published; near copies of one text count once."""
         mark = kernel.load().sketch.mark
-        for batch in batches(texts, lambda text: len(text)):
+        for batch in batches(texts, len):
             asked = Questions(batch)
-            mark(asked.keys, asked.key_starts, asked.stories, self.cells)
+            mark(asked.keys, asked.key_starts, asked.stories, self._cells)
         self.flush()
 
     def never_again(self, texts: Iterable[str]) -> None:
         """These passages are common text, whatever was seen."""
         blot = kernel.load().sketch.blot
-        for batch in batches(texts, lambda text: len(text)):
-            blot(Questions(batch).keys, self.cells)
+        for batch in batches(texts, len):
+            blot(Questions(batch).keys, self._cells)
         self.flush()
 
     def others(self, asked: Questions, wanted: np.ndarray) -> np.ndarray:
         out = np.zeros(len(asked.keys), np.int32)
-        if self.cells.shape[1] > 1:
+        if self._map is not None:
             others = kernel.load().sketch.others
-            others(asked.keys, asked.key_starts, asked.stories, wanted, self.cells, out)
+            others(asked.keys, asked.key_starts, asked.stories, wanted, self._seen, out)
         return out
 
     def flush(self) -> None:
-        if isinstance(self.cells.base, np.memmap):
-            self.cells.base.flush()
+        if self._map is not None:
+            self._map.flush()

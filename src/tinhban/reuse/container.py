@@ -56,7 +56,7 @@ class ArrayFile:
     def __init__(self, path: Path, *, verify: bool) -> None:
         self.path = path
         try:
-            whole = np.memmap(path, np.uint8, mode="r")
+            whole: np.ndarray = np.memmap(path, np.uint8, mode="r").view(np.ndarray)
         except FileNotFoundError:
             raise
         except (OSError, ValueError) as problem:

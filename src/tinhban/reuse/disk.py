@@ -31,6 +31,11 @@ class NewFile:
         self._file.write(part)
         self.size += len(part)  # bytes, or an array of bytes
 
+    def enlarge(self, size: int) -> None:
+        _step("write", self.path)
+        self._file.truncate(size)
+        self.size = size
+
     def sync(self) -> None:
         """Bring the content to the disk; may run beside other work."""
         _step("sync", self.path)
@@ -45,6 +50,14 @@ class NewFile:
     def drop(self) -> None:
         self._file.close()
         self._temporary.unlink(missing_ok=True)
+
+
+def make_sparse(path: Path, size: int) -> None:
+    """A file of zeros that takes no room yet."""
+    new = NewFile(path)
+    new.enlarge(size)
+    new.sync()
+    new.publish()
 
 
 def write_whole(path: Path, content: bytes) -> None:

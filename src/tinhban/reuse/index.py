@@ -38,6 +38,7 @@ class Index:
         self._open: dict[Part, Segment] = {}
         self._manifest = Manifest()
         self._next = 1
+        self._sorting = np.empty(0, np.uint64)
         self._merger: threading.Thread | None = None
         if writable:
             folder.mkdir(parents=True, exist_ok=True)
@@ -212,7 +213,10 @@ class Index:
     ) -> tuple["Future[None]", Callable[[], None]]:
         """Write a segment; bringing it to the disk runs beside the next texts."""
         name = self._take_name()
-        files = write_folded(self.folder, name, folded)
+        count = sum(map(len, folded.postings))
+        if count > len(self._sorting):  # kept for the next segment: fresh memory is slow
+            self._sorting = np.empty(count, np.uint64)
+        files = write_folded(self.folder, name, folded, self._sorting)
         places = {key: place for place, key in enumerate(folded.keys)}
 
         def sync() -> None:

@@ -6,6 +6,7 @@ import unicodedata
 import numpy as np
 
 SEPARATOR, DELETED = 0, 1
+STOP = 128  # a separator after which a sentence begins
 DIGIT = 2  # 2..11
 LETTER = 12  # 12..37 are a..z, the rest up to 127 other alphabets
 OTHER = 38
@@ -21,10 +22,13 @@ def table() -> np.ndarray:
     out = np.zeros(65_536, np.uint8)
     for code in range(65_536):
         out[code] = _entry(chr(code))
+    out.flags.writeable = False
     return out
 
 
 def _entry(sign: str) -> int:
+    if sign in "\n.!?…":
+        return STOP
     category = unicodedata.category(sign)
     if category in ("Mn", "Me", "Cf"):
         return DELETED

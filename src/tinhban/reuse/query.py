@@ -1,6 +1,7 @@
 """A batch of texts asked about, and the answer of one view of the index."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -12,17 +13,22 @@ T = TypeVar("T")
 
 
 def batches(rows: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
-    """Rows in lists that are neither too many nor too large."""
-    batch: list[T] = []
-    characters = 0
-    for row in rows:
-        batch.append(row)
-        characters += size(row)
-        if len(batch) == _TEXTS or characters >= _CHARACTERS:
+    """Rows in lists that are neither too many nor, all together, too large."""
+    source = iter(rows)
+    while taken := list(islice(source, _TEXTS)):
+        if sum(map(size, taken)) <= _CHARACTERS:
+            yield taken
+            continue
+        batch: list[T] = []
+        characters = 0
+        for row in taken:
+            batch.append(row)
+            characters += size(row)
+            if characters >= _CHARACTERS:
+                yield batch
+                batch, characters = [], 0
+        if batch:
             yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
 
 
 class Questions:

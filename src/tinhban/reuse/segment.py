@@ -100,15 +100,13 @@ def document_bits(documents: int) -> int:
 
 
 def write_keys(writer: ArrayWriter, keys: Sequence[str]) -> None:
-    raw = [key.encode() for key in keys]
-    ends = np.zeros(len(raw), np.int64)
-    if raw:
-        np.cumsum([len(key) for key in raw], out=ends)
-    writer.array("keys", np.frombuffer(b"".join(raw), np.uint8))
-    writer.array("key_ends", ends)
+    joined = "".join(keys)
+    sizes = map(len, keys) if joined.isascii() else (len(key.encode()) for key in keys)
+    writer.array("keys", np.frombuffer(joined.encode(), np.uint8))
+    writer.array("key_ends", np.cumsum(np.fromiter(sizes, np.int64, len(keys))))
 
 
-def write_folded(folder: Path, name: str, folded: Folded) -> list[NewFile]:
+def write_folded(folder: Path, name: str, folded: Folded, sorting: np.ndarray) -> list[NewFile]:
     """The two files of a new segment, written but not yet synced or published."""
     documents = len(folded.keys)
     texts = ArrayWriter(folder / f"{name}.{TEXTS}")
@@ -124,7 +122,9 @@ def write_folded(folder: Path, name: str, folded: Folded) -> list[NewFile]:
         for part in parts:
             texts.part(part)
     files = [texts.finish({"documents": documents})]
-    postings = np.concatenate([*folded.postings, np.zeros(0, np.uint64)])
+    count = sum(map(len, folded.postings))
+    postings = sorting[:count]
+    np.concatenate([*folded.postings, postings[:0]], out=postings)
     postings.sort()
     stories = np.concatenate([*folded.stories, np.zeros(0, np.uint16)])
     files.append(write_postings(folder, name, folded.keys, [postings], len(postings), stories))

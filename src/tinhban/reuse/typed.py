@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from . import kernel
+
 # A soft hyphen is deleted by the fold: it fills the place of what a decoded entity no longer needs.
 _FILLER = "\u00ad"
 _ENTITY = re.compile(r"&(?:amp;){0,3}(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -17,7 +19,6 @@ _TCVN3 = str.maketrans(
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
 )
 _TCVN3_SIGNS = frozenset(map(chr, _TCVN3)) - {"\u00ad"}
-_MARKS_OF_WORK = (ord("&"), ord("<"), ord("®"))  # ® is đ in TCVN3
 
 
 def units(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -25,12 +26,12 @@ def units(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     bounds = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=bounds[1:])
     row = _row("".join(texts))
-    ampersand, less, old_d = _MARKS_OF_WORK
-    places = np.flatnonzero((row == ampersand) | (row == less) | (row == old_d))
-    if len(places):
+    flags = np.zeros(len(texts), np.uint8)
+    if kernel.load().query.to_clean(row, bounds, flags):
         row = row.copy()
-        for which in np.unique(np.searchsorted(bounds, places, side="right") - 1):
+        for which in np.flatnonzero(flags).tolist():
             row[bounds[which] : bounds[which + 1]] = _row(clean(texts[which]))
+    row.flags.writeable = False  # one type of array, so one compiled variant
     return row, bounds
 
 

@@ -16,67 +16,124 @@ _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _MIX2 = np.uint64(0xC4CEB9FE1A85EC53)
 _SEED = np.uint64(0xCBF29CE484222325)
 _S32 = np.uint64(32)
+_ONE = np.uint64(1)
+_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_HIGH = np.uint64(0x8080808080808080)
+_CAPITAL = np.uint64(0x80)
+_TEN = np.uint64(0x7474747474747474)  # takes every code from 12 on over the high bit
 _S29 = np.uint64(29)
 _S48 = np.uint64(48)
 
 
 @njit(cache=True, nogil=True)
-def fold(units, start, stop, table, tokens, states, begins, ends):
-    """Write the tokens of units[start:stop]; offsets count from start. Return how many."""
+def room_for(longest):
+    """What fold works in, for texts of up to so many units."""
+    return np.empty((longest >> 3) + 4, np.uint64), np.empty(longest + 3, np.int32)
+
+
+@njit(cache=True, nogil=True)
+def _eight(words, at):
+    """Eight codes from any place, as one number."""
+    word = at >> 3
+    shift = np.uint64((at & 7) << 3)
+    return (words[word] >> shift) | ((words[word + 1] << _ONE) << (np.uint64(63) - shift))
+
+
+@njit(cache=True, nogil=True)
+def _first(count):
+    """A mask of the first codes of eight."""
+    return _ALL >> np.uint64(64 - (count << 3))
+
+
+@njit(cache=True, nogil=True)
+def fold(units, start, stop, table, room, tokens, states, begins, ends):
+    """Write the tokens of units[start:stop]; offsets count from start. Return how many.
+
+    Two passes, so that neither jumps on what a letter is: the codes and the edges of words first,
+    then each word as one number. Words with deleted signs or of more than eight letters go letter
+    by letter to the same number.
+    """
+    words, edges = room
+    codes = words.view(np.uint8)
+    size = stop - start
+    own = units[start:stop]
+    count = 0
+    before = False
+    deleted = 0
+    for i in range(size):
+        code = table[own[i]]
+        codes[i] = code
+        within = (code & 127) > 0
+        edges[count] = i
+        count += within != before
+        before = within
+        deleted += code == 1
+    codes[size : size + 24] = 0
+    if before:
+        edges[count] = size
+        count += 1
     n = 0
-    inside = False
-    new_sentence = True
     stopped = True
-    begin = 0
-    end = 0
-    state = 0
-    h = _SEED
-    for i in range(start, stop):
-        unit = units[i]
-        entry = table[unit]
-        letter = entry & 127
-        if letter > 1:
-            if not inside:
-                inside = True
-                begin = i - start
-                h = _SEED
-                new_sentence = stopped
-                stopped = False
-                state = NAME if entry > 127 else PLAIN
-            if letter < 12:
-                state = NUMBER
-            h = (h ^ np.uint64(letter)) * _PRIME
-            h ^= h >> _S29
-            end = i - start + 1
-            continue
-        if letter == 1:
-            if inside:
-                end = i - start + 1
-            continue
-        if inside:
-            if (
-                (unit == 46 or unit == 44)
-                and i + 1 < stop
-                and i > start
-                and 1 < table[units[i - 1]] < 12
-                and 1 < table[units[i + 1]] < 12
-            ):
+    last = 0
+    edge = 0
+    while edge < count:
+        begin = np.int64(edges[edge])
+        end = np.int64(edges[edge + 1])
+        edge += 2
+        if begin - last <= 8:
+            stopped |= (_eight(words, last) & _first(begin - last) & _HIGH) != 0 and begin > last
+        else:
+            for i in range(last, begin):
+                stopped |= codes[i] == 128
+        last = end
+        joined = False
+        while (
+            edge < count
+            and edges[edge] == end + 1
+            and (own[end] == 46 or own[end] == 44)
+            and 1 < codes[end - 1] < 12
+            and 1 < codes[end + 1] < 12
+        ):
+            joined = True
+            end = np.int64(edges[edge + 1])
+            last = end
+            edge += 2
+        if end - begin <= 8 and not joined and deleted == 0:
+            mask = _first(end - begin)
+            eight = _eight(words, begin) & mask
+            capital = (eight & _CAPITAL) != 0
+            eight &= ~_HIGH
+            number = ((eight + _TEN) & _HIGH & mask) != (_HIGH & mask)
+            h = (_SEED ^ eight) * _PRIME
+        else:
+            while begin < end and codes[begin] & 127 == 1:
+                begin += 1
+            if begin == end:
                 continue
-            h = (h ^ (h >> _S32)) * _MIX
-            tokens[n] = np.uint16(h >> _S48)
-            states[n] = FIRST if new_sentence else state
-            begins[n] = begin
-            ends[n] = end
-            n += 1
-            inside = False
-        if unit == 10 or unit == 46 or unit == 33 or unit == 63 or unit == 0x2026:
-            stopped = True
-    if inside:
+            capital = codes[begin] > 128
+            number = False
+            h = _SEED
+            eight = np.uint64(0)
+            shift = np.uint64(0)
+            for i in range(begin, end):
+                code = codes[i] & 127
+                if code <= 1:
+                    continue
+                number |= code < 12
+                if shift == 64:
+                    h = (h ^ eight) * _PRIME
+                    h ^= h >> _S29
+                    eight = np.uint64(0)
+                    shift = np.uint64(0)
+                eight |= np.uint64(code) << shift
+                shift += np.uint64(8)
+            h = (h ^ eight) * _PRIME
         h = (h ^ (h >> _S32)) * _MIX
         tokens[n] = np.uint16(h >> _S48)
-        states[n] = FIRST if new_sentence else state
+        states[n] = FIRST if stopped else NUMBER if number else NAME if capital else PLAIN
         begins[n] = begin
         ends[n] = end
+        stopped = False
         n += 1
     return n
 

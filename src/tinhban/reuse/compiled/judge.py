@@ -13,8 +13,8 @@ from .postings import EXCEPTION, GAPS
 UNIT = 20
 SEGMENTS = 64
 # The decision: a logistic score of four figures (docs/reuse.md says how they were chosen).
-BY_WEIGHT, BY_BEST, BY_DENSITY, BY_DISAGREEMENT = 4.5, 5.0, 22.0, -22.0
-BASE = -53.7
+BY_WEIGHT, BY_BEST, BY_DENSITY, BY_DISAGREEMENT = 4.5, 5.0, 22.0, -17.0
+BASE = -53.6
 SCORE, CONTAINMENT, WEIGHT, BEST, DENSITY, DISAGREEMENT = range(6)
 ASIDE = 3  # a segment of less than a third of the best says nothing about agreement
 SENTENCE = 8  # tokens up to the end of a sentence that a span still takes in
@@ -23,15 +23,21 @@ MIN_SPAN = 10
 
 
 @njit(cache=True, nogil=True)
-def token_weights(key_places, low, high, in_documents, in_background, n, weights):
-    """The weight of each token of an article, from the keys that cover it and exist elsewhere."""
+def token_weights(key_places, low, high, in_documents, in_background, n, pairs, weights):
+    """The weight of each token of an article: how rare the keys are that this pair shares there."""
     weights[:n] = 0
     for k in range(low, high):
         if in_documents[k] == 0:
             continue
+        place = key_places[k]
+        shared = pairs[place] > 0
+        for t in range(place + 1, place + SHINGLE):
+            shared &= pairs[t] == pairs[t - 1] + 1
+        if not shared:
+            continue
         f = max(in_documents[k], in_background[k])
         w = 20 if f <= 1 else 16 if f == 2 else 3 if f == 3 else 1
-        for t in range(key_places[k], key_places[k] + SHINGLE):
+        for t in range(place, place + SHINGLE):
             weights[t] = max(weights[t], w)
     last = 0
     for t in range(n):
@@ -116,10 +122,6 @@ def judge(
                 size *= 2
             mask = np.uint64(size - 1)
             chain_grams(tokens[a_first:], na, grams, heads, links, mask)
-            token_weights(
-                key_places, key_starts[article], key_starts[article + 1],
-                in_documents, in_background, na, weights,
-            )  # fmt: skip
         d = document_of[c]
         b_first = starts[d]
         nb = starts[d + 1] - b_first
@@ -128,6 +130,10 @@ def judge(
         found = align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments)
         if found == 0:
             continue
+        token_weights(
+            key_places, key_starts[article], key_starts[article + 1],
+            in_documents, in_background, na, pairs, weights,
+        )  # fmt: skip
         _measure(
             states[a_first : a_first + na], na, weights, pairs,
             stored_places[b_first : b_first + nb], nb, explained, segments, found, figures[accepted],

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from .fold import NAME, NUMBER, SHINGLE, fold, sample
+from .fold import NAME, NUMBER, SHINGLE, fold, room_for, sample
 
 # While building, a posting is one number: the key above, the document below.
 DOCUMENT_BITS = 29
@@ -64,6 +64,7 @@ def build(units, bounds, table, first_document, tokens, places, oddities, postin
     for d in range(len(bounds) - 1):
         longest = max(longest, bounds[d + 1] - bounds[d])
     room = longest // 2 + 2
+    work = room_for(longest)
     states = np.empty(room, np.uint8)
     begins = np.empty(room, np.int32)
     ends = np.empty(room, np.int32)
@@ -74,7 +75,7 @@ def build(units, bounds, table, first_document, tokens, places, oddities, postin
     posted = 0
     for d in range(len(bounds) - 1):
         own = tokens[total:]
-        n = fold(units, bounds[d], bounds[d + 1], table, own, states, begins, ends)
+        n = fold(units, bounds[d], bounds[d + 1], table, work, own, states, begins, ends)
         last = -1
         for t in range(n):
             gap = begins[t] - last

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from .fold import fold, sample
+from .fold import fold, room_for, sample
 from .postings import story_marks
 
 _GOLD = np.uint64(0x9E3779B97F4A7C15)
@@ -24,9 +24,10 @@ def read(
     while size < longest:
         size *= 2
     seen = np.empty(size, np.int64)
+    work = room_for(longest)
     for a in range(len(bounds) - 1):
         n = fold(
-            units, bounds[a], bounds[a + 1], table,
+            units, bounds[a], bounds[a + 1], table, work,
             tokens[total:], states[total:], begins[total:], ends[total:],
         )  # fmt: skip
         own = keys[count:]
@@ -53,3 +54,17 @@ def read(
         starts[a + 1] = total
         key_starts[a + 1] = count
     return total, count
+
+
+@njit(cache=True, nogil=True)
+def to_clean(units, bounds, flags):
+    """Flag the texts with an ampersand, a less-than sign or the đ of old fonts."""
+    count = 0
+    for a in range(len(bounds) - 1):
+        own = units[bounds[a] : bounds[a + 1]]
+        found = 0
+        for i in range(len(own)):
+            found += (own[i] == 38) | (own[i] == 60) | (own[i] == 0xAE)
+        flags[a] = found > 0
+        count += found > 0
+    return count
