@@ -14,12 +14,10 @@ CHECKS = [
     ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
 ]
+TWO_CORES = ["pytest", "-n", "2", "--dist", "loadgroup"]  # the browser journeys are one group
 TESTS = [
-    (
-        "PostgreSQL",
-        [PYTHON, "-m", "tests.with_postgres", "pytest", "-n", "2", "-m", "not browser"],
-    ),
-    ("SQLite and browser", [PYTHON, "-m", "pytest", "-n", "2"]),
+    ("PostgreSQL", [PYTHON, "-m", "tests.with_postgres", *TWO_CORES, "-m", "not browser"]),
+    ("SQLite and browser", [PYTHON, "-m", *TWO_CORES]),
 ]
 
 

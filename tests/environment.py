@@ -6,6 +6,7 @@ import shutil
 import tempfile
 
 _home = tempfile.mkdtemp(prefix="tinhban-test-")
+os.mkdir(os.path.join(_home, "static"))  # whitenoise looks for it
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["TINHBAN_HOME"] = _home
 os.environ["TINHBAN_GUARD"] = os.path.join(_home, "guard")
