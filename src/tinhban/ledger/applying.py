@@ -85,10 +85,13 @@ class Applying:
         self._held: dict[Position, dict[int, str]] = {}
         self._writers: set[tuple[str, UUID, str]] = set()
 
-    def run(self, rows: Iterable[Entry]) -> None:
-        """Apply these entries, in this order, and whatever waited for them in the database."""
+    def run(self, rows: Iterable[Entry], settled: Iterable[str] = ()) -> None:
+        """Apply these entries, in this order, and whatever waited for them or for what is settled."""
         queue = deque(rows)
         self._learn_states(queue)
+        released = self._waiting_for(list(settled))
+        self._learn_states(released)
+        queue.extend(released)
         while queue:
             self._work_through(queue)
             released = self._waiting_for(list(self._unwritten))

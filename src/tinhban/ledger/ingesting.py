@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from tinhban.ledger import checks, guard, locks, verdicts
 from tinhban.ledger import intake as intakes
-from tinhban.ledger.applying import STRUCTURE, Applying, left_waiting
+from tinhban.ledger.applying import SETTLED, STRUCTURE, Applying, left_waiting
 from tinhban.ledger.checks import Arrived, Fork, Known
 from tinhban.ledger.entries import Ingested, State
 from tinhban.ledger.errors import Gap, Refused
@@ -197,7 +197,9 @@ def _apply_all(channels: list[str], rows: dict[str, Entry]) -> int:
 def _apply(channels: Iterable[str], rows: dict[str, Entry]) -> int:
     """The third step: whatever is stored and waits for nothing."""
     applying = Applying()
-    applying.run(left_waiting(channels, rows))
+    # A repeat, or an entry whose body was withheld, is settled without being applied.
+    settled = [name for name, row in rows.items() if row.state in SETTLED]
+    applying.run(left_waiting(channels, rows), settled)
     again = {entry.channel for entry in applying.applied if verdicts.follow(entry)}
     for channel in again:
         build_again(channel)

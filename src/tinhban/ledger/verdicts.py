@@ -199,8 +199,8 @@ def repeats(rows: list[Entry]) -> bool:
         for same in intentions.values():
             counting = [row for row in same if row.state in (*_STANDING, State.WITHHELD)]
             for row in sorted(counting, key=lambda r: (r.stamp, r.hash))[1:]:
-                build_again |= row.state == State.APPLIED
                 if row not in rows:
+                    build_again = True  # it counted, or others wait for it
                     Entry.objects.filter(pk=row.pk).update(state=State.REPEAT)
                 row.state = State.REPEAT
     return build_again
