@@ -38,6 +38,7 @@ ARGUMENTS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The journeys share one node, so they run in one process, in their order, and begin while the node starts."""
     ours = [item for item in items if Path(__file__).parent in item.path.parents]

@@ -5,11 +5,12 @@ from io import BytesIO
 from pathlib import Path
 
 from docx import Document
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.node import Node
 from tests.browser.test_pages import OFFICER
+from tests.browser.visitor import Visitor
 
 TEXT = Path(__file__).parents[1] / "texts" / "hop-tac-ba-tinh.txt"
 PROGRAMME, PERIOD = "lao-cai-yen-bai-lai-chau-2022", "2022"
@@ -23,9 +24,18 @@ COUNTS = {
 }
 
 
+def _form(visitor: Visitor) -> Page:
+    page = visitor.open("/bao-cao/ra-soat/")
+    page.get_by_label("Chương trình").select_option(
+        label="Hợp tác truyền thông Lào Cai - Yên Bái - Lai Châu 2022"
+    )
+    page.get_by_label("Kỳ báo cáo").fill(PERIOD)
+    return page
+
+
 def test_a_pasted_text_is_checked(visit: Visit, size: str) -> None:
     visitor = visit(OFFICER, javascript=size == "desk")
-    page = visitor.open("/bao-cao/ra-soat/")
+    page = _form(visitor)
     page.get_by_label("Nội dung").fill(TEXT.read_text())
     page.get_by_role("button", name="Rà soát").click()
     found = page.get_by_role("region", name="Kết quả").or_(page.locator("main table")).first
@@ -52,7 +62,7 @@ def test_a_wrong_number_is_marked_in_the_word_file(screens: Visit, tmp_path: Pat
     file = BytesIO()
     paper.save(file)
     visitor = screens("desk", OFFICER)
-    page = visitor.open("/bao-cao/ra-soat/")
+    page = _form(visitor)
     page.set_input_files(
         "input[type=file]",
         {

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -22,9 +23,16 @@ class Child:
     starts: list[float] = field(default_factory=list)
 
     def start(self) -> None:
+        self.end_what_is_left()
         self.starts = [t for t in self.starts if t > time.monotonic() - 60] + [time.monotonic()]
         # A group of its own: Ctrl-C reaches the supervisor alone, which ends the children in order.
         self.process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603
+
+    def end_what_is_left(self) -> None:
+        """A killed server leaves its own workers behind, which would go on answering on the port."""
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     @property
     def dead(self) -> bool:
@@ -128,7 +136,6 @@ def _end(children: list[Child]) -> None:
     deadline = time.monotonic() + PATIENCE
     for child in children:
         if child.process:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 child.process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                os.killpg(child.process.pid, signal.SIGKILL)
+            child.end_what_is_left()
