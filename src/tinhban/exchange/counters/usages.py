@@ -13,6 +13,7 @@ from tinhban.proof.rules import Rule, line
 
 Answer = UsageAnswer.Answer
 CONTRADICTED = (Answer.REJECTED, Answer.DISPUTED)
+OPEN = ("", *CONTRADICTED)  # all but the confirmed ones, which are nearly all
 
 
 def used(rule: Rule) -> "QuerySet[Usage]":
@@ -104,7 +105,8 @@ def _tally_of_pair(rule: Rule, number: int) -> Tally:
         used_on__range=(rule.starts_on, rule.ends_on),
         usage__used_by=UUID(rule.user),
         usage__supplier_uid=UUID(rule.supplier or ""),
-    ).exclude(answer=Answer.CONFIRMED)
+        answer__in=OPEN,
+    )
     if rule.column is not None:
         open_ones = open_ones.filter(usage__column_id=UUID(rule.column))
     if rule.kinds:

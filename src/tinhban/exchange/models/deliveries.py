@@ -60,7 +60,14 @@ class DeliveryLine(ProjectedPart):
             models.Index(
                 fields=["sent_by", "to_uid", "delivered_on", "uid"], name="delivery_line_of_a_pair"
             ),
-            models.Index(fields=["item", "to_uid"], name="delivery_line_of_an_item"),
+            models.Index(
+                fields=["sent_by", "to_uid", "channel", "delivered_on", "received"],
+                condition=Q(first=True),
+                name="delivery_line_counted",
+            ),
+            models.Index(
+                fields=["item", "to_uid", "delivered_on"], name="delivery_line_of_an_item"
+            ),
         ]
 
 

@@ -51,6 +51,11 @@ class Usage(Projected):
             models.Index(fields=["used_by", "used_on", "uid"], name="usage_by_user"),
             models.Index(fields=["supplier_uid", "used_on", "uid"], name="usage_by_supplier"),
             models.Index(fields=["column", "slot"], name="usage_by_slot"),
+            models.Index(
+                fields=["used_by", "supplier_uid", "channel", "used_on"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="usage_counted",
+            ),
             models.Index(fields=["item", "used_by"], name="usage_by_item"),
         ]
 
@@ -74,6 +79,7 @@ class UsagePartner(ProjectedPart):
     class Meta:
         indexes = [
             models.Index(fields=["organisation", "used_on", "usage"], name="usage_by_partner"),
+            models.Index(fields=["organisation", "answer", "used_on"], name="usage_by_answer"),
             models.Index(
                 fields=["organisation", "usage"],
                 condition=Q(decides=True, answer="", withdrawn=False),

@@ -15,7 +15,6 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import ExtractMonth
 
 from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
 from tinhban.exchange.queries.channels import WRITERS
@@ -110,17 +109,18 @@ def counts_by_claimer(organisation: UUID) -> Any:
 
 def used_by_month(organisation: UUID, year: int) -> list[int]:
     """How many uses of partners' items an organisation claims in each month of a year."""
-    rows = (
+    by_day = (
         Usage.objects.filter(
             used_by=organisation,
             supplier_uid__isnull=False,
             withdrawn_on=None,
             used_on__year=year,
         )
-        .annotate(month=ExtractMonth("used_on"))
-        .values_list("month")
-        .annotate(number=Count("uid"))
-        .order_by("month")
+        .values_list("used_on")  # by day: SQLite would ask Python for the month of every row
+        .annotate(number=Count("*"))
+        .order_by()
     )
-    numbers = dict(rows)
-    return [numbers.get(month, 0) for month in range(1, 13)]
+    numbers = [0] * 12
+    for day, number in by_day:
+        numbers[day.month - 1] += number
+    return numbers
