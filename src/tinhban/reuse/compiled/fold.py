@@ -15,6 +15,7 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _MIX2 = np.uint64(0xC4CEB9FE1A85EC53)
 _SEED = np.uint64(0xCBF29CE484222325)
+_S16 = np.uint64(16)
 _S32 = np.uint64(32)
 _ONE = np.uint64(1)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -138,24 +139,24 @@ def fold(units, start, stop, table, room, tokens, states, begins, ends):
     return n
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _shingle(a, b, c, d, e):
-    h = (np.uint64(a) << np.uint64(48)) | (np.uint64(b) << np.uint64(32))
-    h |= (np.uint64(c) << np.uint64(16)) | np.uint64(d)
-    h = (h ^ (h >> _S29)) * _MIX
-    h ^= np.uint64(e) * _PRIME
-    h = (h ^ (h >> _S32)) * _MIX2
-    return h ^ (h >> _S29)
-
-
 @njit(cache=True, nogil=True)
 def sample(tokens, n, keys, places):
-    """Write the kept keys of 5-token shingles and the token where each begins. Return how many."""
+    """Write the kept keys of 5-token shingles and the token where each begins. Return how many.
+
+    `keys` and `places` have room for one more than are kept.
+    """
     count = 0
+    four = np.uint64(0)
+    for i in range(min(n, SHINGLE - 1)):
+        four = (four << _S16) | np.uint64(tokens[i])
     for i in range(n - SHINGLE + 1):
-        h = _shingle(tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4])
-        if h & SAMPLE == 0:
-            keys[count] = h >> _KEY_SHIFT
-            places[count] = i
-            count += 1
+        fifth = np.uint64(tokens[i + SHINGLE - 1])
+        h = (four ^ (four >> _S29)) * _MIX
+        h ^= fifth * _PRIME
+        h = (h ^ (h >> _S32)) * _MIX2
+        h ^= h >> _S29
+        keys[count] = h >> _KEY_SHIFT  # written always, kept or not: a jump here costs more
+        places[count] = i
+        count += (h & SAMPLE) == 0
+        four = (four << _S16) | fifth
     return count

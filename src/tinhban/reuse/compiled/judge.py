@@ -251,10 +251,13 @@ def _spans(states, begins, ends, na, b_states, b_begins, b_ends, nb, segments, f
             s += 1
         if matched < MIN_SPAN and longest >= MIN_SPAN:
             continue
-        a0 = _sentence_before(states, a0)
-        b0 = _sentence_before(b_states, b0)
-        a1 = _sentence_after(states, na, a1)
-        b1 = _sentence_after(b_states, nb, b1)
+        # Words before or after are edited ones only when both texts have some.
+        a_before, b_before = _sentence_before(states, a0), _sentence_before(b_states, b0)
+        if a_before < a0 and b_before < b0:
+            a0, b0 = a_before, b_before
+        a_after, b_after = _sentence_after(states, na, a1), _sentence_after(b_states, nb, b1)
+        if a_after > a1 and b_after > b1:
+            a1, b1 = a_after, b_after
         out[n, 0] = begins[a0]
         out[n, 1] = ends[a1 - 1]
         out[n, 2] = b_begins[b0]
