@@ -68,6 +68,7 @@ class UsagePartner(ProjectedPart):
 
     usage = models.ForeignKey(Usage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.UUIDField()
+    used_by = models.UUIDField()
     used_on = models.DateField()
     # The supplier's word decides; of a piece without a supplier, that of everybody it is about.
     decides = models.BooleanField()
@@ -81,7 +82,7 @@ class UsagePartner(ProjectedPart):
             models.Index(fields=["organisation", "used_on", "usage"], name="usage_by_partner"),
             models.Index(fields=["organisation", "answer", "used_on"], name="usage_by_answer"),
             models.Index(
-                fields=["organisation", "usage"],
+                fields=["organisation", "channel", "used_by", "used_on", "usage"],
                 condition=Q(decides=True, answer="", withdrawn=False),
                 name="usage_waits_for_partner",
             ),

@@ -53,6 +53,7 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                 **rows.part_of(entry),
                 usage_id=event.usage,
                 organisation=partner,
+                used_by=entry.signer,
                 used_on=event.used_on,
                 decides=event.supplier in (None, partner),
                 answer=tables.Found(

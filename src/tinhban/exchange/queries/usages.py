@@ -48,15 +48,21 @@ def usage_state(usage: Usage) -> str:
     return found
 
 
-def waiting_usages(organisation: UUID) -> "QuerySet[Usage]":
-    """Uses by partners that concern us and that we have not answered."""
-    waiting = UsagePartner.objects.filter(
-        organisation=organisation, decides=True, answer="", withdrawn=False
-    ).values("usage_id")
-    return Usage.objects.filter(
-        uid__in=waiting,
-        withdrawn_on=None,
+def words_awaited(organisation: UUID) -> "QuerySet[UsagePartner]":
+    """Our part in uses by partners that concern us and that we have not answered."""
+    return UsagePartner.objects.filter(
+        organisation=organisation,
+        decides=True,
+        answer="",
+        withdrawn=False,
         channel__in=ledger_queries.channels_of(organisation, *WRITERS),
+    )
+
+
+def waiting_usages(organisation: UUID) -> "QuerySet[Usage]":
+    """Those uses themselves."""
+    return Usage.objects.filter(
+        uid__in=words_awaited(organisation).values("usage_id"), withdrawn_on=None
     )
 
 
@@ -100,7 +106,7 @@ def history(usage: Usage) -> list[dict[str, Any]]:
 def counts_by_claimer(organisation: UUID) -> Any:
     """How many uses wait for our word, by who claimed them and in which channel."""
     return (
-        waiting_usages(organisation)
+        words_awaited(organisation)
         .values("used_by", "channel")
         .annotate(number=Count("uid"), first=Min("used_on"), claimer=F("used_by"))
         .order_by("used_by", "channel")

@@ -57,7 +57,7 @@ _COUNTS = {
     "offer": Prepared(lambda uid, on: open_offers(uid, on).values("pk"), counted=True),
     "delivery": Prepared(lambda uid, on: awaiting(uid).values("pk"), counted=True),
     "usage": Prepared(
-        lambda uid, on: usage_queries.waiting_usages(uid).values("used_by", "channel").distinct(),
+        lambda uid, on: usage_queries.words_awaited(uid).values("used_by", "channel").distinct(),
         counted=True,
     ),
 }
