@@ -64,8 +64,10 @@ def grants_in_force(person: Person | AnonymousUser, as_: Organisation | None) ->
     if as_ is None or not person.is_authenticated or not person.is_active:
         return []
     today = today_for(as_)
-    mine = Grant.objects.filter(person_id=person.pk, organisation=as_).in_force(today)
-    return asked.of_grants(("grants", person.pk, as_.pk, today), lambda: list(mine))
+    return asked.of_grants(
+        ("grants", person.pk, as_.pk, today),
+        lambda: list(Grant.objects.filter(person_id=person.pk, organisation=as_).in_force(today)),
+    )
 
 
 def roles_for(person: Person | AnonymousUser, as_: Organisation | None) -> frozenset[Role]:

@@ -51,7 +51,7 @@ def is_demo() -> bool:
 
 
 def _demo_state() -> NodeState | None:
-    return asked.of_the_node("demo", NodeState.objects.filter(demo=True).first)
+    return asked.of_the_node("demo", lambda: NodeState.objects.filter(demo=True).first())
 
 
 def today_for(organisation: Organisation) -> date:

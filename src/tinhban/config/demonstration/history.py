@@ -18,6 +18,7 @@ from tinhban.exchange.content import Content
 from tinhban.exchange.models import Delivery, Item, Request, Usage
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
+from tinhban.organisations import asked
 from tinhban.organisations.loading import uid_of
 
 EDITORS = {
@@ -70,11 +71,14 @@ class Story:
         self.events.append(event)
 
     def tell(self) -> None:
-        """Every event at its own moment."""
+        """Every event at its own moment; none of them gives or takes a grant."""
         ordered = sorted(self.events, key=lambda e: (e.month, e.turn, e.log, e.moment, e.number))
         for (_month, _turn, log), group in groupby(ordered, key=lambda e: (e.month, e.turn, e.log)):
             channel, slug = log
-            with ledger.writing(channel, as_=uid_of(slug)) if channel else nullcontext():
+            with (
+                asked.once(changes_grants=False),
+                ledger.writing(channel, as_=uid_of(slug)) if channel else nullcontext(),
+            ):
                 for event in group:
                     with time.at(event.moment):
                         event.what()
