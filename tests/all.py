@@ -14,7 +14,7 @@ CHECKS = [
     ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
 ]
-TWO_CORES = ["pytest", "-n", "2", "--dist", "loadgroup"]  # the browser journeys are one group
+TWO_CORES = ["pytest", "-n", "2"]
 TESTS = [
     ("PostgreSQL", [PYTHON, "-m", "tests.with_postgres", *TWO_CORES, "-m", "not browser"]),
     ("SQLite and browser", [PYTHON, "-m", *TWO_CORES]),

@@ -38,16 +38,14 @@ ARGUMENTS = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The journeys share one node, so they run in one process, in their order, and begin while the node starts."""
+    """The journeys share one node (see tests/sharing.py): what only reads comes first."""
     ours = [item for item in items if Path(__file__).parent in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
     ordered = iter(sorted(ours, key=lambda item: ORDER.index(item.path.stem)))
     mine = set(ours)
-    items[:] = [*ordered, *(item for item in items if item not in mine)]
+    items[:] = [next(ordered) if item in mine else item for item in items]
 
 
 @pytest.fixture(scope="session")
