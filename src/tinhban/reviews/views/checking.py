@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -15,10 +15,11 @@ from tinhban.evidence import actions as evidence
 from tinhban.evidence import files
 from tinhban.evidence.models import StoredFile
 from tinhban.programmes.models import Programme
-from tinhban.reviews import checking
-from tinhban.reviews.checking import Checked
 from tinhban.reviews.forms import CheckForm
 from tinhban.reviews.problems import ReviewRefused
+
+if TYPE_CHECKING:
+    from tinhban.reviews.checking import Checked
 
 MOST_PROGRAMMES = 200
 LARGEST = 5 * 1024 * 1024
@@ -47,7 +48,9 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/check.html", context, status=status)
 
 
-def _checked(request: HttpRequest, form: CheckForm) -> Checked:
+def _checked(request: HttpRequest, form: CheckForm) -> "Checked":
+    from tinhban.reviews import checking  # Word files: half a second of every start otherwise
+
     data = form.cleaned_data
     where: tuple[Any, ...] = (data["programme"], data["period"], request.user, request.acting_as)  # type: ignore[attr-defined]
     upload = data["document"]
@@ -58,7 +61,9 @@ def _checked(request: HttpRequest, form: CheckForm) -> Checked:
     return checking.look_through_docx(upload.read(), *where)
 
 
-def _found(request: HttpRequest, form: CheckForm, checked: Checked) -> dict[str, Any]:
+def _found(request: HttpRequest, form: CheckForm, checked: "Checked") -> dict[str, Any]:
+    from tinhban.reviews import checking
+
     upload = form.cleaned_data["document"]
     stem = PurePath(upload.name).stem if upload else "van-ban"
     return {
