@@ -23,12 +23,14 @@ class Background:
         self._map: np.memmap | None = None
         if not path.exists():
             if not writable:
+                self.cells = np.zeros((2, 1), np.uint16)
+                self.cells.flags.writeable = False
                 return
             disk.make_sparse(path, 2 * 2 << bits)
         self._map = np.memmap(path, np.uint16, mode="r+" if writable else "r")
         self._cells = self._map.view(np.ndarray).reshape(2, -1)
-        self._seen = self._cells.view()
-        self._seen.flags.writeable = False  # one type of array, so one compiled variant
+        self.cells = self._cells.view()
+        self.cells.flags.writeable = False  # one type of array, so one compiled variant
 
     def update(self, texts: Iterable[str]) -> None:
         """Count these texts as published; near copies of one text count once."""
@@ -49,7 +51,7 @@ class Background:
         out = np.zeros(len(asked.keys), np.int32)
         if self._map is not None:
             others = kernel.load().sketch.others
-            others(asked.keys, asked.key_starts, asked.stories, wanted, self._seen, out)
+            others(asked.keys, asked.key_starts, asked.stories, wanted, self.cells, out)
         return out
 
     def flush(self) -> None:

@@ -18,9 +18,13 @@ SET_ASIDE = "damaged"
 
 def mend(folder: Path) -> None:
     """Before writing: a readable manifest, whole segments, no rests of an interrupted run."""
+    state = Manifest()
     try:
         state = manifest.read(folder)
+        complete = manifest.stamp(folder) is not None
     except Damaged:
+        complete = False
+    if not complete and any(_OURS.match(path.name) for path in folder.iterdir()):
         state = _found(folder)
         manifest.swap(folder, state)
     parts, lost = [], list(state.lost)

@@ -138,7 +138,7 @@ class View:
         spans = np.empty((count * _SEGMENTS, 5), np.int32)
         accepted = kernel.load().judge.judge(
             articles, documents, asked.starts, asked.tokens, asked.states, asked.begins, asked.ends,
-            asked.key_starts, asked.places, frequency, common,
+            asked.key_starts, asked.places, frequency, common, asked.stories, self.background.cells,
             segment.starts, segment.tokens, segment.places, segment.odd_starts, segment.oddities,
             LEAST, verdicts, figures, spans,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from numba import njit
 from .align import align, chain_grams
 from .fold import FIRST, NAME, NUMBER, SHINGLE
 from .postings import EXCEPTION, GAPS
+from .sketch import own_marks, usual
 
 # What a token counts by the number of stories its passage is in, in twentieths.
 UNIT = 20
@@ -23,7 +24,9 @@ MIN_SPAN = 10
 
 
 @njit(cache=True, nogil=True)
-def token_weights(key_places, low, high, in_documents, in_background, n, pairs, weights):
+def token_weights(
+    key_places, low, high, in_documents, in_background, usually, n, pairs, weights
+):  # fmt: skip
     """The weight of each token of an article: how rare the keys are that this pair shares there."""
     weights[:n] = 0
     for k in range(low, high):
@@ -35,7 +38,7 @@ def token_weights(key_places, low, high, in_documents, in_background, n, pairs, 
             shared &= pairs[t] == pairs[t - 1] + 1
         if not shared:
             continue
-        f = max(in_documents[k], in_background[k])
+        f = max(in_documents[k], in_background[k] - usually)
         w = 20 if f <= 1 else 16 if f == 2 else 3 if f == 3 else 1
         for t in range(place, place + SHINGLE):
             weights[t] = max(weights[t], w)
@@ -51,6 +54,14 @@ def token_weights(key_places, low, high, in_documents, in_background, n, pairs, 
             last = weights[t]
         else:
             weights[t] = last
+
+
+@njit(cache=True, nogil=True)
+def _may_be_common(in_documents, in_background, low, high):
+    more = 0
+    for k in range(low, high):
+        more += in_background[k] > max(1, in_documents[k])
+    return more > 0
 
 
 @njit(cache=True, nogil=True)
@@ -76,7 +87,7 @@ def unfold(places, n, oddities, begins, ends, states):
 @njit(cache=True, nogil=True)
 def judge(
     article_of, document_of, article_starts, tokens, states, begins, ends,
-    key_starts, key_places, in_documents, in_background,
+    key_starts, key_places, in_documents, in_background, stories, cells,
     starts, stored_tokens, stored_places, odd_starts, oddities,
     least, verdicts, figures, spans,
 ):  # fmt: skip
@@ -101,6 +112,8 @@ def judge(
     pairs = np.empty(longest, np.int32)
     weights = np.empty(longest, np.int32)
     explained = np.empty(longest_stored, np.uint8)
+    b_keys = np.empty(longest_stored, np.uint64)
+    b_places = np.empty(longest_stored, np.int32)
     b_begins = np.empty(longest_stored, np.int32)
     b_ends = np.empty(longest_stored, np.int32)
     b_states = np.empty(longest_stored, np.uint8)
@@ -130,9 +143,16 @@ def judge(
         found = align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments)
         if found == 0:
             continue
+        usually = 0
+        if _may_be_common(
+            in_documents, in_background, key_starts[article], key_starts[article + 1]
+        ):
+            # All of an item that many print is often seen: only what is seen more often is common.
+            own = own_marks(np.uint64(stories[article]))
+            usually = usual(b, own, cells, b_keys, b_places)
         token_weights(
             key_places, key_starts[article], key_starts[article + 1],
-            in_documents, in_background, na, pairs, weights,
+            in_documents, in_background, usually, na, pairs, weights,
         )  # fmt: skip
         _measure(
             states[a_first : a_first + na], na, weights, pairs,
@@ -153,7 +173,7 @@ def judge(
 
 
 @njit(cache=True, nogil=True)
-def _measure(states, na, weights, pairs, b_places, nb, explained, segments, found, figures):
+def _measure(states, na, weights, pairs, stored, nb, explained, segments, found, figures):
     """The figures of an alignment; the weight of each segment goes into its sixth column."""
     matched = 0
     weight = 0
@@ -184,7 +204,7 @@ def _measure(states, na, weights, pairs, b_places, nb, explained, segments, foun
             else:
                 differing += telling
         for t in range(segments[s, 2], segments[s, 3]):
-            state = b_places[t] >> 6
+            state = stored[t] >> 6
             differing += state in (NAME, NUMBER) and explained[t] == 0
         length += max(segments[s, 1] - segments[s, 0], segments[s, 3] - segments[s, 2])
     density = covered / length
