@@ -7,7 +7,7 @@ export TINHBAN_HOME ?= var
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock messages clean
+.PHONY: help run test check bench bench-reuse lock messages clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -24,12 +24,16 @@ check: $(VENV)/dev.stamp messages ## Only the fast checks: format, lint, types, 
 bench: $(VENV)/dev.stamp messages ## Measure against the bare floor, print the table
 	@$(BIN)/python -m tests.bench
 
+bench-reuse: $(VENV)/bench.stamp ## Measure the text-reuse detector: REUSE_DATA=folder of the evaluation data
+	@$(BIN)/python -m tests.bench_reuse --data "$(REUSE_DATA)" $(if $(REUSE_ITEMS),--items $(REUSE_ITEMS)) --write docs/reuse.md
+
 messages: $(VENV)/run.stamp ## Compile the Vietnamese catalogues
 	@$(BIN)/python -m tinhban.config.messages
 
 lock: $(VENV)/dev.stamp ## Write the locked requirements anew (needs uv)
 	$(BIN)/python -m uv pip compile -q --upgrade --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 requirements/run.in -o requirements/run.txt
 	$(BIN)/python -m uv pip compile -q --upgrade --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -c requirements/run.txt requirements/dev.in -o requirements/dev.txt
+	$(BIN)/python -m uv pip compile -q --upgrade --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -c requirements/run.txt requirements/bench.in -o requirements/bench.txt
 
 clean: ## Take away the environment and what was built (the data directory stays)
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache
@@ -45,4 +49,8 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@

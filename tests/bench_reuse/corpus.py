@@ -41,7 +41,7 @@ class Varied:
         by_length: dict[int, list[str]] = {}
         for word in self._words:
             by_length.setdefault(len(word), []).append(word)
-        generator = random.Random(number)  # noqa: S311 (a benchmark's texts, always the same)
+        generator = random.Random(number)
         shuffled = {
             length: generator.sample(words, len(words)) for length, words in by_length.items()
         }
