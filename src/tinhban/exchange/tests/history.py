@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
+
 from tinhban.exchange import events
 from tinhban.exchange.content import content_hash
 from tinhban.foundation.ids import new_uid
@@ -12,6 +14,12 @@ from tinhban.ledger.tests.peer import Peer, Sent
 
 FIRST = date(2022, 1, 3)
 KINDS = ("news_item", "short_report")
+
+
+def seeds(count: int) -> range:
+    """Histories to try: all of them on SQLite, the first on PostgreSQL, where they take long."""
+    on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    return range(count if on_sqlite else 1)
 
 
 class History:
