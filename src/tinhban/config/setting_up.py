@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation.reloader import translation_file_changed
 
 from tinhban.config import messages
 
@@ -15,7 +16,9 @@ STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
 
 def prepare() -> None:
     """Bring tables, catalogues and static files up to date; quick when nothing has changed."""
-    messages.compile_catalogues()
+    for catalogue in messages.compile_catalogues():
+        # What this process read before it was there would stay English, in rows that it writes too.
+        translation_file_changed(None, catalogue)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)

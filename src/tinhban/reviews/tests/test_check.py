@@ -1,6 +1,7 @@
 """The number check of a text against the books: as a function, as a file, as a page."""
 
 import io
+from datetime import datetime
 
 import docx
 import pytest
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tinhban.exchange import actions as exchange
+from tinhban.foundation import time
 from tinhban.organisations.models import Role
 from tinhban.reviews import checking
 from tinhban.reviews.problems import ReviewRefused
@@ -80,3 +82,10 @@ def test_the_page_says_what_is_missing(world, client):
     assert "2017" in answer.content.decode()
     both = client.post(reverse("reviews:check"), {**said, "period": "2022", "text": ""})
     assert both.status_code == 422
+
+
+def test_the_page_proposes_the_programme_that_ran_in_the_year_reported(world, client):
+    with time.at(datetime(2023, 2, 7, 8, tzinfo=time.VIET_NAM)):
+        client.force_login(world.department.people[Role.OFFICER])
+        form = client.get(reverse("reviews:check")).context["form"]
+    assert form.initial == {"period": "2022", "programme": world.programme.slug}

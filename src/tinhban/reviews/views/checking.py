@@ -34,7 +34,7 @@ def check(request: HttpRequest) -> HttpResponse:
         request.POST if sent else None,
         request.FILES if sent else None,
         programmes=_programmes(request),
-        initial={"period": str(_year_reported(request.today)), **_asked(request)},  # type: ignore[attr-defined]
+        initial=_proposed(request) | _asked(request),
     )
     context: dict[str, Any] = {"form": form}
     if sent and form.is_valid():
@@ -101,6 +101,15 @@ def _programmes(request: HttpRequest) -> list[tuple[str, str]]:
     return list(rows.order_by("-starts_on", "sort_key").values_list("slug", "title"))[
         :MOST_PROGRAMMES
     ]
+
+
+def _proposed(request: HttpRequest) -> dict[str, str]:
+    """The year that reports tell of, and the latest programme that ran in it."""
+    year = _year_reported(request.today)  # type: ignore[attr-defined]
+    rows = Programme.objects.visible_to(request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    ran = rows.filter(starts_on__lte=date(year, 12, 31), ends_on__gte=date(year, 1, 1))
+    latest = ran.order_by("-starts_on", "sort_key").values_list("slug", flat=True).first()
+    return {"period": str(year), **({"programme": latest} if latest else {})}
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
