@@ -24,12 +24,23 @@ def start_django() -> None:
 
 
 def main() -> None:
-    from tinhban.config.commands import checking, importing, ledger, node, reporting, usage, verify
+    from tinhban.config.commands import (
+        checking,
+        importing,
+        ledger,
+        node,
+        reporting,
+        reuse,
+        usage,
+        verify,
+        watch,
+    )
 
-    for part in (node, reporting, checking, importing, verify):
+    for part in (node, reporting, checking, importing, reuse, verify):
         part.register(app)
     app.add_typer(usage.app, name="usage")
     app.add_typer(ledger.app, name="ledger")
+    app.add_typer(watch.app, name="watch")
     try:
         app()
     except KeyboardInterrupt:

@@ -51,12 +51,14 @@ def _collect_static() -> None:
 def take_up() -> None:
     """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
     from tinhban.exchange.logbook import jobs
+    from tinhban.exchange.watch import jobs as watch_jobs
     from tinhban.ledger import actions as ledger
     from tinhban.reviews import jobs as bundle_jobs
 
     ledger.raise_guards()
     jobs.resume_interrupted()
     bundle_jobs.resume_interrupted()
+    watch_jobs.start_clock()
 
 
 def start_empty(*, organisation: str, administrator: str) -> str:

@@ -82,6 +82,11 @@ def _words(w: Waiting) -> tuple[str, str, str]:
     if w.kind == "delivery":
         told = ngettext("%d item was delivered", "%d items were delivered", w.number) % w.number
         return told, f"{w.on:%d/%m/%Y}", _("Take and sign the receipt")
+    if w.kind == "suspected":
+        told = ngettext(
+            "%d article may have used an item", "%d articles may have used items", w.number
+        )
+        return told % w.number, _("since %s") % f"{w.on:%d/%m/%Y}", _("Look and decide")
     told = ngettext("%d use waits for our word", "%d uses wait for our word", w.number) % w.number
     return told, _("since %s") % f"{w.on:%d/%m/%Y}", _("Compare and confirm")
 

@@ -8,7 +8,9 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         from tinhban.exchange import counters, permissions, projections, rail  # noqa: F401 - two register themselves
         from tinhban.exchange.logbook import rail as logs
+        from tinhban.exchange.watch import rail as watch
 
         counters.register()
         rail.register()
         logs.register()
+        watch.register()

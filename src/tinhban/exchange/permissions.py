@@ -15,6 +15,7 @@ class Permission(permissions.Act):
     USE = "exchange.use"
     CONFIRM = "exchange.confirm"
     COLUMN = "exchange.column"
+    WATCH = "exchange.watch"
 
 
 _DESK = {Role.OFFICER, Role.EDITOR, Role.LEADER}
@@ -32,5 +33,6 @@ permissions.declare(
         Permission.USE: {*_DESK, Role.COMMUNE_OFFICER},
         Permission.CONFIRM: _EDITORS,
         Permission.COLUMN: _EDITORS,
+        Permission.WATCH: _DESK,
     }
 )

@@ -16,6 +16,7 @@ app_name = "exchange"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("nhap-so/", include("tinhban.exchange.logbook.urls")),
+    path("theo-doi/", include("tinhban.exchange.watch.urls")),
     path("du-thao/", drafts.drafts, name="drafts"),
     path("soan/", drafts.compose, name="compose"),
     path("soan/<uuid:uid>/", drafts.draft, name="draft"),

@@ -9,6 +9,7 @@ from tinhban.exchange.models.items import Item, ItemVersion
 from tinhban.exchange.models.offers import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.requests import Request, RequestAnswer
 from tinhban.exchange.models.usages import CorrectionActed, Usage, UsageAnswer, UsagePartner
+from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, Watch
 
 __all__ = [
     "Column",
@@ -16,6 +17,7 @@ __all__ = [
     "CorrectionActed",
     "Delivery",
     "DeliveryLine",
+    "FetchedArticle",
     "Findable",
     "ImportBatch",
     "ImportRow",
@@ -30,7 +32,9 @@ __all__ = [
     "Request",
     "RequestAnswer",
     "SlotExcuse",
+    "SuspectedUse",
     "Usage",
     "UsageAnswer",
     "UsagePartner",
+    "Watch",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 
 from tinhban.exchange.prepared import Prepared, numbers
@@ -14,8 +14,9 @@ from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
 from tinhban.exchange.queries.requests import open_requests
+from tinhban.exchange.watch.queries import suspected_by_publisher
 
-KINDS = ("request", "supply", "correction", "kill", "offer", "delivery", "usage")
+KINDS = ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected")
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ _COUNTS = {
         lambda uid, on: usage_queries.words_awaited(uid).values("used_by", "channel").distinct(),
         counted=True,
     ),
+    "suspected": Prepared(lambda uid, on: suspected_by_publisher(uid), counted=True),
 }
 
 
@@ -81,6 +83,7 @@ def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
         *_offers(organisation, on, limit),
         *_deliveries(organisation, limit),
         *_usages(organisation, limit),
+        *_suspected(organisation, limit),
     ]
     return sorted(found, key=lambda w: (w.due or date.max, KINDS.index(w.kind), w.on, w.uid))
 
@@ -170,4 +173,24 @@ def _usages(organisation: UUID, limit: int) -> list[Waiting]:
             number=row["number"],
         )
         for row in usage_queries.counts_by_claimer(organisation)[:limit]
+    ]
+
+
+def _suspected(organisation: UUID, limit: int) -> list[Waiting]:
+    link = reverse("exchange:suspects")
+    found = suspected_by_publisher(organisation).annotate(
+        number=Count("uid"), first=Min("published_on")
+    )
+    return [
+        Waiting(
+            kind="suspected",
+            uid=row["publisher"],
+            title="",
+            partner=row["publisher"],
+            on=row["first"],
+            due=None,
+            link=f"{link}?ben={row['publisher']}",
+            number=row["number"],
+        )
+        for row in found.order_by("publisher")[:limit]
     ]

@@ -16,7 +16,7 @@ from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
 
 COUNTS = {
-    "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage"),
+    "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected"),
     "gioi-thieu": ("offer",),
     "de-nghi": ("request", "supply"),
     "dinh-chinh": ("correction", "kill"),

@@ -1,0 +1,77 @@
+"""watch: the index of items, and the sources that are watched."""
+
+from typing import Annotated
+
+import typer
+
+from tinhban.config import command_line
+from tinhban.config.commands import acting
+
+app = typer.Typer(help="The index of items and the sources that are watched.", no_args_is_help=True)
+
+
+@app.command()
+def index(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Everything anew instead of what changed.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No bar.")] = False,
+) -> None:
+    """Bring the index of items up to what the book says."""
+    command_line.start_django()
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from tinhban.exchange.watch import library
+    from tinhban.exchange.watch.refusals import Trouble
+
+    try:
+        library.warm()
+        with Progress(console=Console(stderr=True), disable=quiet, transient=True) as shown:
+            bar = shown.add_task("Indexing items", total=None)
+
+            def tell(done: int, total: int) -> None:
+                shown.update(bar, completed=done, total=total)
+
+            if rebuild:
+                count = library.rebuild(tell)
+            else:
+                with library.writing() as opened:
+                    library.follow(opened, tell)
+                    count = len(opened)
+    except Trouble as trouble:
+        acting.fail(trouble)
+    except OSError as error:
+        acting.fail(f"{error.filename}: {error.strerror}")
+    typer.echo(f"{count:,} items in the index.")
+
+
+@app.command()
+def run(
+    as_: Annotated[str, typer.Option("--as", help="Slug of the organisation whose sources.")],
+) -> None:
+    """Read every active source of an organisation now."""
+    command_line.start_django()
+    from tinhban.exchange.watch.models import Watch
+    from tinhban.exchange.watch.refusals import words_of
+    from tinhban.exchange.watch.scanning import run_watch
+
+    failed = False
+    for watch in Watch.objects.filter(organisation=acting.organisation_of(as_), active=True):
+        found = run_watch(watch.uid)
+        trouble = words_of(Watch.objects.get(pk=watch.pk).last_error)
+        failed = failed or bool(trouble)
+        typer.echo(f"{watch.outlet}: {found} new. {trouble}".rstrip())
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(hidden=True)
+def warm() -> None:
+    """Compile the loops of the comparison, in nobody's way."""
+    import os
+
+    os.nice(10)
+    command_line.start_django()
+    from tinhban.exchange.watch import library
+
+    library.warm()

@@ -1,0 +1,134 @@
+"""What a person says to a suspected use: each said once, and only a claim goes into the book."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tinhban.exchange import actions
+from tinhban.exchange.actions.claims import URL_LENGTH, Publication
+from tinhban.exchange.actions.writing import writing
+from tinhban.exchange.kinds import Share
+from tinhban.exchange.models import Item, Usage
+from tinhban.exchange.permissions import Permission
+from tinhban.exchange.refusals import Refused
+from tinhban.exchange.watch import jobs
+from tinhban.exchange.watch.comparing import is_same
+from tinhban.exchange.watch.models import SuspectedUse, SuspicionState
+from tinhban.foundation import time
+from tinhban.organisations import permissions
+from tinhban.organisations.models import Organisation, Person
+
+WHOLE = 800  # thousandths of the shorter text
+State = SuspicionState
+
+
+def publication_of(suspected: SuspectedUse) -> Publication:
+    """What the article tells of itself; the person may put it right before it is signed."""
+    article = suspected.article
+    on_web = article.is_on_the_web and len(article.url) <= URL_LENGTH
+    return Publication(
+        used_on=suspected.published_on,
+        outlet=article.watch.outlet,
+        medium=article.watch.medium,
+        url=article.url if on_web else "",
+        share=(Share.WHOLE if suspected.containment >= WHOLE else Share.PART).value,
+    )
+
+
+def confirm(
+    *,
+    suspected: SuspectedUse,
+    publication: Publication,
+    by: Person,
+    as_: Organisation,
+    id: UUID | None = None,
+) -> Usage:
+    """Declare our use of the partner's item; one that the book has already is linked, not doubled."""
+    _only_ours(suspected, as_)
+    if not suspected.is_ours:
+        raise Refused(_("This is a publication of the partner; only the partner declares its use."))
+    item = Item.objects.filter(uid=suspected.item).first()
+    if item is None:
+        raise Refused(_("The item is no longer on this node."))
+    with writing(item.channel, Permission.USE, by=by, as_=as_):
+        now = SuspectedUse.objects.get(pk=suspected.pk)
+        if now.usage is not None:
+            stands = Usage.objects.filter(uid=now.usage, withdrawn_on=None).first()
+            if stands is not None:
+                return stands
+        published = publication.checked()
+        usage = _in_the_book(now, published, as_) or actions.claim_usage(
+            item=item, publication=published, by=by, as_=as_, id=id
+        )
+        _decide(now, State.CONFIRMED, by, usage=usage.uid)
+        return usage
+
+
+def _in_the_book(
+    suspected: SuspectedUse, published: Publication, as_: Organisation
+) -> Usage | None:
+    uses = Usage.objects.filter(item_id=suspected.item, used_by=as_.uid, withdrawn_on=None)
+    url = published.url or suspected.article.url
+    return next(
+        (
+            usage
+            for usage in uses.order_by("used_on", "uid")
+            if is_same(usage, url, published.used_on, published.outlet)
+        ),
+        None,
+    )
+
+
+def reject(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
+    """The article did not use the item."""
+    _close(suspected, State.REJECTED, by, as_)
+
+
+def note(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
+    """A partner's publication of our item: known to us, said to nobody."""
+    if suspected.is_ours:
+        raise Refused(_("This is a publication of our own: declare its use or reject it."))
+    _close(suspected, State.KNOWN, by, as_)
+
+
+def call_common(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
+    """What the two share is text that many have: it is not to be told again."""
+    with transaction.atomic():
+        _close(suspected, State.COMMON, by, as_)
+        jobs.enqueue_never_again(suspected)
+
+
+def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
+    """Take back what was said, unless it stands in the book."""
+    permissions.require(by, Permission.WATCH, as_=as_)
+    _only_ours(suspected, as_)
+    taken_back = SuspectedUse.objects.filter(
+        pk=suspected.pk, state__in=(State.REJECTED, State.KNOWN)
+    ).update(state=State.SUSPECTED, decided_by=None, decided_at=None)
+    if not taken_back:
+        raise Refused(_("This can no longer be taken back."))
+
+
+def _only_ours(suspected: SuspectedUse, as_: Organisation) -> None:
+    if suspected.organisation_id != as_.uid:
+        raise permissions.PermissionDenied(_("Only who watches may decide."))
+
+
+def _close(suspected: SuspectedUse, state: State, by: Person, as_: Organisation) -> None:
+    permissions.require(by, Permission.WATCH, as_=as_)
+    _only_ours(suspected, as_)
+    now = SuspectedUse.objects.get(pk=suspected.pk)
+    if now.state != state:
+        _decide(now, state, by)
+
+
+def _decide(now: SuspectedUse, state: State, by: Person, usage: UUID | None = None) -> None:
+    """Whoever is first decides; the second is told."""
+    # A use may be declared although something else was said before, or its claim was taken back.
+    open_ = State.values if usage else (State.SUSPECTED,)
+    changed = SuspectedUse.objects.filter(pk=now.pk, state__in=open_).update(
+        state=state, usage=usage, decided_by=by, decided_at=time.now()
+    )
+    if not changed:
+        raise Refused(_("Somebody has decided this meanwhile."))

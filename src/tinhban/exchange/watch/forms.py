@@ -1,0 +1,94 @@
+"""The forms of watching: a source, a claim out of an article, a text that is asked about."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.actions.claims import Publication
+from tinhban.exchange.forms.fields import DayField, IntentionForm, UidChoice
+from tinhban.exchange.kinds import SHORT_LENGTH, Medium, Share
+from tinhban.exchange.watch.asking import SUFFIXES
+from tinhban.exchange.watch.models import Source, Watch
+from tinhban.exchange.watch.watches import Wanted
+from tinhban.screens.widgets import FilePick
+
+EMPTY = ("", "---")
+
+
+class WatchForm(IntentionForm):
+    """A source of publications."""
+
+    publisher = UidChoice(label=_("Whose publications"))
+    outlet = forms.CharField(
+        label=_("Channel, paper or page"),
+        max_length=SHORT_LENGTH,
+        help_text=_("As it is to stand in the book when a use is declared."),
+    )
+    medium = forms.ChoiceField(
+        label=_("Appeared in"), choices=[EMPTY, *Medium.choices], required=False
+    )
+    source = forms.ChoiceField(label=_("Source"), choices=Source.choices)
+    address = forms.CharField(
+        label=_("Address of the source"),
+        max_length=500,
+        help_text=_(
+            "Address of the feed, sitemap or page; for a folder its name among the folders of this office."
+        ),
+    )
+    active = forms.BooleanField(label=_("Run every hour"), required=False, initial=True)
+
+    def __init__(
+        self, *args: Any, publishers: list[tuple[UUID, str]], watch: Watch | None, **kwargs: Any
+    ) -> None:
+        if watch is not None:
+            kwargs["initial"] = {
+                name: getattr(watch, name)
+                for name in ("publisher", "outlet", "medium", "source", "address", "active")
+            }
+        super().__init__(*args, **kwargs)
+        if watch is not None:
+            publishers = [one for one in publishers if one[0] == watch.publisher]
+        self.fields["publisher"].choices = publishers  # type: ignore[attr-defined]
+
+    def wanted(self) -> Wanted:
+        said = {name: self.cleaned_data[name] for name in _WANTED}
+        return Wanted(**said)
+
+
+_WANTED = ("publisher", "outlet", "medium", "source", "address", "active")
+
+
+class DeclareForm(IntentionForm):
+    """What goes into the book when a suspected use is confirmed."""
+
+    used_on = DayField(label=_("Day"))
+    outlet = forms.CharField(label=_("Broadcast or paper"), max_length=SHORT_LENGTH)
+    share = forms.ChoiceField(label=_("How much"), choices=[EMPTY, *Share.choices], required=False)
+
+    @classmethod
+    def of(cls, told: Publication, data: Any = None) -> "DeclareForm":
+        initial = {"used_on": told.used_on, "outlet": told.outlet, "share": told.share}
+        return cls(data, initial=initial)
+
+
+class AskForm(forms.Form):
+    """A text, pasted or as a file."""
+
+    text = forms.CharField(
+        label=_("Text to ask about"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "form-control"}),
+    )
+    file = forms.FileField(
+        label=_("or a file of it"),
+        required=False,
+        widget=FilePick({"accept": ",".join(SUFFIXES), "required": False}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if not said.get("file") and not (said.get("text") or "").strip():
+            self.add_error("text", _("Paste a text or choose a file."))
+        return said

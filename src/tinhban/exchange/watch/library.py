@@ -1,0 +1,222 @@
+"""The index of the items on this node: one writer follows the book, readers ask."""
+
+import fcntl
+import hashlib
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from tinhban import reuse
+from tinhban.exchange.models import Item, ItemVersion
+from tinhban.exchange.queries.channels import reads
+from tinhban.exchange.watch.refusals import Trouble
+from tinhban.organisations.models import Organisation, Person
+from tinhban.reuse import kernel
+
+log = logging.getLogger(__name__)
+PART = 2_000
+BETWEEN = "\n"  # title and text are indexed as one; spans count from the title's first letter
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An item that a text has in common with us, and where."""
+
+    item: UUID
+    version: int
+    title: str
+    owner: UUID
+    text: str
+    match: reuse.Match
+
+
+def folder() -> Path:
+    return Path(settings.TINHBAN_HOME) / "reuse"
+
+
+def text_of(title: str, text: str) -> str:
+    """An item as it is indexed."""
+    return f"{title}{BETWEEN}{text}"
+
+
+# -- writing: the worker and the command -----------------------------------------------------------
+
+
+@contextmanager
+def writing() -> Iterator[reuse.Index]:
+    """The index, open for the one process that may write it."""
+    try:
+        with reuse.Index.open(folder(), writable=True, compiled=compiled()) as index:
+            yield index
+    except reuse.IndexBusy as busy:
+        raise Trouble("index_busy") from busy
+    except reuse.ReuseError as error:
+        raise Trouble("index_broken", why=error) from error
+
+
+def follow(index: reuse.Index, progress: Progress | None = None) -> int:
+    """Take up what was approved or corrected since, let go what is no more; how many changed."""
+    wanted = {_key(uid, version) for uid, version in _in_force().iterator(chunk_size=PART)}
+    here = set(index.keys())
+    gone = here - wanted
+    new = sorted((wanted - here) | (set(index.lost) & wanted))
+    for start in range(0, len(new), PART):
+        index.add(_texts(new[start : start + PART]))
+        if progress:
+            progress(min(start + PART, len(new)), len(new))
+    if gone:
+        index.remove(gone)
+    return len(new) + len(gone)
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Everything anew: the postings from the stored texts, then what the book has besides."""
+    with writing() as index:
+        index.rebuild(progress)
+        follow(index, progress)
+        index.merge()
+        return len(index)
+
+
+def _in_force() -> "QuerySet[Item, tuple[UUID, int]]":
+    return Item.objects.order_by().values_list("uid", "version")
+
+
+def _key(uid: UUID, version: int) -> str:
+    return f"{uid}:{version}"
+
+
+def _named(key: str) -> tuple[UUID, int]:
+    uid, _colon, version = key.partition(":")
+    return UUID(uid), int(version)
+
+
+def _texts(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    wanted = dict(_named(key) for key in keys)
+    for version in _versions(wanted).values():
+        yield (
+            _key(version.item_id, version.version),
+            text_of(version.title, version.text),
+        )
+
+
+def _versions(wanted: dict[UUID, int]) -> dict[UUID, ItemVersion]:
+    """The named version of each item, in one query."""
+    rows = ItemVersion.objects.filter(item_id__in=list(wanted))
+    return {row.item_id: row for row in rows if wanted[row.item_id] == row.version}
+
+
+# -- reading: any process --------------------------------------------------------------------------
+
+
+class _Reader:
+    """One open index for each process: opening it maps every segment."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.index: reuse.Index | None = None
+        self.at: Path | None = None
+
+    def search(self, texts: list[str]) -> list[list[reuse.Match]]:
+        with self.lock:
+            if self.index is None or self.at != folder():
+                self.index = reuse.Index.open(folder(), compiled=compiled())
+                self.at = folder()
+            return list(self.index.search_many(texts))
+
+
+_reader = _Reader()
+
+
+def readable_by(organisation: Organisation) -> "QuerySet[Item]":
+    """The items that an organisation may read; also for a job, in which no person acts."""
+    found: QuerySet[Item] = Item.objects.filter(channel__in=reads(organisation.uid))
+    return found
+
+
+def search(texts: list[str], readable: "QuerySet[Item]") -> list[list[Found]]:
+    """For each text the readable items that it has passages of, the surest first."""
+    answers = _reader.search(texts)
+    wanted = dict(_named(match.key) for found in answers for match in found)
+    items = {item.uid: item for item in readable.filter(uid__in=list(wanted))}
+    versions = _versions({uid: wanted[uid] for uid in items})
+    return [
+        [
+            Found(
+                item=uid,
+                version=number,
+                title=versions[uid].title,
+                owner=items[uid].owned_by,
+                text=text_of(versions[uid].title, versions[uid].text),
+                match=match,
+            )
+            for match in found
+            for uid, number in [_named(match.key)]
+            if uid in versions
+        ]
+        for found in answers
+    ]
+
+
+def where_from(text: str, *, by: Person, as_: Organisation) -> list[Found]:
+    """Which items that this person may read a text comes from."""
+    readable: QuerySet[Item] = Item.objects.visible_to(by, as_=as_)
+    return search([text], readable)[0]
+
+
+# -- compiled code ---------------------------------------------------------------------------------
+
+
+def compiled() -> Path:
+    """Where compiled loops are kept: made by the worker, only loaded by the others."""
+    return folder() / "compiled"
+
+
+@cache
+def _edition() -> str:
+    """Changes when the loops have to be compiled again."""
+    source = Path(reuse.__file__).parent / "compiled"
+    told = [f"{f.name} {f.stat().st_mtime_ns}" for f in sorted(source.glob("*.py"))]
+    said = "\n".join([metadata.version("numba"), metadata.version("numpy"), *told])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def is_warm() -> bool:
+    """Whether a question is answered at once; else the worker compiles first."""
+    return (compiled() / f"ready-{_edition()}").exists()
+
+
+def warm() -> None:
+    """Compile or load everything: half a minute the first time, in one process at a time."""
+    compiled().mkdir(parents=True, exist_ok=True)
+    with (compiled() / "warming").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if is_warm():
+            return
+        kernel.keep_compiled(compiled())
+        reuse.warm()
+        (compiled() / f"ready-{_edition()}").touch()
+
+
+def warm_beside() -> None:
+    """The same in a process of its own, in nobody's way: the worker has other work meanwhile."""
+    subprocess.Popen(
+        [sys.executable, "-m", "tinhban.config.command_line", "watch", "warm"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )

@@ -1,0 +1,214 @@
+"""What an office watches, what was fetched, and what looks like a use: seen by no other office."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from tinhban.exchange.kinds import Medium
+from tinhban.foundation import ids, time
+from tinhban.organisations.models import Organisation
+from tinhban.organisations.permissions import acts_for
+
+
+class WatchQuerySet(models.QuerySet["Watch"]):
+    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
+        """What the acting organisation watches itself."""
+        if as_ is None or not acts_for(person, as_):
+            return self.none()
+        return self.filter(organisation=as_)
+
+
+class Source(models.TextChoices):
+    """Where the list of publications comes from."""
+
+    FEED = "feed", _("RSS or Atom feed")
+    SITEMAP = "sitemap", _("Sitemap (XML)")
+    PAGE = "page", _("A page that lists articles")
+    FOLDER = "folder", _("Folder of running orders or subtitles")
+
+
+class Watch(models.Model):
+    """One outlet whose publications are compared with the items."""
+
+    uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    # Whose outlet it is: a partner may be unknown to this node, hence no key.
+    publisher = models.UUIDField()
+    outlet = models.CharField(max_length=200)
+    medium = models.CharField(max_length=10, blank=True, choices=Medium.choices)
+    source = models.CharField(max_length=10, choices=Source.choices)
+    address = models.CharField(max_length=500)
+    active = models.BooleanField(default=True)
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    last_run_at = models.DateTimeField(null=True)
+    # Why the last run went wrong: code and params, put into words when shown.
+    last_error = models.JSONField(default=dict)
+    # The job at work, if any; a later one takes over, the earlier one then finds another name.
+    runner = models.UUIDField(null=True)
+    asked = models.BooleanField(default=False)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(default=time.now)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(default=time.now)
+    history = HistoricalRecords(
+        excluded_fields=[
+            *("etag", "last_modified", "last_run_at", "last_error", "runner", "asked"),
+            *("total", "done", "beat_at"),
+        ]
+    )
+
+    objects = WatchQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "source", "address"], name="watch_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=Source.values), name="watch_source_is_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["active", "last_run_at"], name="watch_is_due")]
+
+    def __str__(self) -> str:
+        return self.outlet
+
+    @property
+    def is_ours(self) -> bool:
+        """Our own outlet: what is found is ours to declare."""
+        return self.publisher == self.organisation_id
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.asked or self.runner is not None
+
+    @property
+    def percent(self) -> int:
+        return min(100, self.done * 100 // self.total) if self.total else 0
+
+
+class FetchedArticle(models.Model):
+    """One publication as it was when it was fetched."""
+
+    uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
+    watch = models.ForeignKey(Watch, on_delete=models.CASCADE, related_name="articles")
+    url = models.CharField(max_length=1000)
+    fetched_at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64)
+    title = models.CharField(max_length=500, blank=True)
+    text = models.TextField()
+    published_on = models.DateField(null=True)
+    compared_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["watch", "url"], name="article_is_fetched_once")
+        ]
+        indexes = [
+            models.Index(fields=["watch"], condition=Q(compared_at=None), name="article_to_compare")
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+    @property
+    def is_on_the_web(self) -> bool:
+        return self.url.startswith(("http://", "https://"))
+
+
+class SuspicionState(models.TextChoices):
+    """What a person has said to it; only a confirmed one is a use in the book."""
+
+    SUSPECTED = "suspected", _("To be looked at")
+    CONFIRMED = "confirmed", _("Declared as a use")
+    KNOWN = "known", _("Noted")
+    REJECTED = "rejected", _("Not a use")
+    COMMON = "common", _("Common text")
+
+
+class SuspectedUseQuerySet(models.QuerySet["SuspectedUse"]):
+    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
+        """What the acting organisation has found itself."""
+        if as_ is None or not acts_for(person, as_):
+            return self.none()
+        return self.filter(organisation=as_)
+
+
+class SuspectedUse(models.Model):
+    """An article that shares passages with an item: a hint, and no entry of any book."""
+
+    uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    article = models.ForeignKey(FetchedArticle, on_delete=models.CASCADE, related_name="suspected")
+    # By uid: a book that is built anew empties the table of items for a while.
+    item = models.UUIDField()
+    version = models.PositiveIntegerField()
+    item_title = models.TextField()
+    owner = models.UUIDField()
+    publisher = models.UUIDField()
+    published_on = models.DateField()
+    # Thousandths: a float is not the same on both databases.
+    score = models.PositiveIntegerField()
+    containment = models.PositiveIntegerField()
+    shared = models.PositiveIntegerField()
+    # [from, to) in the article and in the item's title and text, one line between them.
+    spans = models.JSONField(default=list)
+    formula_spans = models.JSONField(default=list)
+    state = models.CharField(
+        max_length=10, choices=SuspicionState.choices, default=SuspicionState.SUSPECTED
+    )
+    usage = models.UUIDField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    decided_at = models.DateTimeField(null=True)
+    found_at = models.DateTimeField(default=time.now)
+    folded = models.TextField(blank=True)
+
+    objects = SuspectedUseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "item"], name="suspected_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=SuspicionState.values), name="suspicion_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed")
+                | (Q(usage__isnull=False) & Q(organisation=F("publisher"))),
+                name="confirmed_is_our_own_use",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "published_on", "uid"], name="suspected_by_day"),
+            models.Index(
+                fields=["organisation", "publisher"],
+                condition=Q(state="suspected"),
+                name="suspected_waits",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.item_title
+
+    @property
+    def is_ours(self) -> bool:
+        """A publication of ours: it may be declared."""
+        return self.publisher == self.organisation_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == SuspicionState.SUSPECTED
+
+    @property
+    def percent(self) -> int:
+        """How much of the shorter text is found in the other."""
+        return round(self.containment / 10)

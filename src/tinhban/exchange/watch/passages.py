@@ -1,0 +1,57 @@
+"""A text cut into what is shared and what is not, for the screen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+ARTICLE, ITEM = 0, 2  # where a span tells of which text
+AROUND = 160  # characters shown of a long stretch that is not shared, at each end
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a text."""
+
+    text: str
+    shared: bool = False
+    common: bool = False
+    left_out: bool = False
+
+
+def pieces(
+    text: str,
+    spans: Iterable[Sequence[int]],
+    formulas: Iterable[Sequence[int]] = (),
+    *,
+    side: int,
+) -> list[Piece]:
+    """The whole text, shared passages and common formulas marked."""
+    marks = bytearray(len(text))
+    for value, stretches in ((2, formulas), (1, spans)):
+        for span in stretches:
+            start, end = max(0, span[side]), min(len(text), span[side + 1])
+            if start < end:
+                marks[start:end] = bytes([value]) * (end - start)
+    found, at = [], 0
+    while at < len(text):
+        mark = marks[at]
+        end = at + 1
+        while end < len(text) and marks[end] == mark:
+            end += 1
+        found.append(Piece(text[at:end], shared=mark == 1, common=mark == 2))
+        at = end
+    return found
+
+
+def shortened(found: list[Piece]) -> list[Piece]:
+    """The same with long stretches that are not shared left out but for their ends."""
+    out: list[Piece] = []
+    for number, piece in enumerate(found):
+        if piece.shared or piece.common or len(piece.text) <= 3 * AROUND:
+            out.append(piece)
+            continue
+        if number:
+            out.append(Piece(piece.text[:AROUND]))
+        out.append(Piece("", left_out=True))
+        if number + 1 < len(found):
+            out.append(Piece(piece.text[-AROUND:]))
+    return out

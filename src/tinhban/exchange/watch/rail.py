@@ -1,0 +1,27 @@
+"""Where watching stands on the rail of the workspace."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.exchange.permissions import Permission
+from tinhban.organisations import permissions
+from tinhban.organisations.access import acting
+from tinhban.screens import rail
+
+
+def register() -> None:
+    """The list of who may watch, and the question that everybody may ask."""
+    rail.register(
+        "exchange",
+        50,
+        _("Articles that may have used items"),
+        "exchange:suspects",
+        "copy",
+        allowed=_may_watch,
+    )
+    rail.register("exchange", 60, _("Where is this from?"), "exchange:where_from", "search")
+
+
+def _may_watch(request: HttpRequest) -> bool:
+    here = acting(request)
+    return permissions.allows(here.user, Permission.WATCH, as_=here.acting_as)

@@ -1,0 +1,55 @@
+"""What goes wrong with a source, in words: stored as code and params, told in the reader's language."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tinhban.foundation.problems import gettext_noop
+
+REASONS = {
+    "address": gettext_noop("The address does not begin with http:// or https://, or has no host."),
+    "private": gettext_noop(
+        "%(host)s leads into a private network; nothing is fetched from there."
+    ),
+    "no_host": gettext_noop("%(host)s is not found. Check the address."),
+    "robots": gettext_noop("%(host)s asks programmes not to fetch this (robots.txt)."),
+    "robots_silent": gettext_noop(
+        "The rules of %(host)s (robots.txt) could not be read now; it is tried again later."
+    ),
+    "status": gettext_noop("%(host)s answered with status %(status)s."),
+    "too_large": gettext_noop("The answer of %(host)s is larger than %(limit)s MB."),
+    "slow": gettext_noop("%(host)s did not answer in time."),
+    "unreachable": gettext_noop("%(host)s cannot be reached."),
+    "redirects": gettext_noop("%(host)s sends from one address to the next without end."),
+    "not_a_feed": gettext_noop("This is no RSS or Atom feed."),
+    "not_a_sitemap": gettext_noop("This is no sitemap."),
+    "no_articles": gettext_noop("No article is named there."),
+    "no_folder": gettext_noop("There is no folder “%(folder)s” among those for this office."),
+    "not_readable": gettext_noop("“%(name)s” is not a text, subtitle or Word file."),
+    "encoding": gettext_noop("“%(name)s” is in no known encoding."),
+    "empty": gettext_noop("There is no text in it."),
+    "index_busy": gettext_noop("Another process is writing the index; it is tried again later."),
+    "index_broken": gettext_noop("The index cannot be written: %(why)s"),
+    "broken": gettext_noop("The work broke off; it goes on at the next run."),
+}
+
+
+class Trouble(Exception):
+    """A source, a page or a file that cannot be read, and why."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(code)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"code": self.code, "params": {k: str(v) for k, v in self.params.items()}}
+
+    def __str__(self) -> str:
+        return words_of(self.as_json())
+
+
+def words_of(stored: dict[str, Any]) -> str:
+    """A stored reason in the language of the reader."""
+    message = REASONS.get(stored.get("code", ""))
+    return _(message) % stored.get("params", {}) if message else ""

@@ -1,0 +1,73 @@
+"""Where a text comes from: pasted or uploaded, kept nowhere."""
+
+import time as clock
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from tinhban.exchange.views import acts
+from tinhban.exchange.watch import asking, jobs, library
+from tinhban.exchange.watch.forms import AskForm
+from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, shortened
+from tinhban.exchange.watch.refusals import Trouble
+from tinhban.organisations.access import ActingRequest, acting
+
+SHOWN = 30
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def where_from(request: HttpRequest) -> HttpResponse:
+    """Which items a text has passages of."""
+    here = acting(request)
+    form = AskForm(request.POST or None, request.FILES or None)
+    page: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            page |= _answer(here, _text(form))
+        except Trouble as trouble:
+            form.add_error("file" if form.cleaned_data["file"] else "text", str(trouble))
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "exchange/watch/where_from.html", page, status=status)
+
+
+def _text(form: AskForm) -> str:
+    sent = form.cleaned_data["file"]
+    if sent is None:
+        return asking.cleaned(form.cleaned_data["text"][: 2 * asking.LONGEST])
+    if sent.size > asking.FILE_BYTES:
+        raise Trouble("too_large", host=sent.name, limit=asking.FILE_BYTES // 1_000_000)
+    return asking.text_of_file(sent.name, sent.read())
+
+
+def _answer(here: ActingRequest, text: str) -> dict[str, Any]:
+    if not library.is_warm():
+        jobs.enqueue_preparing()
+        return {"not_ready": True}
+    begun = clock.monotonic()
+    found = library.where_from(text, by=here.user, as_=here.acting_as)
+    names = acts.names(here, {one.owner for one in found})
+    spans = [span for one in found for span in one.match.spans]
+    return {
+        "asked": shortened(pieces(text, spans, side=ARTICLE)),
+        "found": [
+            {
+                "item": one.item,
+                "title": one.title,
+                "owner": names[one.owner],
+                "percent": round(one.match.containment * 100),
+                "pieces": shortened(
+                    pieces(one.text, one.match.spans, one.match.formula_spans, side=ITEM)
+                ),
+            }
+            for one in found[:SHOWN]
+        ],
+        "more": max(0, len(found) - SHOWN),
+        "took": _("%d ms") % round((clock.monotonic() - begun) * 1000),
+    }
