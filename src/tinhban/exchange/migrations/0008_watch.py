@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exchange', '0005_which_book'),
+        ('exchange', '0007_partner_knows_the_user'),
         ('organisations', '0002_exchange'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
