@@ -52,13 +52,14 @@ def built() -> Stage:
         programmes,
         publications,
         reports,
+        watching,
     )
 
     small_world.load()
     stage = Stage(Cast())
     stage.stations = Programme.objects.get(slug="dai-lao-cai-dai-lai-chau-2021-2025")
     stage.provinces = Programme.objects.get(slug="lao-cai-yen-bai-lai-chau-2022")
-    for part in (programmes, exchanging, publications, logs, reports, papers, offices):
+    for part in (programmes, exchanging, publications, logs, watching, reports, papers, offices):
         part.put_on(stage)
     stage.cast.enter()
     return stage

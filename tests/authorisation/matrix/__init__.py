@@ -9,6 +9,7 @@ from tests.authorisation.matrix import (
     programmes,
     publications,
     reviews,
+    watching,
 )
 
 ROWS = (
@@ -17,6 +18,7 @@ ROWS = (
     *exchange.ROWS,
     *publications.ROWS,
     *logs.ROWS,
+    *watching.ROWS,
     *reviews.ROWS,
     *organisations.ROWS,
 )

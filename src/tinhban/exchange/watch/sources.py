@@ -59,10 +59,13 @@ def listed(watch: Watch, fetcher: Fetcher) -> Listed:
         found = _of_sitemap(page, fetcher)
     else:
         found = _of_page(page)
-    once = {entry.url: entry for entry in reversed(found) if len(entry.url) <= LONGEST}
+    once: dict[str, Entry] = {}
+    for entry in found:
+        if len(entry.url) <= LONGEST:
+            once.setdefault(entry.url, entry)
     if not once:
         raise Trouble("no_articles")
-    return Listed(tuple(reversed(once.values()))[:ENTRIES], page.etag, page.last_modified)
+    return Listed(tuple(once.values())[:ENTRIES], page.etag, page.last_modified)
 
 
 def _of_feed(page: Page) -> list[Entry]:

@@ -1,9 +1,12 @@
 """The cast of the exchange, items long enough to be told apart, and a small site of articles."""
 
+import os
 import random
+import tempfile
 import threading
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -37,19 +40,18 @@ def words(seed: int, count: int) -> str:
     return ", ".join(" ".join(made[at : at + 14]) for at in range(0, count, 14)) + "."
 
 
-@pytest.fixture(scope="session")
-def compiled_once(tmp_path_factory):
-    """The loops are compiled once for all stories."""
-    return tmp_path_factory.mktemp("compiled")
+# The loops are compiled once for all stories, and for the next run.
+COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}"
+os.environ.setdefault("NUMBA_CACHE_DIR", str(COMPILED))
 
 
 @pytest.fixture(autouse=True)
-def node(settings, tmp_path, monkeypatch, compiled_once):
+def node(settings, tmp_path, monkeypatch):
     """A data directory of its own, jobs at once, and a site on this machine may be read."""
     settings.TINHBAN_HOME = tmp_path
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     monkeypatch.setenv("TINHBAN_WATCH_PRIVATE", "1")
-    monkeypatch.setattr(library, "compiled", lambda: compiled_once)
+    monkeypatch.setattr(library, "compiled", lambda: COMPILED)
     return tmp_path
 
 
@@ -114,8 +116,6 @@ class Site:
 
     def page(self, path: str, body: str | bytes, status: int = 200, **headers: str) -> str:
         told = {name.replace("_", "-"): value for name, value in headers.items()}
-        if "ETag" not in told and "etag" in headers:
-            told["ETag"] = told.pop("etag")
         self.pages[path] = (status, told, body.encode() if isinstance(body, str) else body)
         return self.base + path
 

@@ -1,0 +1,162 @@
+"""A site of 200 articles fills the desk; one press turns a suspected use into the review's number."""
+
+import time
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tinhban.exchange.models import Usage
+from tinhban.exchange.watch import library
+from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
+from tinhban.exchange.watch.tests.conftest import words
+from tinhban.figures import counters
+
+ARTICLES, REUSED = 200, 40
+
+
+@pytest.fixture
+def full_site(site, written, deliver):
+    """Every fifth article holds an item: whole, in part, or without its marks."""
+    items = [written(seed) for seed in range(REUSED)]
+    deliver(*items)
+    links = []
+    for number in range(ARTICLES):
+        own = words(10_000 + number, 120)
+        seed, kind = divmod(number, 5)
+        if kind == 0:
+            text = words(seed, 150)
+            own = f"{own}\n{text[: len(text) // 2] if seed % 3 == 1 else text}"
+        title = f"Bài đăng số {number}"
+        links.append((site.article(f"/bai-{number:05}.html", title, own), title))
+    site.feed("/rss", links, ETag='"lan-1"')
+    return site
+
+
+@pytest.fixture
+def page(client, partner):
+    client.force_login(partner.editor)
+    return client
+
+
+@pytest.fixture
+def watched(full_site, page, partner, django_capture_on_commit_callbacks):
+    """The form of a source filled in by hand, then everything runs."""
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = page.post(
+            reverse("exchange:watches"),
+            {
+                "publisher": str(partner.uid),
+                "outlet": "Trang tin Đài Lào Cai",
+                "medium": "web",
+                "source": "feed",
+                "address": full_site.base + "/rss",
+                "active": "on",
+            },
+            follow=True,
+        )
+    assert answer.status_code == 200
+    return Watch.objects.get()
+
+
+def _used(channel, partner, owner) -> int:
+    rule = {
+        "v": 1, "count": "usage", "channels": [channel], "supplier": str(owner.uid),
+        "user": str(partner.uid), "column": None, "kinds": [], "from": "2022-01-01", "to": "2022-12-31",
+    }  # fmt: skip
+    return len(counters.count(rule).lines)
+
+
+def test_from_the_site_to_the_number_of_the_review(
+    watched, page, full_site, channel, owner, partner, django_capture_on_commit_callbacks
+):
+    assert FetchedArticle.objects.count() == ARTICLES
+    assert watched.last_error == {}
+    assert SuspectedUse.objects.count() == REUSED
+    shown = page.get(reverse("exchange:suspects")).content.decode()
+    assert "Bài đăng số 0" in shown or "Bài đăng số 195" in shown
+    assert reverse("exchange:suspects") in page.get(reverse("exchange:desk")).content.decode()
+
+    assert _used(channel, partner, owner) == 0
+    one = SuspectedUse.objects.order_by("uid")[0]
+    here = reverse("exchange:suspected", args=[one.uid])
+    side_by_side = page.get(here)
+    assert side_by_side.content.decode().count("<mark>") >= 2
+    form = side_by_side.context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    declared = page.post(reverse("exchange:declare_suspected", args=[one.uid]), sent)
+    assert declared.status_code == 302
+    again = page.post(reverse("exchange:declare_suspected", args=[one.uid]), sent)
+    assert again.status_code == 302
+    assert _used(channel, partner, owner) == 1
+    usage = Usage.objects.get()
+    assert usage.url == one.article.url
+    assert usage.used_on == date(2022, 2, 3)
+
+    rest = list(SuspectedUse.objects.filter(state=SuspicionState.SUSPECTED).order_by("uid")[:2])
+    page.post(reverse("exchange:reject_suspected", args=[rest[0].uid]))
+    with django_capture_on_commit_callbacks(execute=True):
+        page.post(reverse("exchange:common_suspected", args=[rest[1].uid]))
+    assert [SuspectedUse.objects.get(pk=r.pk).state for r in rest] == ["rejected", "common"]
+
+    full_site.asked.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.post(reverse("exchange:scan_watch", args=[watched.uid]))
+    assert full_site.asked == ["/robots.txt", "/rss"]  # nothing new: one question, answered 304
+    assert SuspectedUse.objects.count() == REUSED
+    assert _used(channel, partner, owner) == 1
+
+
+def test_a_form_with_a_fault_keeps_what_was_typed(page, partner):
+    answer = page.post(
+        reverse("exchange:watches"),
+        {"publisher": str(partner.uid), "outlet": "Đài", "source": "feed", "address": "javascript:x"},
+    )
+    assert answer.status_code == 422
+    assert "javascript:x" in answer.content.decode()
+    assert not Watch.objects.exists()
+
+
+def test_a_source_that_cannot_be_read_says_why(page, partner, django_capture_on_commit_callbacks, site):
+    with django_capture_on_commit_callbacks(execute=True):
+        page.post(
+            reverse("exchange:watches"),
+            {"publisher": str(partner.uid), "outlet": "Đài", "source": "feed",
+             "address": site.base + "/khong-co"},
+        )  # fmt: skip
+        watch = Watch.objects.get()
+        page.post(reverse("exchange:scan_watch", args=[watch.uid]))
+    assert "404" in page.get(reverse("exchange:watch", args=[watch.uid])).content.decode()
+    assert page.get(reverse("exchange:watch_progress", args=[watch.uid])).status_code == 204
+
+
+def test_where_a_text_is_from_is_answered_within_a_second(page, written, partner):
+    for seed in range(5):
+        written(seed)
+    with library.writing() as index:
+        library.follow(index)
+    library.warm()
+    asked = reverse("exchange:where_from")
+    page.post(asked, {"text": words(3, 150)})
+    begun = time.perf_counter()
+    answer = page.post(asked, {"text": f"Mở đầu. {words(2, 150)}"})
+    assert time.perf_counter() - begun < 1
+    shown = answer.content.decode()
+    assert "Tin số 2" in shown and "Tin số 3" not in shown
+    assert "<mark>" in shown
+    file = SimpleUploadedFile("phu-de.srt", f"1\n00:00:01,0 --> 00:00:02,0\n{words(4, 150)}".encode())
+    assert "Tin số 4" in page.post(asked, {"file": file}).content.decode()
+    assert page.post(asked, {"text": " "}).status_code == 422
+    bad = SimpleUploadedFile("anh.png", b"\x89PNG")
+    assert page.post(asked, {"file": bad}).status_code == 422
+    none = page.post(asked, {"text": words(999, 150)})
+    assert none.status_code == 200 and "Tin số" not in none.content.decode()
+
+
+def test_before_the_loops_are_compiled_a_page_says_so(page, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(library, "is_warm", lambda: False)
+    monkeypatch.setattr("tinhban.exchange.watch.jobs.enqueue_preparing", lambda: asked.append("x"))
+    answer = page.post(reverse("exchange:where_from"), {"text": words(1, 50)})
+    assert answer.status_code == 200 and asked == ["x"]

@@ -1,0 +1,40 @@
+"""What an office watches and what it found belong to it alone; a question shows what its asker may read."""
+
+from tests.authorisation.matrix.roles import DESK, DESK_AND_COMMUNE
+from tests.authorisation.outcomes import Outcome
+from tests.authorisation.rows import (
+    GET,
+    LISTED_TO_US_ALONE,
+    OPEN,
+    OURS_ALONE,
+    POST,
+    others,
+    row,
+)
+
+OURS, THEIRS = "a suspected use of ours", "a suspected use of the partner"
+REJECTED = "a suspected use that was rejected"
+FOLDER = {"outlet": "Kênh khác", "source": "feed", "address": "https://vi-du.example/rss"}
+
+ROWS = (
+    row("exchange:suspects", GET, "the suspected uses", may=DESK, others=LISTED_TO_US_ALONE),
+    row("exchange:suspects", GET, "the suspected uses", query="xuat=csv", may=DESK, others=LISTED_TO_US_ALONE),
+    row("exchange:suspected", GET, OURS, may=DESK, others=OURS_ALONE),
+    row("exchange:declare_suspected", POST, OURS, may=DESK_AND_COMMUNE, others=OURS_ALONE,
+        send={"used_on": "2023-02-04", "outlet": "Thời sự tối"}),
+    row("exchange:reject_suspected", POST, OURS, may=DESK, others=OURS_ALONE),
+    row("exchange:common_suspected", POST, OURS, may=DESK, others=OURS_ALONE),
+    row("exchange:note_suspected", POST, THEIRS, may=DESK, others=OURS_ALONE),
+    row("exchange:undo_suspected", POST, REJECTED, may=DESK, others=OURS_ALONE),
+    row("exchange:watches", GET, "the sources", may=DESK, others=LISTED_TO_US_ALONE),
+    row("exchange:watches", GET, "the sources", query="xuat=csv", may=DESK, others=LISTED_TO_US_ALONE),
+    row("exchange:watches", POST, "the sources", may=DESK, send={**FOLDER, "publisher": "{us}"},
+        others=others(partner=Outcome.OK, observer=Outcome.OK, outside=Outcome.OK)),
+    row("exchange:watch", GET, "a source", may=DESK, others=OURS_ALONE),
+    row("exchange:watch", POST, "a source", may=DESK, send={"outlet": "Tên mới"}, others=OURS_ALONE),
+    row("exchange:scan_watch", POST, "a source", may=DESK, others=OURS_ALONE),
+    row("exchange:watch_progress", GET, "a source", may=DESK, others=OURS_ALONE, shows=False),
+    row("exchange:where_from", GET, "the desk", others=OPEN),
+    row("exchange:where_from", POST, "the desk", others=OPEN, reads=True, send={"text": "Một đoạn văn bản."},
+        leaves=("django_tasks_database_dbtaskresult",)),
+)  # fmt: skip
