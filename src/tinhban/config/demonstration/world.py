@@ -14,6 +14,7 @@ from tinhban.config.demonstration import (
     on_paper,
     people,
     report,
+    watching,
 )
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
@@ -63,3 +64,4 @@ def tell(most: int | None = None) -> None:
     nowadays.tell(agreements.today().channel)
     on_paper.record()
     logbook.write()
+    watching.write()

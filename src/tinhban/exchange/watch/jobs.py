@@ -71,8 +71,9 @@ def tick() -> None:
         prepare.func()
     except Trouble as trouble:
         log.warning("the index of items was not followed: %s", trouble)
-    for watch in due():
-        ask_for_run(watch)
+    if library.is_warm():  # else the worker would stand still while it compiles
+        for watch in due():
+            ask_for_run(watch)
 
 
 def follow_items() -> int:

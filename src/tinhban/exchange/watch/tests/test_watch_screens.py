@@ -11,7 +11,8 @@ from tinhban.exchange.models import Usage
 from tinhban.exchange.watch import library
 from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 from tinhban.exchange.watch.tests.conftest import words
-from tinhban.figures import counters
+from tinhban.figures.counters import counter
+from tinhban.proof.rules import Rule
 
 ARTICLES, REUSED = 200, 40
 
@@ -61,11 +62,15 @@ def watched(full_site, page, partner, django_capture_on_commit_callbacks):
 
 
 def _used(channel, partner, owner) -> int:
-    rule = {
-        "v": 1, "count": "usage", "channels": [channel], "supplier": str(owner.uid),
-        "user": str(partner.uid), "column": None, "kinds": [], "from": "2022-01-01", "to": "2022-12-31",
-    }  # fmt: skip
-    return len(counters.count(rule).lines)
+    rule = Rule(
+        count="usage",
+        channels=(channel,),
+        supplier=str(owner.uid),
+        user=str(partner.uid),
+        starts_on=date(2022, 1, 1),
+        ends_on=date(2022, 12, 31),
+    )
+    return counter("usage").tally(rule).number
 
 
 def test_from_the_site_to_the_number_of_the_review(
