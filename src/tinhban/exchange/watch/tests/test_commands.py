@@ -44,7 +44,9 @@ def test_an_archive_is_compared_and_a_second_run_changes_nothing(archive):
     assert told == {"items": 20, "articles": 30, "matches": 5}
     found = archive[2].read_bytes()
     pairs = [json.loads(line) for line in found.splitlines()]
-    assert [(p["article_id"], p["item_id"]) for p in pairs] == [(f"a{n}", f"i{n}") for n in range(5)]
+    assert [(p["article_id"], p["item_id"]) for p in pairs] == [
+        (f"a{n}", f"i{n}") for n in range(5)
+    ]
     assert run(archive, "--quiet").exit_code == 0
     assert archive[2].read_bytes() == found
 

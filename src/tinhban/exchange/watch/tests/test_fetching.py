@@ -75,7 +75,9 @@ def test_what_is_too_large_is_let_go_packed_or_not(site, monkeypatch):
 
 def test_redirects_are_followed_and_not_for_ever(site):
     site.page("/moi.html", "Mới")
-    assert get(site.page("/cu.html", "", status=301, Location="/moi.html")).url.endswith("/moi.html")
+    assert get(site.page("/cu.html", "", status=301, Location="/moi.html")).url.endswith(
+        "/moi.html"
+    )
     site.page("/vong.html", "", status=302, Location="/vong.html")
     assert refused(lambda: get(site.base + "/vong.html")) == "redirects"
     away = site.page("/tep.html", "", status=302, Location="file:///etc/passwd")

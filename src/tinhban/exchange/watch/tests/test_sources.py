@@ -36,7 +36,9 @@ def test_a_feed(site, owner):
     found = entries(owner, Source.FEED, feed)
     assert [one.url for one in found] == [link, site.base + "/hai.html"]
     assert found[0].published_on == date(2022, 2, 3)
-    assert code_of(lambda: entries(owner, Source.FEED, site.page("/x", "<p>Chào</p>"))) == "not_a_feed"
+    assert (
+        code_of(lambda: entries(owner, Source.FEED, site.page("/x", "<p>Chào</p>"))) == "not_a_feed"
+    )
 
 
 def test_a_sitemap_and_one_of_sitemaps(site, owner):
@@ -122,7 +124,10 @@ def test_files_that_are_none():
     ):
         assert code_of(lambda name=name, data=data: asking.text_of_file(name, data)) == code
     assert len(asking.cleaned("a" * 10_000_000)) == asking.LONGEST
-    assert asking.cleaned("Ha\u0300 N\u00f4\u0323i\u200b \u200f\u00a0&amp; T\u00e2y\0") == "Hà Nội  & Tây"
+    assert (
+        asking.cleaned("Ha\u0300 N\u00f4\u0323i\u200b \u200f\u00a0&amp; T\u00e2y\0")
+        == "Hà Nội  & Tây"
+    )
 
 
 def test_the_article_out_of_a_page(site):

@@ -116,14 +116,21 @@ def test_from_the_site_to_the_number_of_the_review(
 def test_a_form_with_a_fault_keeps_what_was_typed(page, partner):
     answer = page.post(
         reverse("exchange:watches"),
-        {"publisher": str(partner.uid), "outlet": "Đài", "source": "feed", "address": "javascript:x"},
+        {
+            "publisher": str(partner.uid),
+            "outlet": "Đài",
+            "source": "feed",
+            "address": "javascript:x",
+        },
     )
     assert answer.status_code == 422
     assert "javascript:x" in answer.content.decode()
     assert not Watch.objects.exists()
 
 
-def test_a_source_that_cannot_be_read_says_why(page, partner, django_capture_on_commit_callbacks, site):
+def test_a_source_that_cannot_be_read_says_why(
+    page, partner, django_capture_on_commit_callbacks, site
+):
     with django_capture_on_commit_callbacks(execute=True):
         page.post(
             reverse("exchange:watches"),
@@ -150,7 +157,9 @@ def test_where_a_text_is_from_is_answered_within_a_second(page, written, partner
     shown = answer.content.decode()
     assert "Tin số 2" in shown and "Tin số 3" not in shown
     assert "<mark>" in shown
-    file = SimpleUploadedFile("phu-de.srt", f"1\n00:00:01,0 --> 00:00:02,0\n{words(4, 150)}".encode())
+    file = SimpleUploadedFile(
+        "phu-de.srt", f"1\n00:00:01,0 --> 00:00:02,0\n{words(4, 150)}".encode()
+    )
     assert "Tin số 4" in page.post(asked, {"file": file}).content.decode()
     assert page.post(asked, {"text": " "}).status_code == 422
     bad = SimpleUploadedFile("anh.png", b"\x89PNG")
