@@ -8,7 +8,7 @@ from tests.authorisation.rows import (
     OPEN,
     OURS_ALONE,
     POST,
-    others,
+    Relation,
     row,
 )
 
@@ -29,7 +29,8 @@ ROWS = (
     row("exchange:watches", GET, "the sources", may=DESK, others=LISTED_TO_US_ALONE),
     row("exchange:watches", GET, "the sources", query="xuat=csv", may=DESK, others=LISTED_TO_US_ALONE),
     row("exchange:watches", POST, "the sources", may=DESK, send={**FOLDER, "publisher": "{us}"},
-        others=others(partner=Outcome.OK, observer=Outcome.OK, outside=Outcome.OK)),
+        # Whoever exchanges with us may watch what we publish; the body above has no channel with us.
+        others={**OPEN, Relation.PARENT: Outcome.REFUSED}),
     row("exchange:watch", GET, "a source", may=DESK, others=OURS_ALONE),
     row("exchange:watch", POST, "a source", may=DESK, send={"outlet": "Tên mới"}, others=OURS_ALONE),
     row("exchange:scan_watch", POST, "a source", may=DESK, others=OURS_ALONE),

@@ -1,6 +1,7 @@
 """Running orders of the evening news of Lào Cai: many hold items of the partner that nobody has declared."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from tinhban.config.demonstration.agreements import body
 from tinhban.config.demonstration.people import person_of
@@ -26,7 +27,7 @@ def write() -> None:
     folder = folders_of(station.slug) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     lines = DeliveryLine.objects.filter(to_uid=station.uid).order_by("delivered_on", "uid")
-    days: dict[object, date] = {}
+    days: dict[UUID, date] = {}
     for item, delivered_on in lines.values_list("item_id", "delivered_on"):
         days.setdefault(item, delivered_on)
     versions = ItemVersion.objects.filter(item_id__in=days, version=1).order_by("at", "item_id")
