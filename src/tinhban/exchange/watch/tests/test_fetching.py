@@ -86,8 +86,23 @@ def test_redirects_are_followed_and_not_for_ever(site):
 
 @pytest.mark.parametrize(
     "host",
-    "127.0.0.1 10.1.2.3 192.168.0.1 169.254.169.254 0.0.0.0 100.64.0.1 224.0.0.1 [::1] [fe80::1] "
-    "[fd00::1] [::ffff:10.0.0.1] [64:ff9b::7f00:1] localhost 2130706433 0x7f.1".split(),
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "224.0.0.1",
+        "[::1]",
+        "[fe80::1]",
+        "[fd00::1]",
+        "[::ffff:10.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "localhost",
+        "2130706433",
+        "0x7f.1",
+    ],
 )
 def test_private_addresses_are_refused(monkeypatch, host):
     monkeypatch.delenv(addresses.PRIVATE)
