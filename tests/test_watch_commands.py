@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from tinhban.config.commands import reuse, watch
-from tinhban.exchange.watch.tests.conftest import words
+from tinhban.exchange.tests.conftest import channel, observer, owner, partner  # noqa: F401
+from tinhban.exchange.watch.tests.conftest import node, words, written  # noqa: F401
 
 RUNNER = CliRunner()
 
