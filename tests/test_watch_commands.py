@@ -62,7 +62,7 @@ def test_faults_are_told_in_words(archive, tmp_path):
     assert "line 1" in broken.output
 
 
-def test_the_index_is_followed_and_rebuilt(written, db):
+def test_the_index_is_followed_and_rebuilt(written, db):  # noqa: F811
     written(1)
     written(2)
     for more in ([], ["--rebuild"]):
