@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import connection
 
-AT_ONCE = 200  # what a processor holds near: with 2,000 the rows were out of its cache again when read
+# What a processor holds near: two thousand rows were out of its cache again when they were read.
+AT_ONCE = 200
 
 _COLUMNS = (
     "seq, hash, prev, type, stamp, key_number, membership, refs, critical, {intention}, "
