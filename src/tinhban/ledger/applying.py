@@ -16,6 +16,7 @@ from tinhban.ledger.events import UnknownType, decode
 from tinhban.ledger.memberships import role_as_known
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
+from tinhban.ledger.rows import states_of
 from tinhban.proof.links import NOWHERE
 
 log = logging.getLogger(__name__)
@@ -191,9 +192,7 @@ class Applying:
         wanted: set[str] = set()
         for row in rows:
             wanted.update(row.refs.split(), (row.hash, row.membership))
-        for some in _portions(wanted - self._states.keys()):
-            found = Entry.objects.filter(hash__in=some)
-            self._states.update(found.values_list("hash", "state"))
+        self._states |= states_of(wanted - self._states.keys())
 
     def _waiting_for(self, hashes: list[str]) -> list[Entry]:
         released: dict[str, Entry] = {}

@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.db import IntegrityError
 
+from tinhban.foundation import time
 from tinhban.ledger import checks, guard, locks, verdicts
 from tinhban.ledger import intake as intakes
 from tinhban.ledger.applying import SETTLED, STRUCTURE, Applying, left_waiting
@@ -15,7 +16,7 @@ from tinhban.ledger.errors import Gap, Refused
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Entry, ForkedEntry, Quarantine
 from tinhban.ledger.rebuilding import build_again
-from tinhban.ledger.rows import row_of
+from tinhban.ledger.rows import row_of, states_of
 
 log = logging.getLogger(__name__)
 
@@ -83,10 +84,11 @@ class _Keeping:
         self._known = Known()
         self._refused = refused
         self._rows = rows
+        self._now = time.now()
         self._unwritten: list[Entry] = []
         self._build_again: set[str] = set()
         names = [one.link.hash for one in arrived]
-        self._here = dict(Entry.objects.filter(hash__in=names).values_list("hash", "state"))
+        self._here = states_of(names)
         aside = ForkedEntry.objects.filter(hash__in=names).values_list("hash", flat=True)
         self._here |= dict.fromkeys(aside, State.FORKED)
 
@@ -111,6 +113,7 @@ class _Keeping:
             body=arrived.raw_body,
             business_id=None if arrived.body is None else arrived.body.id,
             state=state,
+            received_at=self._now,
         )
         row.__dict__["data"] = None if arrived.body is None else arrived.body.data
         self._rows[link.hash] = row
@@ -208,7 +211,7 @@ def _apply(channels: Iterable[str], rows: dict[str, Entry]) -> int:
 
 def _as_stored(outcomes: list[Ingested]) -> list[Ingested]:
     names = [outcome.hash for outcome in outcomes if outcome.state != State.REFUSED]
-    states = dict(Entry.objects.filter(hash__in=names).values_list("hash", "state"))
+    states = states_of(names)
     errors: dict[str, str] = {}
     if State.QUARANTINED in states.values():
         why = Quarantine.objects.filter(entry_hash__in=names)

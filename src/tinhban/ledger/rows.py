@@ -1,6 +1,9 @@
 """Entries on their way into the table: made and inserted by position, several times faster than the ORM."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
+from functools import cache
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +13,17 @@ from tinhban.foundation import time
 from tinhban.ledger.models import Entry, EntryActor
 from tinhban.proof.links import Link
 
+AT_ONCE = 500  # names in one question
 
-def row_of(link: Link, *, body: bytes | None, business_id: UUID | None, state: str) -> Entry:
+
+def row_of(
+    link: Link,
+    *,
+    body: bytes | None,
+    business_id: UUID | None,
+    state: str,
+    received_at: datetime | None = None,
+) -> Entry:
     """The row of a link that was read; the values stand in the order of the model's fields."""
     return Entry(
         link.hash,
@@ -30,16 +42,17 @@ def row_of(link: Link, *, body: bytes | None, business_id: UUID | None, state: s
         link.raw,
         body,
         state,
-        time.now(),
+        received_at or time.now(),
     )
 
 
 def insert_entries(rows: Iterable[Entry]) -> None:
     """Insert entries as they are, bytes included."""
     if connection.vendor == "sqlite":
-        values = [_values(row, hexadecimal=True) for row in rows]
+        spelled = cache(connection.ops.adapt_datetimefield_value)  # one moment for a whole batch
+        values = [_values(row, spelled) for row in rows]
     else:
-        values = [_values(row, hexadecimal=False) for row in rows]
+        values = [_values(row, None) for row in rows]
     _insert(Entry, values)
 
 
@@ -61,6 +74,41 @@ def stored_in(channel: str, hashes: Collection[str], states: Collection[str]) ->
         return {name for (name,) in cursor.fetchall()}
 
 
+def states_of(hashes: Collection[str]) -> dict[str, str]:
+    """The states of those of the hashes that are entries here; asked of every entry that arrives."""
+    table, found = connection.ops.quote_name(Entry._meta.db_table), {}
+    for names in _portions(hashes):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT hash, state FROM {table} WHERE hash IN ({_marks(names)})",  # noqa: S608 - marks only
+                names,
+            )
+            found.update(cursor.fetchall())
+    return found
+
+
+def with_intentions(channel: str, organisation: UUID, intentions: Collection[UUID]) -> list[str]:
+    """The hashes of an author's entries that carry one of these business ids."""
+    table, found = connection.ops.quote_name(Entry._meta.db_table), []
+    sqlite = connection.vendor == "sqlite"
+    author = organisation.hex if sqlite else organisation
+    for ids in _portions([one.hex for one in intentions] if sqlite else intentions):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT hash FROM {table} WHERE organisation = %s AND channel = %s"  # noqa: S608 - marks only
+                f" AND business_id IN ({_marks(ids)})",
+                (author, channel, *ids),
+            )
+            found += [name for (name,) in cursor.fetchall()]
+    return found
+
+
+def _portions(values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+    remaining = iter(values)
+    while portion := tuple(islice(remaining, AT_ONCE)):
+        yield portion
+
+
 def _marks(values: Collection[Any]) -> str:
     return ", ".join(["%s"] * len(values))
 
@@ -76,14 +124,15 @@ def _insert(model: Any, values: list[tuple[Any, ...]]) -> None:
         )
 
 
-def _values(row: Entry, *, hexadecimal: bool) -> tuple[Any, ...]:
-    intention = row.business_id
+def _values(row: Entry, spelled: Callable[[datetime], Any] | None) -> tuple[Any, ...]:
+    """A row for the driver; `spelled` writes a moment as SQLite keeps it, where it is SQLite."""
+    intention: Any = row.business_id
     received: Any = row.received_at
     organisation: Any = row.organisation
-    if hexadecimal:
-        received = connection.ops.adapt_datetimefield_value(received)
-        organisation = row.organisation.hex
-        intention = intention.hex if intention else None  # type: ignore[assignment]
+    if spelled is not None:
+        received = spelled(received)
+        organisation = organisation.hex
+        intention = intention.hex if intention else None
     return (
         row.hash,
         row.channel,

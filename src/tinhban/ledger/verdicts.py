@@ -12,7 +12,7 @@ from tinhban.ledger.entries import State
 from tinhban.ledger.events import decode, type_of
 from tinhban.ledger.models import Entry, Epoch, ForkedEntry, ForkProof, Membership
 from tinhban.ledger.revocations import Revocation
-from tinhban.ledger.rows import row_of
+from tinhban.ledger.rows import row_of, with_intentions
 from tinhban.ledger.vocabulary import ForkResolved, KeyRevoked, MemberRemoved
 from tinhban.proof.keys import Statement, read_statement
 from tinhban.proof.links import match_body, parse_link
@@ -190,13 +190,13 @@ def repeats(rows: list[Entry]) -> bool:
             ours = by_author.setdefault((row.channel, row.organisation), {})
             ours.setdefault(row.business_id, []).append(row)
     for (channel, organisation), intentions in by_author.items():
-        before = Entry.objects.filter(
-            channel=channel, organisation=organisation, business_id__in=list(intentions)
-        )
-        for old in before.filter(state__in=_STANDING).exclude(state=State.REPEAT):
-            if old.business_id is not None:
-                intentions[old.business_id].append(old)
-        for same in intentions.values():
+        before = with_intentions(channel, organisation, intentions)
+        if before:
+            known = Entry.objects.filter(hash__in=before, state__in=_STANDING)
+            for old in known.exclude(state=State.REPEAT):
+                if old.business_id is not None:
+                    intentions[old.business_id].append(old)
+        for same in (group for group in intentions.values() if len(group) > 1):
             counting = [row for row in same if row.state in (*_STANDING, State.WITHHELD)]
             for row in sorted(counting, key=lambda r: (r.stamp, r.hash))[1:]:
                 if row not in rows:

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,11 @@ from tinhban.proof import fields
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.fields import EVERYONE, MAX_AUDIENCE, MAX_BLOBS, MAX_REFS, Blob
 from tinhban.proof.jws import read_header, sign_jws, verify_jws
+from tinhban.proof.spelling import LINK_TYPE, link_header, payload_start, read_as_spelled
 
 MAX_LINK = 8 * 1024
 MAX_BODY = 64 * 1024
 NOWHERE = "0" * 43
-LINK_TYPE = "tb-link+jwt"
 # A genesis cannot name its own hash: its link says NOWHERE, its channel is its hash.
 GENESIS = "vn.tinhban.channel.open.v1"
 
@@ -62,30 +61,6 @@ class Body:
     type: str
     time: str
     data: dict[str, Any]
-
-
-@lru_cache(maxsize=1024)
-def link_header(organisation: str, key_number: int) -> bytes:
-    return f'{{"alg":"Ed25519","kid":"{organisation}#{key_number}","typ":"{LINK_TYPE}"}}'.encode()
-
-
-def payload_start(
-    *,
-    channel: str,
-    organisation: str,
-    epoch: str,
-    seq: int,
-    previous: str,
-    type: str,
-    at: int,
-    body_hash: str,
-    body_size: int,
-) -> str:
-    """The first part of a payload as we spell it: what an audit compares without parsing."""
-    return (
-        f'{{"v":1,"ch":"{channel}","org":"{organisation}","ep":"{epoch}","seq":{seq},'
-        f'"prev":"{previous}","typ":"{type}","at":{at},"bh":"{body_hash}","bn":{body_size}'
-    )
 
 
 def build_link(
@@ -184,7 +159,8 @@ def parse_link(raw: bytes) -> Link:
     organisation, key_number = read_header(parts[0], LINK_TYPE)
     if key_number == "root":
         raise Mismatch("a root key signs no links")
-    said = read_json(unb64url(parts[1]), floats=False)
+    payload = unb64url(parts[1])
+    said = read_as_spelled(payload) or read_json(payload, floats=False)
     if not isinstance(said, dict) or not said.keys() >= _FIELDS:
         raise Malformed("a link lacks a field")
     if said["v"] != 1 or said["v"] is True:

@@ -26,6 +26,7 @@ from tinhban.proof.links import (
     parse_link,
     verify_entry,
 )
+from tinhban.proof.spelling import read_as_spelled
 
 SEED = bytes(range(32))
 KEY = keys.public_key(SEED)
@@ -141,6 +142,23 @@ def test_base64url_has_one_spelling(raw):
         if other != text:
             with pytest.raises(Malformed):
                 unb64url(other)
+
+
+@given(
+    seq=st.integers(0, 10**14),
+    refs=st.lists(st.binary(min_size=32, max_size=32).map(b64url), max_size=4, unique=True),
+    at_byte=st.integers(0, 10_000),
+    byte=st.integers(0, 255),
+)
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_reads_what_the_parser_reads(seq, refs, at_byte, byte):
+    """And where one byte differs it says the same, or leaves the payload to the parser."""
+    payload = unb64url(link(seq=seq, refs=tuple(refs), blobs=()).split(b".")[1])
+    assert read_as_spelled(payload) == read_json(payload, floats=False)
+    place = at_byte % len(payload)
+    altered = payload[:place] + bytes([byte]) + payload[place + 1 :]
+    read = read_as_spelled(altered)
+    assert read is None or read == read_json(altered, floats=False)
 
 
 def test_the_last_letter_of_a_signature_has_one_spelling():
