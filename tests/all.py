@@ -15,9 +15,14 @@ CHECKS = [
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
 ]
 TWO_CORES = ["pytest", "-n", "2"]
-# These rooms know no database, so that one run of their tests says it all.
-WITHOUT_DATABASE = ["foundation", "proof", "reuse", "reviews/number_check"]
-ELSEWHERE = [f"--ignore=src/tinhban/{room}" for room in WITHOUT_DATABASE]
+# What knows no database, or asks the same of either: one run says it all.
+ONE_DATABASE = [
+    *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
+    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in ("open_file", "reading")),
+    *(f"tests/test_{of}.py" for of in ("english", "translations", "no_foreign_hosts")),
+    "tests/bench",
+]
+ELSEWHERE = [f"--ignore={path}" for path in ONE_DATABASE]
 TESTS = [
     (
         "PostgreSQL",

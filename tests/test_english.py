@@ -98,13 +98,16 @@ def world(db, tmp_path) -> Iterator[None]:
 
 def test_no_page_in_english_shows_a_vietnamese_sentence_of_ours(world):
     ours, wrong, seen = _ours(), {}, 0
+    looked_at = set(DATA)  # most words stand on every page
     titles = set(EvidenceLink.objects.values_list("title", flat=True))  # kept as they were given
     for username in PEOPLE:
         client = Client(headers={"Accept-Language": "en"})
         client.force_login(Person.objects.get(username=username))
         for address, page in _pages(client):
             seen += 1
-            for words in page.words - DATA - titles:
+            new = page.words - looked_at - titles
+            looked_at |= new
+            for words in new:
                 if VIETNAMESE.search(words):
                     said = next((vi for vi, like in ours.items() if like.fullmatch(words)), None)
                     if said is not None:
