@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from pybase64 import urlsafe_b64encode
+from pybase64 import b64encode, urlsafe_b64encode
 
 from tinhban.ledger.columns import logs, rows_of
 from tinhban.ledger.entries import State
@@ -122,7 +122,8 @@ class _Log:
                 self._read_closely(row)
                 self._check_signature(row)
             return
-        before, headers, base64 = self._before, self._headers, urlsafe_b64encode
+        # The plain alphabet is faster, and the same for what a payload of ours consists of.
+        before, headers, base64 = self._before, self._headers, b64encode
         seq_now, prev_now = self._expected_seq, self._expected_prev
         said = zip(rows, _digests(rows, LINK), _digests(rows, BODY), strict=True)
         for row, link_hash, body_hash in said:
