@@ -26,7 +26,7 @@ yếu bác bà bạn bò bắp bưu cốc cừu dê gà gái hoa khăn lợn ng�
 euro đôla usd ndt vnd vnđ bảng yên won rúp nhân eur gb mb tb km cm mm kg ha m g mw kw kwh kv hp cc inch độ watt
 ml mg hz mhz ghz vđv hlv clb dn htx đbqh cbcs hđnd ubnd bts thpt thcs website clip video camera blog game server
 laptop set album robot container block stent tivi taxi tour show resort megapixel mp dioxit phuy bảng phím ki đvt
-chục trđ đ điều bãi bục ngách chốt cụm dòng cọc trạng vế tội biện khái dấu ngõ nhịp vại sải
+mc nsnd nsưt hs gv phe pháo cường kẻ miền lãnh bố cha dải ngoại thẩm cực flagship hồ chục trđ đ điều bãi bục ngách chốt cụm dòng cọc trạng vế tội biện khái dấu ngõ nhịp vại sải
 """
 
 # Pairs that begin like a noun above and are verbs: "Quận 9 tổ chức" counts nothing.
@@ -42,7 +42,14 @@ công khai, hợp tác, phòng chống, phòng cháy, trang bị, trang trí, tr
 thương lượng, thủ tục, biên chế, kiến nghị, khẩu phần, tình nguyện, ủy quyền, phân công, phân bổ, bên cạnh,
 vị trí, tư vấn, tình hình, cách đây, cách đó, liên quan, tác động, quân sự, nhân lên, chủ yếu, chủ trì, chủ động,
 thân thiện, mặt khác, nhiệm kỳ, ngày càng, số liệu, thanh toán, thanh tra, thư giãn, ca ngợi, thể hiện, lãnh đạo,
-ngân hàng, đảng bộ, dự kiến, dự báo, vốn là, vốn dĩ, tổng cộng, một cách, một lần, một số, bảo trợ, đáp ứng, đầu tiên, lao vào, lao ra, lao lên, lao xuống, vốn quá, vốn đã, đồng sáng, nhà ở
+đảng bộ, dự kiến, dự báo, vốn là, vốn dĩ, tổng cộng, một cách, một lần, một số, bảo trợ, đáp ứng, đầu tiên, trị giá, giới thiệu, tuyên truyền, quảng bá, cập nhật, cung cấp, lao vào, lao ra, lao lên, lao xuống, vốn quá, vốn đã, đồng sáng, nhà ở
+"""
+
+# Pairs above that are nouns where a number is surely a count: "20 ý kiến", "hai quyết định".
+NOUN_OR_VERB_PAIRS = """
+công bố, đề nghị, đề xuất, thông báo, hướng dẫn, báo cáo, quy định, quyết định, yêu cầu, ý kiến, thủ tục, kiến nghị,
+vị trí, quan hệ, tình nguyện, thông tin, biên chế, khẩu phần, tình hình, tác động, phản ánh, phát hiện,
+thống nhất, chỉ đạo, chỉ huy, tổ chức, thương lượng, đồng sáng, vận động, xác nhận, đại diện, nhà ở
 """
 
 FUNCTION_WORDS = """
@@ -68,5 +75,6 @@ kết quả, xuất ăn, thực phẩm, xuất quà, đàn ông, liên đoàn, l
 bài viết, chương trình, công trình, quy trình, lộ trình, hành trình, giáo trình, chứng chỉ, địa chỉ, di tích,
 thành tích, diện tích, hệ thống, liên kết, trạm thu, thu nhập, món ăn, quán ăn, bữa ăn, đồ ăn, phát thanh,
 dự án, dự thảo, cuộc họp, phiên họp, kỳ họp, buổi họp, ngày làm, sản xuất, máy phát, bản ghi, người nhận, người đi, nhà thống, hộ nhận, điểm giao, cuộc gặp, cửa xuất,
-đơn đặt, lượt xin, tay đua, bàn thắng, bàn thua, hợp đồng, ca tử, lượt đi, đại biểu, công trình, sáng kiến, hội thảo
+đơn đặt, lượt xin, tay đua, bàn thắng, bàn thua, hợp đồng, việc làm, chứng nhận, thuê bao, đồng hồ, thiết bị, trang bị, khách hàng, cửa hàng,
+nhà hàng, ngân hàng, mặt hàng, đơn hàng, hàng hóa, hàng hoá, hàng chữ, thay đổi, nghiên cứu, thực tập, nhà nghỉ, góp ý, vấn đề, quần đảo, chính phủ, nhà nước, cáo buộc, cam kết, ca tử, lượt đi, đại biểu, công trình, sáng kiến, hội thảo
 """

@@ -33,8 +33,17 @@ class Looks:
         if word not in self.voc.counted:
             return (word, self.src.word(at + 1)) in self.voc.noun_pairs
         if self.src.capital(at) and not self.src.shown(at).isupper() and word not in ORGANS:
+            return (word, self.src.word(at + 1)) in self.voc.noun_pairs and not self.src.capital(
+                at + 1
+            )
+        return not self.verb_pair(at)
+
+    def verb_pair(self, at: int, *, surely_counted: bool = False) -> bool:
+        """Whether the words at `at` are a verb ("tổ chức") that only begins like a noun."""
+        pair = (self.src.word(at), self.src.word(at + 1))
+        if pair not in self.voc.verb_pairs or self.src.word(at + 2) in ("viên", "vien"):
             return False
-        return (word, self.src.word(at + 1)) not in self.voc.verb_pairs
+        return not (surely_counted and pair in self.voc.noun_or_verb_pairs)
 
     def scale(self, at: int) -> int:
         return self.voc.scales.get(self.src.word(at), 0)

@@ -27,9 +27,22 @@ def furniture(looks: Looks, at: int) -> int:
         return at + 1
     if short and src.opens_sentence(at) and src.sign(at + 1) == "." and src.capital(at + 2):
         return at + 1
+    if short and src.sign(at + 1) == ":" and not src.glued(at + 1) and _label(looks, at - 1):
+        return at + 1
     if src.sign(at - 1) in ("(", "[") and src.sign(at + 1) in (")", "]") and short:
         return at + 1
     return at
+
+
+def _label(looks: Looks, at: int) -> bool:
+    """Whether the words that end at `at` open their sentence and name a list entry: "Mục tiêu 2:"."""
+    src = looks.src
+    for place in range(at, at - 4, -1):
+        if src.kind(place) != "word" or src.word(place) in looks.voc.function_words:
+            return False
+        if src.opens_sentence(place):
+            return src.capital(place)
+    return False
 
 
 def _counter_label(looks: Looks, at: int) -> bool:
@@ -42,6 +55,8 @@ def name(looks: Looks, at: int) -> int:
     src = looks.src
     if src.glued(at - 1):
         last = src.text[src.starts[at] - 1]
+        if last == "," and src.kind(at - 2) == "word" and looks.takes_a_number(at + 1):
+            return at  # a space was forgotten: "đồng,120 kg"
         if src.kind(at - 1) == "word" or last in "_=#@&?.,+":
             return at + 1
         if last == "." and src.shown(at - 2) in ("Q", "P", "TP", "TX", "H", "T"):
@@ -56,6 +71,8 @@ def name(looks: Looks, at: int) -> int:
             return at + 1
         if src.kind(at + 1) == "word" and not _attached_unit(looks, at + 1):
             return at + 2
+    if src.sign(at - 1) in ("-", "–") and _registration(looks, at):
+        return at + 1
     raw = src.words[at]
     if raw in ("4.0", "2.0", "3.0", "5.0", "1.0", "4,0") and looks.before(at) in _FAMOUS:
         return at + 1
@@ -76,17 +93,15 @@ def name(looks: Looks, at: int) -> int:
         return at + 2
     if raw in ("2", "3") and src.word(at - 1) in ("m", "km", "cm") and src.glued(at - 2):
         return at + 1
-    if (
-        src.capital(at + 1)
-        and looks.before(at) in ("ở", "tại", "nhà")
-        and not src.shown(at + 1).isupper()
-    ):
-        return at if src.word(at + 1) in ORGANS else at + 1
+    if _address(looks, at):
+        return at + 1
     if looks.takes_a_number(at + 1):
         return _stars(looks, at)
     previous = src.shown(at - 1) if src.kind(at - 1) == "word" else ""
     if len(previous) > 1 and (previous.isupper() or not previous[1:].islower()):
         return at + 1
+    if _is_sum(raw):
+        return at
     if src.capital(at - 1) and not src.opens_sentence(at - 1) and raw.replace(".", "").isdigit():
         return at + 1
     if (
@@ -97,6 +112,33 @@ def name(looks: Looks, at: int) -> int:
     ):
         return at + 1
     return at
+
+
+def _registration(looks: Looks, at: int) -> bool:
+    """Whether letters of a register stand before the dash: "HP - 90561 TS"."""
+    raw, letters = looks.src.words[at], looks.src.shown(at - 2)
+    return raw.isdigit() and len(raw) >= 4 and sum(map(str.isupper, letters)) >= 2
+
+
+def _address(looks: Looks, at: int) -> bool:
+    """Whether the number is that of a house: "tại 270 Trường Chinh", "địa chỉ 197 Tây Sơn"."""
+    src = looks.src
+    if not src.capital(at + 1) or src.shown(at + 1).isupper():
+        return False
+    if looks.before(at) in ("chỉ", "chi") and looks.before(at - 1) in ("địa", "dia"):
+        return True
+    street = src.capital(at + 2) and src.word(at + 1) in ("trường", "đoàn", "đảng")
+    return looks.before(at) in ("ở", "tại", "nhà") and (
+        src.word(at + 1) not in ORGANS or (street and src.word(at + 2) not in _SCHOOLS)
+    )
+
+
+_SCHOOLS = words("đại thpt thcs tiểu trung cao mầm phổ ptdt chính chuyên thanh tncs viên ủy uỷ bộ")
+
+
+def _is_sum(raw: str) -> bool:
+    """Digits as a sum has them (300.000), not as a name has them (737, 8.1)."""
+    return "." in raw and len(raw.rpartition(".")[2]) == 3
 
 
 _OPENERS = words("trong ngay theo thanh trung")

@@ -26,6 +26,16 @@ def ordinal(looks: Looks, at: int) -> int:
         return (
             _chain(looks, at) if named and not (takes and src.word(at - 2) in ("với", "là")) else at
         )
+    if before in ("giải", "giai") and int(raw) <= 3 and looks.src.word(at + 1) in _AWARDED:
+        return _chain(looks, at)  # "đạt giải 3 cấp huyện"
+    within = before in ("vòng", "vong") and looks.before(at - 1) in ("trong", "khoảng")
+    if within:
+        return at
+    if before in voc.loose_ordinals and src.capital(at - 1) and src.capital(at + 1):
+        return _chain(looks, at)  # "Đội 3 Phòng Cảnh sát"
+    crossing = before == "ngã" and len(raw) == 1
+    if crossing or looks.phrase_before(at, 2) in _PHASES or _neighbourhood(looks, at):
+        return _chain(looks, at)
     named = before in voc.classes and looks.before(at - 1) not in voc.each
     if named and not looks.number_before(at - 1) and len(raw) < 3:
         return _chain(looks, at)
@@ -51,10 +61,32 @@ def _calendar(looks: Looks, at: int, takes: bool) -> int:
     if number > highest:
         return at
     if before in ("năm", "nam") and number < 1000 and takes:
-        return at
+        return _chain(looks, at) if number <= 6 and _studied(looks, at + 1) else at
     if before in ("tuần", "tuan") and takes:
         return at
     return _chain(looks, at)
+
+
+def _neighbourhood(looks: Looks, at: int) -> bool:
+    """Whether a part of a commune is meant: "Tổ 52 phường Minh Tân"."""
+    src = looks.src
+    return (
+        looks.before(at) in _PARTS_OF_COMMUNE
+        and src.word(at + 1) in _COMMUNES
+        and (src.capital(at + 2) or src.word(at + 1) == "thị")
+        and looks.before(at - 1) not in looks.voc.having_verbs
+    )
+
+
+def _studied(looks: Looks, at: int) -> bool:
+    """Whether a course follows: "năm 3 đại học"."""
+    return looks.src.word(at) in ("đại", "cao") and looks.src.word(at + 1) in ("học", "đẳng")
+
+
+_PHASES = frozenset((("giai", "đoạn"), ("học", "kỳ"), ("học", "kì"), ("đợt", "thi")))
+_PARTS_OF_COMMUNE = frozenset(("tổ", "thôn", "ấp", "khu", "phố", "xóm", "đội", "bản", "khóm"))
+_COMMUNES = frozenset(("phường", "xã", "thị", "huyện", "quận"))
+_AWARDED = frozenset(("cấp", "toàn", "tỉnh", "huyện", "quốc", "hội", "cuộc", "môn", "chung", "tại"))
 
 
 def _chain(looks: Looks, at: int) -> int:

@@ -9,12 +9,12 @@ from tinhban.foundation.quantities import Number, Qualifier
 from tinhban.foundation.reading.looks import Looks
 from tinhban.foundation.reading.mention import Mention
 from tinhban.foundation.reading.not_quantities import skip
+from tinhban.foundation.reading.rates import per_one, period_before
 from tinhban.foundation.reading.source import Source
 from tinhban.foundation.reading.values import Value, Written, value_at, whole
 from tinhban.foundation.reading.vocabulary import words as words_of
 from tinhban.foundation.reading.wording import (
     Unit,
-    period_before,
     qualifier_before,
     trailing_qualifier,
     unit_after,
@@ -34,6 +34,7 @@ _MULTIPLES: dict[str, int | Decimal] = {
 _TURNED = frozenset(
     ("tăng", "giảm", "hơn", "gấp", "cao", "lớn", "nhanh", "nhiều", "thấp", "rẻ", "đắt")
 )
+_PARTS = {"ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _BREAKS = ".!?;…"
 _SHORTENED = frozenset(
     ("TP", "Tp", "TX", "GS", "PGS", "TS", "ThS", "BS", "KS", "Th", "St", "Mr", "Ms", "Dr", "Q", "P")
@@ -72,6 +73,8 @@ class _Reader:
     def _mention(self, at: int) -> int:
         """Note the quantity that starts at `at` and return the token after its number."""
         looks = self.looks
+        if other := per_one(looks, at):
+            return other  # the period of a rate: "1 tuần 2 bài"
         value = value_at(looks, at)
         if value is None:
             return at + 1
@@ -79,8 +82,7 @@ class _Reader:
         if upper is not None:
             value = self._same_scale(value, last)
         end = last.end
-        small = not last.scaled and value.number <= 20
-        found = qualifier_before(looks, at, small=small)
+        found = qualifier_before(looks, at, number=value.number)
         qualifier = value.qualifier or found.qualifier
         percent_end = self._percent_end(end)
         unit = unit_after(looks, end, percent_end=percent_end)
@@ -102,7 +104,7 @@ class _Reader:
             out_of=out_of,
             factor=factor,
         )
-        return max(end, percent_end)
+        return max(end, percent_end, stop if unit.per else 0)
 
     def _second(self, value: Value) -> tuple[Written | None, Value, Written | None]:
         """A second number joined to the first: (upper end, last value read, out of)."""
@@ -116,8 +118,12 @@ class _Reader:
                 and all_of.number >= value.number
             ):
                 return None, all_of, all_of.number
+        if src.word(at) == "phần" and (parts := _PARTS.get(src.word(at + 1))):
+            return None, replace(value, end=at + 2), parts  # "hai phần ba"
         joined = src.sign(at) in ("-", "–", "—") or src.word(at) in ("đến", "tới", "den", "toi")
-        if joined and src.kind(at + 1) == "number" and not value.scaled:
+        spelt = joined and src.kind(value.end - 1) == "word" and src.words[at + 1 : at + 2]
+        follows = src.kind(at + 1) == "number" or (spelt and spelt[0] in _WORD_STARTS)
+        if joined and follows and not value.scaled:
             far = value_at(looks, at + 1)
             takes = far is not None and (far.scaled or looks.takes_a_number(far.end))
             if far is not None and takes and far.number > value.number:

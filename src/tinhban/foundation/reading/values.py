@@ -7,7 +7,8 @@ from tinhban.foundation.numerals import SCALES, UNITS, read_words
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.digits import read_digits
 from tinhban.foundation.reading.looks import Looks
-from tinhban.foundation.reading.wording import period_before
+from tinhban.foundation.reading.rates import period_before
+from tinhban.foundation.reading.wording import unit_after
 
 Written = int | Decimal
 
@@ -109,7 +110,8 @@ def thousands_follow(looks: Looks, at: int, end: int) -> bool:
 def _scales(looks: Looks, at: int) -> tuple[int, int]:
     """The product of the scale words from `at`, and the token after them."""
     src = looks.src
-    if src.glued(at - 1) and src.word(at) in _SHORT_SCALES and not looks.goes_on(at):
+    spaced = src.word(at) == "tr" and src.word(at + 1) in ("đồng", "đ")
+    if (src.glued(at - 1) or spaced) and src.word(at) in _SHORT_SCALES and not looks.goes_on(at):
         return _SHORT_SCALES[src.word(at)], at + 1
     product = 1
     end = at
@@ -168,7 +170,9 @@ def _from_words(looks: Looks, at: int) -> Value | None:
         return None  # "hai ba người", "một hai": a guess, not a number
     before = looks.before(at)
     if before in _NOT_AFTER_WORDS and not (
-        before == "số" and src.word(at - 2) in ("tổng", "con", "trong")
+        (before == "số" and src.word(at - 2) in ("tổng", "con", "trong"))
+        or (before == "vòng" and src.word(at - 2) == "trong")
+        or (before == "tháng" and src.word(at - 2) in looks.voc.each)
     ):
         return None
     if src.capital(at) and (
@@ -183,17 +187,24 @@ def _from_words(looks: Looks, at: int) -> Value | None:
 def _single_word(looks: Looks, at: int, word: str, value: int) -> Value | None:
     src = looks.src
     following = src.word(at + 1)
-    if not following or following in looks.voc.function_words:
+    ranged = word != "một" and (word != "năm" or looks.before(at) == "từ")
+    if ranged and following in ("đến", "tới") and src.word(at + 2) in _NUMBER_STARTS:
+        far = value_at(looks, at + 2)
+        if far is not None and far.number > value and looks.counted(far.end):
+            return Value(value, at + 1)  # "hai đến ba ngày"
+    pair = (following, src.word(at + 2))
+    if not following or (
+        following in looks.voc.function_words and pair not in looks.voc.noun_pairs
+    ):
         return None
+    counted = looks.counted(at + 1) or pair in looks.voc.noun_or_verb_pairs
     if word == "một":
-        called = (
-            looks.before(at) in _ONE_AFTER
-            and following not in _NOT_ONE_OF
-            and looks.counted(at + 1)
-        )
-        rated = following in looks.voc.listed and period_before(looks, at)[0] is not None
-        return Value(value, at + 1) if called or (rated and looks.counted(at + 1)) else None
-    if not looks.counted(at + 1):
+        called = looks.before(at) in _ONE_AFTER and following not in _NOT_ONE_OF and counted
+        span = looks.before(at) == "từ" and src.word(at + 2) in ("đến", "tới")
+        listed = counted and following in looks.voc.listed and following not in _NOT_ONE_OF
+        rated = listed and _rated(looks, at)
+        return Value(value, at + 1) if called or rated or (span and counted) else None
+    if not counted or looks.before(at) == "ngã":
         return None
     if word == "năm" and (
         looks.before(at) in looks.voc.each
@@ -216,6 +227,7 @@ def _single_word(looks: Looks, at: int, word: str, value: int) -> Value | None:
         )
         or (following == "tháng" and src.word(at + 2) in ("đầu", "cuối"))
         or following in ("học", "tài", "thứ", "ngoái", "sản", "công")
+        or (following, src.word(at + 2)) in _THEMES
     ):
         return None
     if word in ("ba", "chín") and following in (
@@ -234,6 +246,17 @@ def _single_word(looks: Looks, at: int, word: str, value: int) -> Value | None:
     return None
 
 
+def _rated(looks: Looks, at: int) -> bool:
+    """Whether a period stands before or behind: "mỗi tuần một bài", "một bài/tuần"."""
+    unit = unit_after(looks, at + 1, percent_end=0)
+    return unit.per is not None or period_before(looks, at)[0] is not None
+
+
+# "Năm kỷ cương hành chính": the name of a year.
+_THEMES = frozenset(
+    (("kỷ", "cương"), ("du", "lịch"), ("dân", "vận"), ("doanh", "nghiệp"), ("dữ", "liệu"), ("an", "toàn"), ("trật", "tự"),
+     ("văn", "minh"), ("thanh", "niên"), ("quốc", "tế"), ("quốc", "gia"), ("phong", "trào"), ("hành", "động"))
+)  # fmt: skip
 _WORDS = {*UNITS, *SCALES, "mười", "mươi", "mốt", "tư", "lăm", "nhăm", "linh", "lẻ", "rưỡi"} - {
     "vạn"
 }

@@ -10,6 +10,7 @@ from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.counted_words import (
     COUNTED,
     FUNCTION_WORDS,
+    NOUN_OR_VERB_PAIRS,
     NOUN_PAIRS,
     VERB_PAIRS,
     VERBS,
@@ -33,9 +34,10 @@ class Vocabulary:
     counted: frozenset[str]
     verb_pairs: frozenset[Phrase]
     noun_pairs: frozenset[Phrase]
+    noun_or_verb_pairs: frozenset[Phrase]
     function_words: frozenset[str]
     verbs: frozenset[str]
-    listed: frozenset[str]
+    listed: Mapping[str, frozenset[str]]  # the groups a noun is listed with
     strict_ordinals: frozenset[str]
     loose_ordinals: frozenset[str]
     classes: frozenset[str]
@@ -46,6 +48,8 @@ class Vocabulary:
     near_dates: frozenset[str]
     after_hours: frozenset[str]
     media: frozenset[str]
+    joining_verbs: frozenset[Phrase]
+    joined_on: frozenset[str]
     placing_verbs: frozenset[Phrase]
     having_verbs: frozenset[str]
 
@@ -54,10 +58,21 @@ class Vocabulary:
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, Mapping):
-                changed[field.name] = {_plain(key): entry for key, entry in value.items()}
+                changed[field.name] = _merged(value)
             elif isinstance(value, frozenset):
                 changed[field.name] = frozenset(_plain(word) for word in value)
         return Vocabulary(**changed)  # type: ignore[arg-type]
+
+
+def _merged(entries: Mapping[str | Phrase, object]) -> dict[str | Phrase, object]:
+    """The entries under plain keys; sets of words that become alike are joined."""
+    merged: dict[str | Phrase, object] = {}
+    for key, entry in entries.items():
+        known = merged.get(_plain(key))
+        if isinstance(known, frozenset) and isinstance(entry, frozenset):
+            entry = known | entry
+        merged[_plain(key)] = entry
+    return merged
 
 
 def _plain(key: str | Phrase) -> str | Phrase:
@@ -67,6 +82,15 @@ def _plain(key: str | Phrase) -> str | Phrase:
 def words(text: str) -> frozenset[str]:
     """A list of words, written as a line of them."""
     return frozenset(text.split())
+
+
+def _groups(**lists: str) -> Mapping[str, frozenset[str]]:
+    """Of each word the names of the lists that hold it."""
+    groups: dict[str, frozenset[str]] = {}
+    for name, text in lists.items():
+        for word in text.split():
+            groups[word] = groups.get(word, frozenset()) | {name}
+    return groups
 
 
 def _phrases(text: str) -> frozenset[Phrase]:
@@ -115,22 +139,27 @@ FULL = Vocabulary(
     counted=words(COUNTED),
     verb_pairs=_phrases(VERB_PAIRS),
     noun_pairs=_phrases(NOUN_PAIRS),
+    noun_or_verb_pairs=_phrases(NOUN_OR_VERB_PAIRS),
     function_words=words(FUNCTION_WORDS),
     verbs=words(VERBS),
-    listed=words(
-        "tin bài ảnh phóng hình tài văn chương chuyên tỉnh thành xã phường thị huyện quận thôn bản tổ cán công viên "
-        "hội nông học sinh giáo đề dự kế báo đài trang video clip buổi kỳ số sở ban ngành đơn tập cá doanh hợp phim tác"
+    listed=_groups(
+        news="tin bài ảnh phóng hình văn tài chương chuyên trang video clip phim tác sản bản tấm",
+        places="tỉnh thành xã phường thị huyện quận thôn bản tổ xóm ấp khu buôn",
+        bodies="sở ban ngành đơn đài báo cơ tổ doanh hợp tập cá hội công trường",
+        people="cán công viên hội nông học sinh giáo chiến đoàn đảng phóng biên bác y nhà đại",
+        papers="đề dự kế chương tài văn báo công quyết nghị chỉ thông tờ hướng quy",
+        times="buổi kỳ số trang lượt chuyến cuộc hội ngày",
     ),
-    strict_ordinals=words("thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top tốp thửa kỷ no"),
+    strict_ordinals=words("tầng thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top tốp thửa kỷ no"),
     loose_ordinals=words(
         "phường quận tổ thôn ấp khu phố đội lớp khối tập kỳ trang tuần đợt lần vòng bảng hạng cấp loại nhóm đoạn mức "
         "tầng phòng nhà đường cầu kênh tàu mẫu biểu hình câu bài tiết phiên phần bước điểm cụm trí xóm phút hệ chặng "
-        "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô độ hiệp lệnh nghị định khoá khóa sư "
-        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi trận bậc bãi mẹo cách"
+        "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô độ hiệp lệnh nghị khoá khóa sư "
+        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi trận bậc bãi mẹo cách khoảnh vùng"
     ),
     classes=words("lớp quận phường khóa khoá vòng tập"),
     numbered=_phrases(
-        "vành đai, nguyện vọng, cấp cứu, cảnh sát, giám thị, giám khảo, bị can, đối tượng, "
+        "công tác, xây lắp, báo động, ban chỉ đạo, chỉ đạo, tạm giam, nhân dân, vành đai, nguyện vọng, cấp cứu, cảnh sát, giám thị, giám khảo, bị can, đối tượng, "
         "chương trình, dự án, đề án, kế hoạch, nghị định, thông tư, công văn, chỉ thị, quyết định, nghị quyết, "
         "kết luận, phụ lục, công điện, tờ trình, quốc lộ, tỉnh lộ, hương lộ, đại lộ, thế kỷ, bệnh viện, sư đoàn, "
         "trung đoàn, lữ đoàn, binh đoàn, quân đoàn, quân khu, tiểu đoàn, công ty, xí nghiệp, nhà máy, tổ máy, "
@@ -147,8 +176,10 @@ FULL = Vocabulary(
         "lĩnh địa mặt phương kênh nền báo tờ trang trụ tuyến khía sóng mạng bình phạm ấn làn sân hạ đài bục vai màn "
         "website mảng góc chặng cánh"
     ),
+    joining_verbs=_phrases("hợp tác, phối hợp, liên kết, trao đổi, gắn kết, hỗ trợ nhau"),
+    joined_on=words("nội nhóm vấn hạng nhiệm việc"),
     placing_verbs=_phrases(
-        "hợp tác, hoạt động, diễn ra, phối hợp, tập trung, đăng, phát, phát sóng, đăng tải, tuyên truyền, triển khai, "
+        "lắp, lắp đặt, gắn, cài, cài đặt, hợp tác, hoạt động, diễn ra, phối hợp, tập trung, đăng, phát, phát sóng, đăng tải, tuyên truyền, triển khai, "
         "thí điểm, áp dụng, dựa, đặt, nằm, xếp, đứng, ngồi, đi, chạy, in, ghi, có mặt, xuất hiện, trải dài, phân bố, "
         "lan, lan truyền, phát hành, quảng bá, thực hiện, tổ chức, duy trì, kết nối, đánh giá, hỗ trợ, liên kết, "
         "trải rộng, phủ sóng, tiến hành, khảo sát, thanh tra, kiểm tra, trực tiếp, khai thác, lưu hành, trải đều"

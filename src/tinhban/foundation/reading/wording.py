@@ -1,9 +1,11 @@
 """The words around a number: its qualifier before it, its unit and period after it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.looks import ORGANS, Looks
+from tinhban.foundation.reading.rates import period_at
 
 LONGEST_QUALIFIER = 4
 LONGEST_UNIT = 6
@@ -18,13 +20,13 @@ class Found:
     first: int
 
 
-def qualifier_before(looks: Looks, at: int, *, small: bool) -> Found:
+def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> Found:
     """The qualifier of the number whose first token is `at`; the nearest word decides."""
     found = _nearest(looks, at)
     if found is None:
         return Found(Qualifier.EXACT, at)
     word = looks.src.word(at - 1)
-    if word in ("trên", "tren") and _is_place(looks, found.first, at, small=small):
+    if word in ("trên", "tren") and _is_place(looks, found.first, at, number=number):
         return Found(Qualifier.EXACT, at)
     if word in ("dưới", "duoi") and looks.src.word(at + 1) in (
         "hình",
@@ -38,8 +40,11 @@ def qualifier_before(looks: Looks, at: int, *, small: bool) -> Found:
         found.first == at - 1
         and word in ("hơn", "hon")
         and looks.before(at - 1) in looks.voc.comparatives
+        and not _extent(looks, at)
     ):
         return Found(Qualifier.EXACT, at)
+    if word in ("hơn", "hon") and found.first < at - 1 and _compared(looks, at):
+        return Found(Qualifier.EXACT, at)  # "lớn hơn 18% so với": a difference
     outer = _nearest(looks, found.first)
     while outer is not None and outer.qualifier is Qualifier.ABOUT:
         found = Found(found.qualifier, outer.first)
@@ -56,7 +61,31 @@ def _nearest(looks: Looks, at: int) -> Found | None:
     return None
 
 
-def _is_place(looks: Looks, first: int, at: int, *, small: bool) -> bool:
+def _extent(looks: Looks, at: int) -> bool:
+    """Whether the number at `at` is how long or wide something is: "dài hơn 2 km", not "dài hơn 2 km so với"."""
+    measured = looks.src.word(at + 1) in _LENGTHS and looks.before(at - 1) in _DIMENSIONS
+    return measured and not _compared(looks, at)
+
+
+def _compared(looks: Looks, at: int) -> bool:
+    return any(
+        looks.src.word(place) == "so" and looks.src.word(place + 1) in ("với", "voi")
+        for place in range(at + 1, at + 7)
+    )
+
+
+_DIMENSIONS = frozenset(
+    ("dài", "rộng", "cao", "nặng", "sâu", "dày", "xa", "dai", "rong", "nang", "sau", "day")
+)
+_LENGTHS = frozenset(
+    ("km", "m", "cm", "mm", "mét", "met", "ha", "héc", "hecta", "kg", "tấn", "tạ", "tan", "ta", "dặm", "lý", "trang")
+)  # fmt: skip
+_MOST_PLACES = (
+    63  # the provinces there were: on more channels, papers or communes than this, "trên" counts
+)
+
+
+def _is_place(looks: Looks, first: int, at: int, *, number: int | Decimal) -> bool:
     """Whether "trên" says where ("hợp tác trên 6 lĩnh vực"), not how many."""
     src, voc = looks.src, looks.voc
     noun = at + 1
@@ -66,14 +95,21 @@ def _is_place(looks: Looks, first: int, at: int, *, small: bool) -> bool:
     if looks.number_before(first) or looks.before(first) in ("dân", "người", "ca"):
         # "5 ca trên 100.000 dân", "100 triệu đồng trên 1 ha": per, not more.
         return following in ("ha", "dân", "người", "sào", "km", "m", "tổng", "héc", "hecta")
-    if looks.percent(at + 1):
-        return False
     before = looks.before(first)
+    if number == 1 and following in _PER and before not in voc.having_verbs:
+        return True  # "thu nhập trên 1 ha"
+    if looks.percent(at + 1) or number > _MOST_PLACES:
+        return False
+    if following in voc.joined_on:
+        return any(looks.phrase_before(first, length) in voc.joining_verbs for length in (2, 3))
     placed = any(looks.phrase_before(first, length) in voc.placing_verbs for length in (1, 2, 3))
     if following in voc.media:
-        return placed or ((bool(before) or small) and before not in voc.having_verbs)
+        return placed or ((bool(before) or number <= 20) and before not in voc.having_verbs)
     ridden = following in _RIDDEN and (placed or before in ("người", "khách", "niên", "tượng"))
     return ridden or (placed and following in _PLACES)
+
+
+_PER = frozenset(("ha", "sào", "m2", "km2", "đơn", "đầu", "sao", "dau", "don"))
 
 
 _RIDDEN = frozenset(("xe", "chiếc", "tàu", "thuyền", "ôtô", "ô", "chuyến", "máy"))
@@ -109,24 +145,29 @@ def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
     """The unit whose first token is `at`; after a per cent sign at most a period follows."""
     src = looks.src
     if percent_end:
-        per, per_end = _period_at(looks, percent_end)
+        per, per_end = period_at(looks, percent_end)
         return Unit("%", percent_end, per, per_end)
     if src.sign(at) in ("$", "€", "₫", "£", "¥"):
         return Unit(src.shown(at), at + 1)
     end = _noun_end(looks, at)
     if end == at:
-        per, per_end = _period_at(looks, at)
+        per, per_end = period_at(looks, at)
         return Unit("", at, per, per_end)
     simple = True
     while (more := _listed_after(looks, at, end)) > end:
         end, simple = more, False
     text = src.text[src.starts[at] : src.ends[end - 1]]
-    per, per_end = _period_at(looks, end)
+    per, per_end = period_at(looks, end)
+    if per and src.sign(end) != "/" and looks.voc.listed.get(src.word(at), frozenset()) & _DOERS:
+        per = None  # "Báo 3 tỉnh mỗi tháng đăng 2 bài"
     if per is None and src.sign(end) == "/" and src.kind(end + 1) == "word":
         stop = _noun_end(looks, end + 1, longest=2) or end + 2
-        per, per_end = _period_at(looks, stop)
+        per, per_end = period_at(looks, stop)
         text, end = text + "/" + src.text[src.starts[end + 1] : src.ends[stop - 1]], stop
     return Unit(text, end, per, per_end, simple)
+
+
+_DOERS = frozenset(("places", "bodies"))
 
 
 def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
@@ -141,23 +182,28 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
             word,
             src.word(place + 1),
         ) in voc.noun_pairs
+        pair = (src.word(place - 1), word)
+        named = named or (place == at + 1 and pair in voc.noun_or_verb_pairs)
         if not named and (word in voc.function_words or (place > at and word in voc.verbs)):
             break
         if place > at and word in voc.periods and src.kind(place + 1) == "number":
             break
-        if place > at and word in voc.each | voc.periods.keys() and _period_at(looks, place)[0]:
+        if place > at and word in voc.each | voc.periods.keys() and period_at(looks, place)[0]:
             break
-        if (word, src.word(place + 1)) in voc.verb_pairs and not named:
+        if not named and looks.verb_pair(place, surely_counted=place == at):
+            break
+        if place > at and _measured_by(looks, place):
             break
         capital = src.capital(place)
         if capital and place > at:
             break
         titled = src.kind(place + 1) == "word" and not src.capital(place + 1)
-        if capital and place == at and not (word in ORGANS or src.shown(place).isupper() or titled):
+        known = word in ORGANS or src.shown(place).isupper() or titled or looks.symbol(place)
+        if capital and place == at and not known:
             break
         if looks.scale(place) and src.word(place - 1) not in ("phần", "phan"):
             break
-        if word in _NUMBER_WORDS:
+        if word in _NUMBER_WORDS and not named:
             break
         place += 1
         if word in _WHOLE_UNITS:
@@ -165,6 +211,12 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
         if word in ("đồng", "tuổi", "lần", "giờ", "phút", "giây", "ngày", "tháng", "năm", "tuần"):
             break
     return place
+
+
+def _measured_by(looks: Looks, at: int) -> bool:
+    """Whether a new figure begins: "phóng sự dài 15 phút", "bao gạo khoảng 10 kg"."""
+    word = looks.src.word(at)
+    return ((word,) in looks.voc.qualifiers or word in _DIMENSIONS) and looks.number_before(at + 2)
 
 
 _NUMBER_WORDS = frozenset(("một", "hàng", "hằng", "hai", "bốn", "sáu", "tám", "mười"))
@@ -182,48 +234,15 @@ def _squared(looks: Looks, at: int) -> int:
 def _listed_after(looks: Looks, at: int, end: int) -> int:
     """The end of one more noun of a list ("tin, bài, ảnh"), or `end`."""
     src, voc = looks.src, looks.voc
-    if src.word(at) not in voc.listed:
+    groups = voc.listed.get(src.word(at))
+    if groups is None:
         return end
     joined = src.sign(end) == "," or src.word(end) in ("và", "va", "hoặc")
     following = end + 1
     if src.sign(end) == "," and src.word(following) in ("và", "va"):
         following += 1
-    if not joined or src.word(following) not in voc.listed or src.capital(following):
+    alike = groups & voc.listed.get(src.word(following), frozenset())
+    if not joined or not alike or src.capital(following):
         return end
-    return max(end, _noun_end(looks, following))
-
-
-def _period_at(looks: Looks, at: int) -> tuple[str | None, int]:
-    """A period after a unit: "/tuần", "mỗi tuần", "một tuần", "hằng tuần", "trên tháng"."""
-    src, voc = looks.src, looks.voc
-    word = src.word(at)
-    if src.sign(at) == "/" or word in voc.each:
-        period = voc.periods.get(src.word(at + 1))
-        if period and (word != "hàng" or src.word(at + 1) != "giờ"):
-            return period, at + 2
-    return None, 0
-
-
-def period_before(looks: Looks, at: int) -> tuple[str | None, int]:
-    """A period said before: "mỗi tuần 1 chuyên mục", "Mỗi năm, Đài sản xuất 300"; (period, first token)."""
-    src, voc = looks.src, looks.voc
-    for place in range(at - 1, max(-1, at - 9), -1):
-        if src.kind(place) in ("line", "number", "address") or src.sign(place) in (
-            ".",
-            ";",
-            ":",
-            "!",
-            "?",
-            "(",
-            ")",
-        ):
-            return None, at
-        period = voc.periods.get(src.word(place))
-        if period is None:
-            continue
-        if src.word(place - 1) in voc.each and src.word(place - 1) not in ("từng", "1"):
-            if src.word(place - 1) in ("một", "mot") and place != at - 1:
-                return None, at
-            return period, place - 1
-        return None, at
-    return None, at
+    stop = _noun_end(looks, following)
+    return stop if stop > following else end

@@ -25,12 +25,13 @@ _FULL_DATE = re.compile(
 _DOT_DATES = re.compile(
     rf"{_DAY}\.{_MONTH}(?![\d.,]*\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d))*"
 )
+_DOT_DAYS = re.compile(rf"{_DAY}[ ]?(?:-|–|đến)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d)")
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH}[ ]?[/\-.][ ]?{_YEAR}(?![.,]?\d)")
 _NUMBER_OF_YEAR = re.compile(rf"\d{{1,5}}[ ]?/[ ]?{_YEAR}(?![.,]?\d)")
 _YEARS = re.compile(rf"{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)(?![.,]?\d)")
 _CLOCK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?:\d{1,2}(?::\d{2})?(?!\d)")
 _HOURS = re.compile(
-    r"\d{1,2}[ ]?(?:[-–]|đến|tới)[ ]?(?:\d{1,2}[ ]?h(?!\w)|\d{1,2} giờ (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))"
+    r"\d{1,2}(?:[ ]?h)?[ ]?(?:[-–]|đến|tới)[ ]?(?:\d{1,2}[ ]?h(?!\w)|\d{1,2} giờ (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))"
 )
 _HOUR_SIGN = re.compile(
     r"(?:2[0-4]|[01]?\d)[ ]?[hg](?:[ ]?[0-5]\d)(?:'|ph)?(?!\w)|(?:2[0-4]|[01]?\d)[hg](?![\w/])"
@@ -38,8 +39,10 @@ _HOUR_SIGN = re.compile(
 _ORDINAL_HOUR = re.compile(
     r"(\d{1,2})[ ](?:giờ|gio)(?:[ ](\d{1,2})(?!\d|[.,/]\d)([ ](?:phút|phut))?)?(?:[ ](?:rưỡi|kém|kem)(?:[ ]\d{1,2})?)?(?:[ ]\d{1,2}[ ](?:giây|giay))?"
 )
+_KM_POST = re.compile(r"\d+[ ]?\+[ ]?\d+")
+_HOUR_BEFORE = re.compile(r"(?<!\d)(\d{1,2}) giờ(?: \d{1,2}(?: phút)?)?[ ]?(?:-|–|đến|tới)[ ]?$")
 _COORDINATE = re.compile(
-    r"\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
+    r"(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
     r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w)"
 )
 _DAYS = re.compile(
@@ -65,6 +68,8 @@ _CLOCK_BEFORE = words("lúc hồi vào trước đến từ khoảng tới")
 
 def written_form(looks: Looks, at: int) -> int:
     src = looks.src
+    if looks.before(at) == "km" and (after := looks.match(at, _KM_POST)) > at:
+        return after
     for pattern in (_PHONE, _PLATE, _PAPER, _FULL_DATE, _MONTHS_OF_YEAR, _COORDINATE, _SET):
         after = looks.match(at, pattern)
         if after > at:
@@ -75,6 +80,9 @@ def written_form(looks: Looks, at: int) -> int:
     dated = before in looks.voc.before_dates or before in looks.voc.near_dates
     after = looks.match(at, _DAYS)
     if after > at and (dated or not looks.takes_a_number(after)):
+        return after
+    after = looks.match(at, _DOT_DAYS)
+    if after > at and dated:
         return after
     after = looks.match(at, _DOT_DATES)
     bracketed = src.sign(at - 1) == "(" and not looks.takes_a_number(after)
@@ -112,6 +120,8 @@ def pair(looks: Looks, at: int) -> int:
         return after
     if src.capital(at - 1) and not takes and not src.opens_sentence(at - 1):
         return after
+    if sign == "/" and left == 1 and right >= 100 and before in ("lệ", "le"):
+        return after  # the scale of a map
     if sign == "/":
         if takes or src.word(after) in _FRACTION_OF:
             dated = before in looks.voc.near_dates and could_be_day and not looks.counted(after)
@@ -147,6 +157,9 @@ def time(looks: Looks, at: int) -> int:
     if not found or int(found[1]) > 24:
         return at
     after = looks.token_after(at, found.end())
+    since = _HOUR_BEFORE.search(src.text, max(0, src.starts[at] - 20), src.starts[at])
+    if since and 5 <= int(since[1]) < int(found[1]):
+        return after
     following = src.word(after)
     if following in voc.after_hours and (
         following != "ngày"
@@ -177,7 +190,7 @@ def year(looks: Looks, at: int) -> int:
         return at
     if not looks.takes_a_number(at + 1) or src.capital(at - 1):
         return at + 1
-    if looks.before(at) in (
+    if looks.phrase_before(at, 2) == ("năm", "học") or looks.before(at) in (
         "năm",
         "nam",
         "vụ",
