@@ -5,19 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tinhban.foundation.reading import Mention
-from tinhban.reviews.number_check.bodies import Kind, Named
-from tinhban.reviews.number_check.grammar import (
-    ACT,
-    ADVERBS,
-    ASKED,
-    LINK_BEFORE,
-    PASSIVE,
-    Act,
-    Link,
-)
+from tinhban.reviews.number_check.bodies import PARTY_KINDS, Kind, Named
+from tinhban.reviews.number_check.deeds import Deed, acts, deeds_in, link_of
+from tinhban.reviews.number_check.grammar import ASKED, LINK_BEFORE, Act, Link
 from tinhban.reviews.number_check.spelling import Comparable
 
 _SENTENCE_END = r"[.!?…]+(?=\s|$|[”\"])|\n"
+_UNIT_ONLY = r"\s+(?:tin|bài|tác phẩm|sản phẩm)(?:\s*,?\s*(?:bài|ảnh|tin|phóng sự(?: ngắn)?|tác phẩm|hình ảnh))*\s+"
+_LIST_FOLLOWS = r"\s*:"
+_NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"
 LONGEST_SENTENCE = 4000  # what runs on longer is no prose, and reading it must stay quick
 _SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
 
@@ -29,17 +25,6 @@ class Party:
     named: Named
     link: Link
     before: bool
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A verb in a clause."""
-
-    start: int
-    end: int
-    act: Act
-    passive: bool  # được ..., do ...
-    doer: Named | None = None  # who stands between "được" or "do" and the verb
 
 
 @dataclass(frozen=True)
@@ -76,9 +61,9 @@ def sentences(
         named = _between(bodies, start, end)
         if not inside and not named:
             continue  # says nothing of a number nor of a body
-        deeds = _deeds(text, start, end, named) if inside else []
+        deeds = deeds_in(text, start, end, named) if inside else []
         clauses = _clauses(text, start, end, inside, named, deeds)
-        parties = tuple(Party(one, _link(text, one, start), True) for one in named)
+        parties = tuple(Party(one, link_of(text, one, start), True) for one in named)
         found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties))
     return found
 
@@ -108,41 +93,6 @@ def _between(bodies: Sequence[Named], start: int, end: int) -> list[Named]:
     return list(bodies[first:last])
 
 
-def _deeds(text: Comparable, start: int, end: int, named: Sequence[Named]) -> list[Deed]:
-    asked = text.pattern(rf"(?<!\w)(?:{ASKED})(?!\w)")
-    masked = [match.span() for match in asked.finditer(text.key, start, end)]
-    masked += [(one.start, one.end) for one in named]
-    found = []
-    for match in text.pattern(ACT).finditer(text.key, start, end):
-        if any(a <= match.start() < b for a, b in masked):
-            continue
-        act = Act(match.lastgroup or "")
-        passive, doer = _passive(text, start, match.start(), named)
-        found.append(Deed(match.start(), match.end(), act, passive, doer))
-    return found
-
-
-def _passive(
-    text: Comparable, floor: int, at: int, named: Sequence[Named]
-) -> tuple[bool, Named | None]:
-    """Whether the verb at `at` follows "được", "do"; and its doer, if one stands between."""
-    before = text.key[max(floor, at - 40) : at]
-    before = text.pattern(ADVERBS).sub(" ", before)
-    if text.pattern(PASSIVE).search(before):
-        return True, None
-    doer = next((one for one in reversed(named) if one.end <= at), None)
-    if doer is None or text.pattern(ADVERBS).sub("", text.key[doer.end : at]).strip():
-        return False, None
-    passive = bool(text.pattern(PASSIVE).search(text.key[floor : doer.start]))
-    return passive, doer if passive else None
-
-
-def _link(text: Comparable, named: Named, floor: int) -> Link:
-    window = text.key[max(floor, named.start - 60) : named.start]
-    match = text.pattern(LINK_BEFORE).search(window)
-    return Link(match.lastgroup) if match and match.lastgroup else Link.NONE
-
-
 def _clauses(
     text: Comparable,
     start: int,
@@ -156,6 +106,7 @@ def _clauses(
     for place, (at, number_end, _) in enumerate(mentions):
         following = mentions[place + 1][0] if place + 1 < len(mentions) else None
         stop = _boundary(text, number_end, following, end, named, deeds)
+        clause_start = _own_start(text, clause_start, at, named, deeds)
         found.append(
             Clause(
                 clause_start,
@@ -171,6 +122,20 @@ def _clauses(
     return tuple(found)
 
 
+def _own_start(
+    text: Comparable, start: int, at: int, named: Sequence[Named], deeds: Sequence[Deed]
+) -> int:
+    """After the last ";" or ":" where what follows has a doer and a deed of its own."""
+    cut = max(text.key.rfind(sign, start, at) for sign in ";:") + 1
+    if not cut or not any(cut <= deed.start < at for deed in deeds):
+        return start
+    stands = any(
+        cut <= one.start < at and one.kind in PARTY_KINDS and link_of(text, one, cut) is Link.NONE
+        for one in named
+    )
+    return cut if stands else start
+
+
 def _parties(
     text: Comparable,
     start: int,
@@ -180,29 +145,28 @@ def _parties(
     deeds: Sequence[Deed],
 ) -> tuple[Party, ...]:
     parties: list[Party] = []
+    step = text.key.rfind(";", start, at)
+    left = step if any(step < deed.start < at for deed in deeds) else start
+    listed: Link | None = None
     for one in named:
         if not start <= one.start < stop:
             continue
-        link = _link(text, one, start)
+        link = link_of(text, one, start)
+        if one.start < left and link is not Link.NONE:
+            continue  # whom an earlier step was done for is not whom this one is
+        if one.kind is Kind.ALL and text.pattern(_LIST_FOLLOWS).match(text.key, one.end):
+            listed = link  # "cho các đài: Lai Châu 53 tin, Yên Bái 34 tin"
+            continue
+        if listed is not None and link is Link.NONE:
+            link = listed
         last = parties[-1] if parties else None
         if link is Link.NONE and last and last.named.end < one.start:
             between = text.key[last.named.end : one.start].strip()
-            fronted = between == "," and _acts(text, one, deeds)
+            fronted = between == "," and acts(text, one, deeds)
             if between in (",", "và", "va", "-", "–") and one.kind is not Kind.BARE and not fronted:
                 link = last.link  # "của Đài Lai Châu và Đài Yên Bái"
         parties.append(Party(one, link, one.start < at))
     return tuple(parties)
-
-
-def _acts(text: Comparable, one: Named, deeds: Sequence[Deed]) -> bool:
-    """Whether a body stands right before its verb: "Với Đài Yên Bái, Đài Lào Cai đã sử dụng"."""
-    deed = next((deed for deed in deeds if deed.start >= one.end), None)
-    if deed is None:
-        return False
-    return not text.pattern(ADVERBS).sub("", text.key[one.end : deed.start]).strip()
-
-
-_NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"
 
 
 def _boundary(
@@ -220,7 +184,16 @@ def _boundary(
         return semicolon + 1
     if following is None:
         return end
-    deed = next((one for one in deeds if number_end <= one.start < limit and not one.passive), None)
+    deed = next(
+        (
+            one
+            for one in deeds
+            if number_end <= one.start < limit
+            and not one.passive
+            and not _describes(text, number_end, one)
+        ),
+        None,
+    )
     cut = deed.start if deed else limit
     if deed is None:
         cut = _last_joint(text, number_end, limit)
@@ -229,8 +202,8 @@ def _boundary(
             one
             for one in named
             if number_end <= one.start < cut
-            and _link(text, one, number_end) in (Link.NONE, Link.WITH)
-            and (not _continues(text, one, named) or _acts(text, one, deeds))
+            and link_of(text, one, number_end) in (Link.NONE, Link.WITH)
+            and (not _continues(text, one, named) or acts(text, one, deeds))
         ),
         None,
     )
@@ -241,6 +214,12 @@ def _boundary(
         return asked.start()
     joint = text.pattern(rf"{_NEW_STEP}$").search(text.key, number_end, cut)
     return joint.start() if joint and joint.start() > number_end else cut
+
+
+def _describes(text: Comparable, number_end: int, deed: Deed) -> bool:
+    """Whether a verb only says which items: "301 tin nhận từ Đài A, đã phát 287"."""
+    between = text.key[number_end : deed.start]
+    return deed.act is not Act.PUBLISH and bool(text.pattern(_UNIT_ONLY).fullmatch(between))
 
 
 def _before_link(text: Comparable, doer: Named, floor: int) -> int:

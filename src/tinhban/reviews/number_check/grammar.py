@@ -23,6 +23,8 @@ class Link(StrEnum):
     ON = "on"  # trên (sóng)
     WITH = "with"  # với, đối với
     ABOUT = "about"  # về, viết về
+    SOURCE = "source"  # theo báo cáo của: whoever tells it
+    ASIDE = "aside"  # (Đài Yên Bái), behind a number
 
 
 _ACTS: tuple[tuple[Act, str], ...] = (
@@ -30,16 +32,16 @@ _ACTS: tuple[tuple[Act, str], ...] = (
         Act.USE,
         r"(?:tiếp\s+)?nhận(?:\s+(?:được|sự))?(?:\s+cung\s+cấp)?\s*(?:,|và|rồi|,\s*đã|để)\s*(?:đã\s+)?(?:biên\s+tập\s*(?:,|và)\s*)?(?:khai\s+thác|sử\s+dụng|phát\s+sóng|phát)"
         r"|(?:khai\s+thác|biên\s+tập|chọn\s+lọc|lựa\s+chọn)\s*(?:,|và)?\s*(?:đã\s+)?sử\s+dụng"
-        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|phát(?=\s+(?:trên|lên)\s)|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
+        r"|sử\s+dụng|phát\s+sóng|đưa\s+lên\s+sóng|phát(?=\s+(?:trên|lên|gần|hơn|khoảng|tổng|được|\d))|lên\s+sóng|phát\s+lại|được\s+phát|đã\s+phát|cho\s+phát|đã\s+dùng|được\s+dùng|dùng(?=\s+(?:gần|hơn|trên|khoảng|của|từ|\d))|khai\s+thác",
     ),
     (
         Act.RECEIVE,
-        r"(?:tiếp\s+)?nhận\s+(?:sự\s+)?cung\s+cấp|tiếp\s+nhận|nhận\s+được|nhận\s+về|được\s+nhận|nhận(?=\s+(?:của|từ|hơn|gần|trên|khoảng|\d))",
+        r"(?:tiếp\s+)?nhận\s+(?:sự\s+)?cung\s+cấp|tiếp\s+nhận|nhận\s+được|(?:thu\s+)?nhận\s+(?:về|lại)|thu\s+nhận|được\s+nhận|nhận(?=\s+(?:của|từ|tổng|đủ|đúng|hơn|gần|trên|khoảng|ngót|\d))",
     ),
     (Act.EXCHANGE, r"trao\s+đổi(?:\s+qua\s+lại)?|cung\s+cấp\s+cho\s+nhau|sử\s+dụng\s+của\s+nhau"),
     (
         Act.SUPPLY,
-        r"cung\s+cấp|gửi(?:\s+đi)?|chuyển(?:\s+giao)?|giao(?=\s+(?:cho|hơn|gần|trên|khoảng|\d))|chia\s+sẻ|đáp\s+ứng|hỗ\s+trợ",
+        r"cung\s+cấp|đóng\s+góp|gửi(?:\s+đi)?|chuyển(?:\s+giao)?|giao(?=\s+(?:cho|hơn|gần|trên|khoảng|\d))|chia\s+sẻ|đáp\s+ứng|hỗ\s+trợ",
     ),
     (
         Act.PUBLISH,
@@ -48,6 +50,7 @@ _ACTS: tuple[tuple[Act, str], ...] = (
 )
 _ACT_GROUPS = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _ACTS)
 ACT = rf"(?<!\w)(?:{_ACT_GROUPS})(?!\w)"
+_PEOPLE = r"(?:\s+(?:phía|bên|(?:các\s+)?(?:đồng\s+nghiệp|phóng\s+viên|cán\s+bộ|tập\s+thể)))?"
 LINKS: tuple[tuple[Link, str], ...] = (
     (
         Link.ASKED,
@@ -55,18 +58,19 @@ LINKS: tuple[tuple[Link, str], ...] = (
     ),
     (
         Link.FOR,
-        r"(?:cho|sang|tới|đến|gửi|gửi\s+tới|giúp|phục\s+vụ)(?:\s+(?:phía|đồng\s+nghiệp|bên))?",
+        rf"(?:cho|sang|tới|đến|gửi|gửi\s+tới|giúp|phục\s+vụ|hỗ\s+trợ|cung\s+cấp|chuyển|giao){_PEOPLE}",
     ),
-    (Link.FROM, r"(?:từ|do|nguồn|mà)(?:\s+(?:phía|nguồn|nguồn\s+tin\s+của|bên))?"),
-    (Link.OF, r"của(?:\s+(?:phía|các|bên))?"),
-    (Link.BY, r"(?:được|bởi)(?:\s+phía)?"),
+    (Link.FROM, rf"(?:từ|do|nguồn|mà)(?:\s+(?:nguồn|nguồn\s+tin\s+của))?{_PEOPLE}"),
+    (Link.OF, rf"của(?:\s+các)?{_PEOPLE}"),
+    (Link.BY, rf"(?:được|bởi){_PEOPLE}"),
     (Link.ON, r"(?:trên|lên)(?:\s+(?:sóng|kênh|báo|ấn\s+phẩm|sóng\s+truyền\s+hình))*(?:\s+của)?"),
     (Link.WITH, r"(?:với|đối\s+với|cùng|giữa|riêng|riêng\s+với)(?:\s+phía)?"),
     (
         Link.ABOUT,
-        r"(?:viết\s+về|về|tuyên\s+truyền\s+về|giới\s+thiệu|phản\s+ánh|quảng\s+bá)(?:\s+(?:tỉnh|phía|hình\s+ảnh))*",
+        r"(?:viết\s+về|về|tuyên\s+truyền\s+về|giới\s+thiệu|phản\s+ánh|quảng\s+bá)(?:\s+(?:hai|ba|2|3|các|tỉnh|phía|hình\s+ảnh|vùng\s+đất|con\s+người|và|,))*",
     ),
 )
+SOURCE = r"(?<!\w)(?:thống\s+kê|báo\s+cáo|số\s+liệu|đánh\s+giá|thông\s+tin|tổng\s+hợp)\s+(?:của|từ)(?:\s+phía)?\s*$"
 _LINK_GROUPS = "|".join(f"(?P<{link.value}>{pattern})" for link, pattern in LINKS)
 LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
 PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"

@@ -25,6 +25,12 @@ def _name_spelt(text: str, marked: bool) -> str:
     return _spelt(text, marked)
 
 
+@cache
+def both_spellings(names: tuple[str, ...]) -> frozenset[str]:
+    """Names in the comparing form, with and without marks."""
+    return frozenset(spelt(name, marked=marked) for name in names for marked in (True, False))
+
+
 def _spelt(text: str, marked: bool) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few foreign capitals grow in lower case

@@ -1,0 +1,61 @@
+"""Whether a number is the total of what was done: not a part, a plan, a growth or a promise."""
+
+import re
+
+from tinhban.foundation.quantities import Qualifier
+from tinhban.foundation.reading import Mention
+from tinhban.reviews.number_check.clauses import Clause, Sentence
+from tinhban.reviews.number_check.grammar import Act
+from tinhban.reviews.number_check.roles import Roles
+from tinhban.reviews.number_check.spelling import Comparable
+
+_PART = r"(?:(?<!\w)(?:trong đó|trong số|gồm|bao gồm|kể cả|tính riêng|còn lại)(?!\w)[^;:]*|(?:^|[,;:.])\s*trong\s*)$"
+_LED_BY_PART = r"(?<!\w)(?:trong đó|trong số(?: đó| này)?|bao gồm|gồm|kể cả)[\s,]*(?:có\s*)?$"
+_UNMET = r"(?<!thực hiện )(?<!triển khai )(?<!vượt )(?<!vượt mức )(?<!hoàn thành )"
+_NOT_DONE = (
+    rf"(?<!\w)(?:phấn đấu|dự kiến|mục tiêu|sẽ|nếu|dự thi|{_UNMET}(?:kế hoạch|chỉ tiêu)|cam kết|cùng kỳ|năm ngoái|năm trước|có thể|phải|"
+    r"cần|được giao|mong muốn|muốn|hy vọng|đề xuất|đăng ký|hợp đồng|(?<!theo )(?<!ứng )đề nghị(?! và))(?!\w)[^;:]*$"
+)
+_GROWN = r"(?<!\w)(?:tăng(?! cường)|giảm(?! bớt)|thêm|nhiều hơn|ít hơn|cao hơn|vượt)(?!\w)[^;:]*$"
+_IN_TURN = r"(?<!\w)lần lượt(?!\w)[^;:]*$"
+_DOINGS = (Act.USE, Act.SUPPLY, Act.RECEIVE)
+_NEXT_STEPS = ((Act.SUPPLY, Act.RECEIVE), (Act.SUPPLY, Act.USE), (Act.RECEIVE, Act.USE))
+_LIMITS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+
+def is_done(text: Comparable, sentence: Sentence, clause: Clause) -> bool:
+    """Whether the number says what was done, and not what is meant to be or how much more it was."""
+    start, at = clause.start, clause.at
+    if text.pattern(_NOT_DONE).search(text.key, start, at):
+        return False
+    if text.pattern(_IN_TURN).search(text.key, sentence.start, at):
+        return False
+    grown = text.pattern(_GROWN).search(text.key, start, at)
+    return grown is None or any(
+        grown.start() < deed.start < at and deed.act in _DOINGS for deed in clause.deeds
+    )
+
+
+def is_whole(
+    text: Comparable, sentence: Sentence, clause: Clause, roles: Roles, previous: Roles | None
+) -> bool:
+    """Whether the number is all of something: in "gửi 412 tin, trong đó 396 tin được sử dụng" both are."""
+    before = text.key[clause.start : clause.at]
+    led = text.pattern(_LED_BY_PART).search(text.key, sentence.start, clause.start)
+    part = text.pattern(_PART).search(before) or led
+    if part is None:
+        return True
+    if previous is None or not re.match(r"trong (?:đó|do|số này|so nay|số đó|so do)", part[0]):
+        return False
+    shared = previous.several and not roles.several and previous.act is roles.act
+    return shared or goes_on(previous, roles)
+
+
+def goes_on(previous: Roles | None, roles: Roles) -> bool:
+    """Whether what was given or taken is now taken or used."""
+    return previous is not None and (previous.act, roles.act) in _NEXT_STEPS
+
+
+def is_promise(mention: Mention) -> bool:
+    """ "Mỗi năm ít nhất 50 tin" is what was agreed, not what was done."""
+    return mention.per is not None and mention.qualifier in _LIMITS
