@@ -14,7 +14,7 @@ _CHANGED = re.compile(
 _VISIBLE = str.maketrans("", "", INVISIBLE)
 _ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_"
+    r"(?P<address>(?:https?://|www\.)\S+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_|\t"
 )
 
 
@@ -103,4 +103,4 @@ class Source:
     def opens_sentence(self, at: int) -> bool:
         if at <= 0 or self.kinds[at - 1] in ("line", "address"):
             return True
-        return self.kinds[at - 1] == "sign" and self.words[at - 1] in '.!?;:…"“”‘(*•+-–—'
+        return self.kinds[at - 1] == "sign" and self.words[at - 1] in '.!?;:…"“”‘(*•+-–—\t'

@@ -15,6 +15,9 @@ from tinhban.reviews.number_check.candidates import Candidate, Finding
 from tinhban.reviews.number_check.docx_text import W_T, ReadDocument, Stretch, parts, read_docx
 from tinhban.reviews.number_check.verdicts import check_text
 
+MANY = 200
+LONG_RUN = 2000  # letters; every cut copies what is left of its run
+MOST_COMMENTS = 500  # each takes longer than the one before; no report has as many figures
 COLOURS = {
     Verdict.SUPPORTED: WD_COLOR_INDEX.BRIGHT_GREEN,
     Verdict.CONTRADICTED: WD_COLOR_INDEX.RED,
@@ -41,12 +44,16 @@ def check_docx(
     """Check a .docx; `describe` words the comment on a figure, "" for none. Raises `Problem`."""
     read = read_docx(data)
     findings = check_text(read.text, candidates)
+    if len(findings) > MANY:
+        _cut_long_runs(read)
+    comments = 0
     for finding in findings:
         runs = _cover(read, finding.start, finding.end)
         for run in runs:
             run.font.highlight_color = COLOURS[finding.verdict]
         comment = describe(finding)
-        if runs and comment:
+        if runs and comment and comments < MOST_COMMENTS:
+            comments += 1
             read.document.add_comment(runs, text=comment, author=author, initials=_initials(author))
     written = io.BytesIO()
     read.document.save(written)
@@ -92,6 +99,12 @@ def _cut(read: ReadDocument, at: int) -> None:
         Stretch(stretch.run, stretch.start, left),
         Stretch(second, at, right),
     ]
+
+
+def _cut_long_runs(read: ReadDocument) -> None:
+    for stretch in [one for one in read.stretches if len(one.text) > LONG_RUN]:
+        for at in range(stretch.start + LONG_RUN, stretch.start + len(stretch.text), LONG_RUN):
+            _cut(read, at)
 
 
 def _split(run: etree._Element, at: int) -> etree._Element:

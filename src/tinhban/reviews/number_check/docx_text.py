@@ -34,7 +34,8 @@ _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\x00!\x00|\x00<\x00!", re.IGNORECASE)
 _MARKUP = re.compile(r"\.(?:xml|rels)$", re.IGNORECASE)
 
-W_P, W_R, W_T = qn("w:p"), qn("w:r"), qn("w:t")
+W_P, W_R, W_T, W_TC = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:tc")
+_VALUE = re.compile(r"(?:[^\W\d]+\s+)?\d[\d.,]*\s*%?(?:\s*[^\W\d]+){0,3}")
 _SIGNS = {
     qn("w:tab"): "\t",
     qn("w:br"): "\n",
@@ -80,6 +81,8 @@ def read_docx(data: bytes) -> ReadDocument:
     stretches: list[Stretch] = []
     length = 0
     for paragraph in _paragraphs(body):
+        if pieces and _is_only_value(paragraph):
+            pieces[-1] = "\t"  # a row reads on: "tin đã sử dụng" | "287"
         for run in _runs(paragraph):
             text = "".join(said for _, said in parts(run))
             if text:
@@ -107,6 +110,21 @@ def _paragraphs(body: etree._Element) -> Iterator[etree._Element]:
     for paragraph in body.iter(W_P):
         if not any(above.tag in _HIDDEN for above in paragraph.iterancestors()):
             yield paragraph
+
+
+def _is_only_value(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is the one figure of a table row, and not its first cell."""
+    cell = paragraph.getparent()
+    if cell.tag != W_TC or cell.getprevious() is None or cell.getprevious().tag != W_TC:
+        return False
+    cells = cell.getparent().findall(W_TC)
+    values = [one for one in cells[1:] if _VALUE.fullmatch(_said(one))]
+    return values == [cell] and any(map(str.isalpha, _said(cell.getprevious())))
+
+
+def _said(cell: etree._Element) -> str:
+    runs = (run for paragraph in cell.findall(W_P) for run in _runs(paragraph))
+    return "".join(said for run in runs for _, said in parts(run)).strip()
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:

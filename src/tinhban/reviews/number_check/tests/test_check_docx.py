@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tinhban.foundation.problems import Problem
-from tinhban.reviews.number_check import check_docx
+from tinhban.reviews.number_check import check_docx, docx_marks
 from tinhban.reviews.number_check.tests.cast import candidates
 
 GREEN, RED, GREY = WD_COLOR_INDEX.BRIGHT_GREEN, WD_COLOR_INDEX.RED, WD_COLOR_INDEX.GRAY_25
@@ -167,3 +167,40 @@ def test_a_marked_file_can_be_checked_again(report):
     twice = check_docx(once.content, candidates(), describe=describe)
     assert twice.text == once.text
     assert [one.surface for one in twice.findings] == [one.surface for one in once.findings]
+
+
+def test_the_one_figure_of_a_table_row_belongs_to_its_label():
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    rows = [
+        ("1", "Số tin, bài Đài Lào Cai sử dụng của Đài Yên Bái", "287"),
+        ("2", "Tin Đài Lào Cai cung cấp cho Đài Lai Châu", "hơn 60 tin"),
+        ("3", "Tin Đài Lào Cai sử dụng của Đài Yên Bái, hai năm", "250"),
+    ]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.add_column(docx.shared.Cm(2)).cells[2].text = "287"
+    marked = check_docx(saved(document), candidates(), describe=describe)
+    assert [
+        (one.surface, one.indicator, one.verdict) for one in marked.findings if one.indicator
+    ] == [
+        ("287", "from_yen_bai", "supported"),
+        ("hơn 60", "to_lai_chau", "contradicted"),
+    ]
+    cells = opened(marked.content).tables[0].rows[0].cells
+    assert marked_runs(cells[2].paragraphs[0]) == [("287", GREEN)]
+
+
+def test_very_many_figures_in_one_run_are_all_marked(monkeypatch):
+    monkeypatch.setattr(docx_marks, "MOST_COMMENTS", 5)
+    monkeypatch.setattr(docx_marks, "MANY", 10)
+    monkeypatch.setattr(docx_marks, "LONG_RUN", 50)
+    document = docx.Document()
+    document.add_paragraph("Đài Lào Cai sử dụng 287 tin của Đài Yên Bái. " * 40)
+    marked = check_docx(saved(document), candidates(), describe=describe)
+    copy = opened(marked.content)
+    assert copy.paragraphs[0].text == document.paragraphs[0].text
+    green = "".join(text for text, colour in marked_runs(copy.paragraphs[0]) if colour == GREEN)
+    assert green == "287" * 40
+    assert len(list(copy.comments)) == 5
