@@ -1,5 +1,6 @@
 """The number check of a text: candidates come from a review's figures, counted now."""
 
+import codecs
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from tinhban.reviews.number_check import Body, Candidate, Finding, Measure
 from tinhban.reviews.phrases import kept
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
+
+_ZIP = b"PK\x03\x04"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,10 @@ def check_file(
     person: Person,
     as_: Organisation,
 ) -> list[Finding]:
-    """The same for a file: a Word file by its ending, else text in UTF-8."""
+    """The same for a file: a Word file by its ending or its first bytes, else text."""
     found = candidates(programme, period, person, as_)
     try:
-        if name.lower().endswith(".docx"):
+        if name.lower().endswith(".docx") or data.startswith(_ZIP):
             return number_check.check_docx(data, found, describe=described).findings
         return number_check.check_text(decoded(data), found)
     except Problem as problem:
@@ -108,9 +112,9 @@ def look_through_docx(
 
 
 def decoded(data: bytes) -> str:
-    """Text of a file: UTF-8, with or without its mark."""
+    """Text of a file: UTF-8, with or without its mark, or UTF-16 with it."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReviewRefused(
             _("The file is not text in UTF-8. Save it anew, or as .docx.")

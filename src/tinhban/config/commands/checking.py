@@ -25,10 +25,11 @@ def check(
 ) -> None:
     """Find every quantity of a text, say which figure it is, and whether the ledger supports it.
 
-    Ends with 1 when a figure is contradicted.
+    Ends with 1 when a figure is contradicted, with 2 when the text cannot be read.
     """
     command_line.start_django()
-    from tinhban.reviews import checking, number_check
+    from tinhban.reviews import checking
+    from tinhban.reviews.problems import ReviewRefused
 
     if not text.is_file():
         acting.fail(f"There is no file {text}.", 2)
@@ -38,15 +39,16 @@ def check(
     with acting.told():
         organisation = acting.organisation_of(as_, acting.programme_of(programme))
         reader = acting.reader_for(organisation)
-        candidates = checking.candidates(programme, period, reader, organisation)
-        if content[:2] == b"PK":
-            marked = number_check.check_docx(content, candidates, describe=lambda finding: "")
-            findings = marked.findings
-        else:
-            findings = number_check.check_text(content.decode("utf-8-sig"), candidates)
+        where = (programme, period, reader, organisation)
+        try:
+            findings = checking.check_file(text.name, content, *where)
+        except ReviewRefused as refused:
+            acting.fail(refused, 2)
     if as_json:
         typer.echo(json.dumps([f.as_json() for f in findings], ensure_ascii=False, indent=1))
     else:
+        if not findings:
+            typer.echo("The text has no number.", err=True)
         for finding in findings:
             figure = f"{finding.indicator} = {_count(finding.count)}" if finding.indicator else "-"
             typer.echo(f"{finding.verdict:<13} {finding.surface!r:<24} {figure}")

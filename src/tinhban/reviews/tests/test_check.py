@@ -51,6 +51,22 @@ def test_a_stranger_and_an_unreadable_file_get_a_sentence(world, reader):
             checking.check_file(name, data, world.programme.slug, "2022", *reader)
 
 
+def test_a_file_is_known_by_its_bytes(world, reader):
+    world.exchange_items(12, 11, 11)
+    where = (world.programme.slug, "2022", *reader)
+    files = [
+        ("bai.txt", TEXT.encode()),
+        ("bai.txt", TEXT.encode("utf-8-sig")),
+        ("bai.txt", TEXT.encode("utf-16")),
+        ("bai", word_file(TEXT)),
+    ]
+    for name, data in files:
+        found = checking.check_file(name, data, *where)
+        assert [one.surface for one in found] == ["gần 12", "10", "10"]
+        assert found[0].verdict == "supported"
+    assert checking.check_file("trong.txt", b"", *where) == []
+
+
 def word_file(text: str) -> bytes:
     document = docx.Document()
     document.add_paragraph(text)
