@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
-from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.queries import channels_read
 
 if TYPE_CHECKING:
     from tinhban.organisations.models import Organisation, Person
@@ -57,7 +57,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         held = Holding.objects.filter(
             file=OuterRef("sha256"), organisation=OuterRef("organisation")
         )
-        return self.filter(Exists(held), channel__in=ledger_queries.channels_of(as_.uid))
+        return self.filter(Exists(held), channel__in=channels_read(as_.uid))
 
 
 class Citation(models.Model):

@@ -1,5 +1,6 @@
 """Who may write in a channel: now, and as an author knew it when it signed."""
 
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,6 +11,12 @@ from tinhban.ledger.models import Membership
 
 def in_force() -> QuerySet[Membership]:
     """The last change of every organisation in every channel, removals left out."""
+    return _last_changes().all()
+
+
+@cache
+def _last_changes() -> QuerySet[Membership]:
+    """Never evaluated: nearly every question about channels begins with a copy of it."""
     later = Membership.objects.filter(
         Q(position__gt=OuterRef("position"))
         | Q(position=OuterRef("position"), entry_hash__gt=OuterRef("entry_hash")),

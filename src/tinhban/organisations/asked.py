@@ -1,4 +1,4 @@
-"""What one request asks again and again, and cannot change: what the node is, and who may act where."""
+"""What one request asks again and again: what the node is, who may act where, what bodies are called, what waits."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import TypeVar, cast
 Answer = TypeVar("Answer")
 
 _answers: ContextVar[dict[Hashable, object] | None] = ContextVar("asked_once", default=None)
-_grants_may_change: ContextVar[bool] = ContextVar("grants_may_change", default=True)
+_changing: ContextVar[bool] = ContextVar("changing", default=True)
 
 
 @contextmanager
-def once(*, changes_grants: bool) -> Iterator[None]:
-    """Inside, the same question is asked of the database once; grants only where nothing can change them."""
+def once(*, changing: bool) -> Iterator[None]:
+    """Inside, the same question is asked of the database once; of rows only where nothing is changed."""
     answers = _answers.set({})
-    changing = _grants_may_change.set(changes_grants)
+    before = _changing.set(changing)
     try:
         yield
     finally:
-        _grants_may_change.reset(changing)
+        _changing.reset(before)
         _answers.reset(answers)
 
 
@@ -35,6 +35,13 @@ def of_the_node(question: Hashable, ask: Callable[[], Answer]) -> Answer:
     return cast(Answer, known[question])
 
 
-def of_grants(question: Hashable, ask: Callable[[], Answer]) -> Answer:
+def tell(question: Hashable, answer: object) -> None:
+    """Keep an answer that was found on the way to another."""
+    known = _answers.get()
+    if known is not None:
+        known[question] = answer
+
+
+def of_rows(question: Hashable, ask: Callable[[], Answer]) -> Answer:
     """An answer that a request may change which is not only a question."""
-    return ask() if _grants_may_change.get() else of_the_node(question, ask)
+    return ask() if _changing.get() else of_the_node(question, ask)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from tinhban.foundation.time import now, today
-from tinhban.organisations import asked, second_factor
+from tinhban.organisations import asked, permissions, second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
 
@@ -27,13 +27,15 @@ CHOICE = ("organisations:switch", "organisations:first_password")
 
 def choices_of(request: HttpRequest) -> dict[Organisation, frozenset[Role]]:
     """The organisations this person may act for today, with the roles in each."""
+    granted: dict[Organisation, list[Grant]] = {}
     grants = Grant.objects.filter(person_id=str(request.user.pk))
-    roles: dict[Organisation, set[Role]] = {}
     for grant in grants.select_related("organisation", "person"):
         if grant.in_force(today_for(grant.organisation)):
-            roles.setdefault(grant.organisation, set()).add(Role(grant.role))
-    ordered = sorted(roles, key=lambda body: (body.protocol_order, body.sort_key))
-    return {body: frozenset(roles[body]) for body in ordered}
+            granted.setdefault(grant.organisation, []).append(grant)
+    for body, held in granted.items():
+        permissions.remember(held, of=request.user, as_=body)
+    ordered = sorted(granted, key=lambda body: (body.protocol_order, body.sort_key))
+    return {body: frozenset(Role(grant.role) for grant in granted[body]) for body in ordered}
 
 
 class ActingOrganisation:
@@ -43,7 +45,7 @@ class ActingOrganisation:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with asked.once(changes_grants=request.method not in SAFE):
+        with asked.once(changing=request.method not in SAFE):
             return self._answer(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

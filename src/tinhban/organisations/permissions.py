@@ -13,6 +13,8 @@ from tinhban.organisations import asked
 from tinhban.organisations.models.grants import Grant, Role
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.contrib.auth.models import AnonymousUser
 
     from tinhban.organisations.models.bodies import Organisation
@@ -64,10 +66,21 @@ def grants_in_force(person: Person | AnonymousUser, as_: Organisation | None) ->
     if as_ is None or not person.is_authenticated or not person.is_active:
         return []
     today = today_for(as_)
-    return asked.of_grants(
-        ("grants", person.pk, as_.pk, today),
+    return asked.of_rows(
+        _question(person, as_, today),
         lambda: list(Grant.objects.filter(person_id=person.pk, organisation=as_).in_force(today)),
     )
+
+
+def remember(grants: list[Grant], *, of: Person | AnonymousUser, as_: Organisation) -> None:
+    """Spare a page the question: these are the grants in force, just read."""
+    from tinhban.organisations.queries import today_for
+
+    asked.tell(_question(of, as_, today_for(as_)), grants)
+
+
+def _question(person: Person | AnonymousUser, as_: Organisation, day: date) -> tuple[object, ...]:
+    return ("grants", person.pk, as_.pk, day)
 
 
 def roles_for(person: Person | AnonymousUser, as_: Organisation | None) -> frozenset[Role]:

@@ -1,15 +1,16 @@
 """Reads about bodies: the day they work in, what they became, how they are found by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.foundation.time import today as real_today
+from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import asked, names
 from tinhban.organisations.models import (
     ChangeKind,
@@ -17,10 +18,12 @@ from tinhban.organisations.models import (
     Organisation,
     OrgChangeShare,
     Share,
+    Unit,
 )
 from tinhban.organisations.units import (
     predecessors,
     province_of,
+    provinces_of,
     successors,
     today_of,
     unit_as_was_and_is,
@@ -30,6 +33,7 @@ from tinhban.organisations.units import (
 __all__ = [
     "as_was_and_is",
     "by_uid",
+    "channels_read",
     "find_by_name",
     "heirs",
     "heirs_of",
@@ -37,6 +41,7 @@ __all__ = [
     "name_map",
     "predecessors",
     "province_of",
+    "provinces_on",
     "successors",
     "today_for",
     "today_of",
@@ -61,6 +66,19 @@ def today_for(organisation: Organisation) -> date:
         return day
     state = _demo_state()
     return (state.history_ends_on if state else None) or day
+
+
+def channels_read(organisation: UUID) -> frozenset[str]:
+    """The channels that an organisation reads now, as a member or an observer."""
+    question = ("channels", organisation)
+    return asked.of_rows(question, lambda: frozenset(ledger_queries.channels_of(organisation)))
+
+
+def provinces_on(bodies: Collection[Organisation], day: date) -> dict[UUID, Unit | None]:
+    """The province that each body stood in on that day."""
+    seats = {body.uid: body.seat_on(day) for body in bodies}
+    provinces = provinces_of({seat for seat in seats.values() if seat})
+    return {uid: provinces[seat] if seat else None for uid, seat in seats.items()}
 
 
 def heirs(organisation: Organisation, day: date | None = None) -> list[Organisation]:
@@ -144,14 +162,26 @@ def _told(bodies: list[Organisation], of: Organisation, today: date) -> str:
 
 
 def by_uid(uids: Iterable[UUID]) -> dict[UUID, Organisation]:
-    """The organisations known here of these uids, ready to be named without further queries."""
-    return {body.uid: body for body in Organisation.objects.filter(pk__in=set(uids)).with_names()}
+    """The organisations known here of these uids, ready to be named and placed without further queries."""
+    found = _named(uids)
+    prefetch_related_objects(list(found.values()), "places")
+    return found
+
+
+def _named(uids: Iterable[UUID]) -> dict[UUID, Organisation]:
+    """Each body and its names are read once for a page."""
+    known: dict[UUID, Organisation | None] = asked.of_rows("bodies", dict)
+    wanted = set(uids)
+    if missing := wanted - known.keys():
+        read = Organisation.objects.filter(pk__in=missing).prefetch_related("names")
+        known |= dict.fromkeys(missing) | {body.uid: body for body in read}
+    return {uid: body for uid in wanted if (body := known[uid])}
 
 
 def name_map(uids: Iterable[UUID], day: date, *, short: bool = False) -> dict[UUID, str]:
     """Names of a day for many bodies in two queries; a body not known on this node is said so."""
     wanted = set(uids)
-    known = by_uid(wanted)
+    known = _named(wanted)
     return {
         uid: (known[uid].short_name_on(day) if short else known[uid].name_on(day))
         if uid in known

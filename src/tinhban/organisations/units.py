@@ -1,6 +1,6 @@
 """Reading the map: what a code meant on a day, where a unit went, what stands there today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tinhban.foundation.time import today
@@ -19,12 +19,41 @@ def unit_on(code: str, day: date) -> Unit | None:
     return Unit.objects.on(day).filter(code=code).first()
 
 
+Place = tuple[str, date]  # a code, and the day on which it is read
+
+
 def province_of(code: str, day: date) -> Unit | None:
     """The province above a unit (or the province itself) on that day."""
-    unit = unit_on(code, day)
-    while unit is not None and unit.level != Level.PROVINCE:
-        unit = unit_on(unit.parent_code, day)
-    return unit
+    return provinces_of([(code, day)])[code, day]
+
+
+def provinces_of(places: Iterable[Place]) -> dict[Place, Unit | None]:
+    """The province above each unit on its day, in one query a level."""
+    above = {place: place for place in places}
+    found: dict[Place, Unit | None] = {}
+    while above:
+        units = _units_at(set(above.values()))
+        climbing: dict[Place, Place] = {}
+        for place, at in above.items():
+            unit = units.get(at)
+            if unit is None or unit.level == Level.PROVINCE:
+                found[place] = unit
+            else:
+                climbing[place] = (unit.parent_code, place[1])
+        above = climbing
+    return found
+
+
+def _units_at(places: set[Place]) -> dict[Place, Unit]:
+    """The unit that carried each code on its day; where two did, the one that `unit_on` names."""
+    carriers: dict[str, list[Unit]] = {}
+    for unit in Unit.objects.filter(code__in={code for code, _day in places}).order_by("pk"):
+        carriers.setdefault(unit.code, []).append(unit)
+    held = {
+        (code, day): next((u for u in carriers.get(code, ()) if u.holds(day)), None)
+        for code, day in places
+    }
+    return {place: unit for place, unit in held.items() if unit is not None}
 
 
 def successors(unit: Unit) -> list[tuple[Unit, Share]]:

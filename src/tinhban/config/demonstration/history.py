@@ -76,7 +76,7 @@ class Story:
         for (_month, _turn, log), group in groupby(ordered, key=lambda e: (e.month, e.turn, e.log)):
             channel, slug = log
             with (
-                asked.once(changes_grants=False),
+                asked.once(changing=False),
                 ledger.writing(channel, as_=uid_of(slug)) if channel else nullcontext(),
             ):
                 for event in group:

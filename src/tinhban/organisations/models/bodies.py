@@ -155,14 +155,16 @@ class Organisation(models.Model):
         rows = [p for p in self._places if p.valid_from is None or p.valid_from <= day]
         return rows[-1] if rows else (self._places[0] if self._places else None)
 
-    def province_on(self, day: date) -> Unit | None:
-        """The province it stood in on that day (before the end of its own days, if they are over)."""
-        from tinhban.organisations.units import province_of
-
+    def seat_on(self, day: date) -> tuple[str, date] | None:
+        """The code of its unit, and the day to read it on: before the end of its own, if they are over."""
         place = self.place_on(day)
-        if place is None:
-            return None
-        return province_of(place.unit_code, min(day, place.valid_to or day))
+        return (place.unit_code, min(day, place.valid_to or day)) if place else None
+
+    def province_on(self, day: date) -> Unit | None:
+        """The province it stood in on that day."""
+        from tinhban.organisations.queries import provinces_on
+
+        return provinces_on([self], day)[self.uid]
 
     def has_ended(self, day: date) -> bool:
         """Its last day of work lies before that day."""

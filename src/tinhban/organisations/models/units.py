@@ -65,6 +65,7 @@ class Unit(Dated):
     class Meta(Dated.Meta):
         abstract = False
         indexes = [
+            models.Index(fields=["code"]),
             models.Index(fields=["level", "sort_key"]),
             models.Index(fields=["parent_code"]),
             models.Index(fields=["folded"]),

@@ -29,7 +29,7 @@ def ended(office):
 
 
 def test_a_page_asks_the_database_once(ended, head):
-    with asked.once(changes_grants=False):
+    with asked.once(changing=False):
         assert _queries(lambda: permissions.roles_for(head, ended)) == 2
         assert _queries(lambda: permissions.roles_for(head, ended)) == 0
         assert _queries(lambda: queries.is_demo()) == 0
@@ -38,14 +38,14 @@ def test_a_page_asks_the_database_once(ended, head):
 
 
 def test_an_act_sees_a_role_that_was_taken_back_before_it(ended, head):
-    with asked.once(changes_grants=True):
+    with asked.once(changing=True):
         assert permissions.roles_for(head, ended) == {Role.LEADER}
         Grant.objects.filter(person=head).update(revoked_on=date(2022, 1, 1))
         assert permissions.roles_for(head, ended) == frozenset()
 
 
 def test_nothing_is_remembered_after_the_request(ended, head):
-    with asked.once(changes_grants=False):
+    with asked.once(changing=False):
         permissions.roles_for(head, ended)
     Grant.objects.filter(person=head).update(revoked_on=date(2022, 1, 1))
     NodeState.objects.update(history_ends_on=date(2022, 6, 1))
@@ -54,7 +54,7 @@ def test_nothing_is_remembered_after_the_request(ended, head):
 
 
 def test_two_people_of_one_page_are_two_questions(ended, head, officer):
-    with asked.once(changes_grants=False):
+    with asked.once(changing=False):
         assert permissions.roles_for(head, ended) == {Role.LEADER}
         assert permissions.roles_for(officer, ended) == {Role.OFFICER}
 
@@ -74,3 +74,32 @@ def test_only_a_question_remembers_the_grants(ended, head, method, asked_again):
     request.user, request.session = head, SessionStore()
     ActingOrganisation(view)(request)  # type: ignore[arg-type]
     assert seen == [asked_again]
+
+
+def test_a_page_reads_each_body_once(ended, officer):
+    day = date(2022, 1, 1)
+    with asked.once(changing=False):
+        assert _queries(lambda: queries.name_map([ended.uid], day)) == 2
+        assert _queries(lambda: queries.name_map([ended.uid], day, short=True)) == 0
+        assert _queries(lambda: queries.by_uid([ended.uid])) == 1  # where it stood
+        assert _queries(lambda: queries.by_uid([ended.uid])) == 0
+    with asked.once(changing=True):
+        assert _queries(lambda: queries.name_map([ended.uid], day)) == 2
+        assert _queries(lambda: queries.name_map([ended.uid], day)) == 2
+
+
+def test_an_act_sees_the_channels_as_they_are_now(ended, head):
+    with asked.once(changing=False):
+        assert queries.channels_read(ended.uid) == frozenset()
+        assert _queries(lambda: queries.channels_read(ended.uid)) == 0
+    with asked.once(changing=True):
+        assert _queries(lambda: queries.channels_read(ended.uid)) == 1
+        assert _queries(lambda: queries.channels_read(ended.uid)) == 1
+
+
+def test_grants_found_on_the_way_are_of_this_person_and_body_alone(ended, head, officer):
+    with asked.once(changing=False):
+        permissions.remember(list(Grant.objects.filter(person=head)), of=head, as_=ended)
+        assert _queries(lambda: permissions.roles_for(head, ended)) == 0
+        assert permissions.roles_for(head, ended) == {Role.LEADER}
+        assert permissions.roles_for(officer, ended) == {Role.OFFICER}

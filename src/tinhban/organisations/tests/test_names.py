@@ -140,7 +140,7 @@ def test_bodies_and_people_stand_in_protocol_order(office, bodies):
 
 def test_names_of_many_bodies_cost_two_queries(bodies, django_assert_num_queries):
     stranger = loading.uid_of("not-loaded")
-    with django_assert_num_queries(3):  # bodies, names, places
+    with django_assert_num_queries(2):  # bodies, names
         shown = queries.name_map([*(b.uid for b in bodies.values()), stranger], THEN, short=True)
     assert shown[bodies["dai-lao-cai"].uid] == "Đài PT-TH tỉnh Lào Cai"
     assert str(stranger)[:8] in shown[stranger]

@@ -92,3 +92,14 @@ def test_a_code_cannot_have_two_holders_today(db):
     Unit.objects.create(name="Tỉnh Lào Cai", valid_from=date(2025, 7, 1), **fields)
     with pytest.raises(IntegrityError), transaction.atomic():
         Unit.objects.create(name="Tỉnh Yên Bái", **fields)
+
+
+def test_the_provinces_of_many_places_take_a_query_a_level(country, django_assert_num_queries):
+    places = {
+        (code, day) for code in ("15", "10", "02839", "085", "99999", "") for day in (THEN, NOW)
+    }
+    with django_assert_num_queries(3):  # commune, district, province
+        found = units.provinces_of(places)
+    assert found == {place: units.province_of(*place) for place in places}
+    assert found["02839", THEN] == units.unit_on("10", THEN)
+    assert found["99999", NOW] is None

@@ -8,7 +8,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.queries import channels_read
 from tinhban.programmes import hooks
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         """Programmes in whose channel the acting organisation is a member or an observer."""
         if as_ is None:
             return self.none()
-        return self.filter(channel__in=ledger_queries.channels_of(as_.uid))
+        return self.filter(channel__in=channels_read(as_.uid))
 
     def with_state(self, on: date) -> "ProgrammeQuerySet":
         """Each row with its `state` on a day, in one query."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tinhban.figures.periods import Period
-from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.queries import channels_read
 
 if TYPE_CHECKING:
     from tinhban.organisations.models import Organisation, Person
@@ -17,7 +17,7 @@ class FrozenReviewQuerySet(models.QuerySet["FrozenReview"]):
         """Frozen figures of the channels of which the organisation is a member or an observer."""
         if as_ is None:
             return self.none()
-        return self.filter(channel__in=ledger_queries.channels_of(as_.uid))
+        return self.filter(channel__in=channels_read(as_.uid))
 
 
 class FrozenReview(models.Model):
