@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.views import acts
+from tinhban.exchange import queries
 from tinhban.screens import rail
 
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 
 def _waiting(request: HttpRequest) -> int:
-    return sum(acts.waiting_counts(request).values())
+    return queries.waiting_total(request.acting_as.uid, request.today)  # type: ignore[attr-defined]

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.models import Findable
-from tinhban.exchange.queries.channels import reads
 from tinhban.foundation import text as words
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.permissions import acts_for
+from tinhban.organisations.queries import channels_read
 
 LONGEST = 200
 WORDS = 8
@@ -59,7 +59,7 @@ def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> lis
     wanted = words.fold(text[:LONGEST]).split()[:WORDS]
     if not wanted or not acts_for(person, as_):
         return []
-    channels = reads(as_.uid)
+    channels = sorted(channels_read(as_.uid))
     if not channels:
         return []
     with connection.cursor() as cursor:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.db import models
 
 from tinhban.organisations.permissions import acts_for
+from tinhban.organisations.queries import channels_read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -18,11 +19,9 @@ class ChannelQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, person: "Person | AnonymousUser", *, as_: "Organisation | None") -> Self:
         """Rows of the channels of which the acting organisation is a member or an observer."""
-        from tinhban.exchange.queries.channels import reads
-
         if as_ is None or not acts_for(person, as_):
             return self.none()
-        return self.filter(channel__in=reads(as_.uid))
+        return self.filter(channel__in=channels_read(as_.uid))
 
 
 class Projected(models.Model):

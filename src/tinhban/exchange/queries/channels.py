@@ -26,20 +26,14 @@ class ChannelCard:
     writes: bool
 
 
-_READS = Prepared(lambda uid, on: ledger_queries.channels_of(uid))
 _MEMBERS = Prepared(
-    lambda uid, on: (
+    lambda uid: (
         memberships.in_force()
         .filter(channel__in=ledger_queries.channels_of(uid))
         .order_by("channel", "position", "uid")
         .values_list("channel", "organisation", "role")
     )
 )
-
-
-def reads(organisation: UUID) -> list[str]:
-    """The channels that an organisation may read."""
-    return [channel for (channel,) in _READS.rows(organisation)]
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,7 @@
 """Uses and what the other side says of them, by the rule of `proof.rules`."""
 
+from calendar import monthrange
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +19,7 @@ from django.db.models import (
 )
 
 from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
+from tinhban.exchange.prepared import Prepared, numbers
 from tinhban.exchange.queries.channels import WRITERS
 from tinhban.ledger import queries as ledger_queries
 
@@ -113,20 +116,22 @@ def counts_by_claimer(organisation: UUID) -> Any:
     )
 
 
+_USED = Prepared(
+    lambda uid, first, last: Usage.objects.filter(
+        used_by=uid,
+        supplier_uid__isnull=False,
+        withdrawn_on=None,
+        used_on__range=(first, last),
+    ).values("pk"),
+    counted=True,
+)
+
+
 def used_by_month(organisation: UUID, year: int) -> list[int]:
     """How many uses of partners' items an organisation claims in each month of a year."""
-    by_day = (
-        Usage.objects.filter(
-            used_by=organisation,
-            supplier_uid__isnull=False,
-            withdrawn_on=None,
-            used_on__year=year,
-        )
-        .values_list("used_on")  # by day: SQLite would ask Python for the month of every row
-        .annotate(number=Count("*"))
-        .order_by()
-    )
-    numbers = [0] * 12
-    for day, number in by_day:
-        numbers[day.month - 1] += number
-    return numbers
+    ends = {month: monthrange(year, month)[1] for month in range(1, 13)}
+    asked = {
+        month: (_USED, (organisation, date(year, month, 1), date(year, month, last)))
+        for month, last in ends.items()
+    }
+    return list(numbers(asked).values())

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, F, Min, QuerySet
 from django.urls import reverse
 
+from tinhban.exchange.kinds import Kind
+from tinhban.exchange.models import Delivery, Item, Offer, Request
 from tinhban.exchange.prepared import Prepared, numbers
 from tinhban.exchange.queries import usages as usage_queries
 from tinhban.exchange.queries.deliveries import awaiting
@@ -15,6 +17,7 @@ from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
 from tinhban.exchange.queries.requests import open_requests
 from tinhban.exchange.watch.queries import suspected_by_publisher
+from tinhban.organisations import asked
 
 KINDS = ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected")
 
@@ -42,6 +45,18 @@ class Waiting:
         return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
 
 
+_REQUESTS = Prepared(lambda uid: open_requests(uid).order_by("needed_by", "uid"))
+_CORRECTIONS = Prepared(own_corrections_open)
+_OFFERS = Prepared(
+    lambda uid, on: (
+        open_offers(uid, on)
+        .annotate(title=F("item__title"), item_kind=F("item__kind"), item_length=F("item__length"))
+        .order_by("answer_by", "uid")
+    )
+)
+_DELIVERIES = Prepared(awaiting)
+
+
 def _changed(organisation: UUID, killed: bool) -> "QuerySet[Any]":
     return own_corrections_open(organisation).filter(killed_on__isnull=not killed).values("pk")
 
@@ -67,7 +82,11 @@ _COUNTS = {
 
 def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
     """How many things wait, by kind; uses to confirm count as one per partner and programme."""
-    return numbers(_COUNTS, organisation, on)
+    question = ("waiting", organisation, on)  # the rail and the desk ask it for the same page
+    values = (organisation, on)
+    return asked.of_rows(
+        question, lambda: numbers({kind: (count, values) for kind, count in _COUNTS.items()})
+    )
 
 
 def waiting_total(organisation: UUID, on: date) -> int:
@@ -76,15 +95,21 @@ def waiting_total(organisation: UUID, on: date) -> int:
 
 
 def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
-    """What waits, the nearest day first; at most `limit` of each kind."""
-    found = [
-        *_requests(organisation, limit),
-        *_corrections(organisation, limit),
-        *_offers(organisation, on, limit),
-        *_deliveries(organisation, limit),
-        *_usages(organisation, limit),
-        *_suspected(organisation, limit),
-    ]
+    """What waits, the nearest day first; at most `limit` of each kind, and no look where none waits."""
+    counts = waiting_counts(organisation, on)
+    found: list[Waiting] = []
+    if counts["request"] or counts["supply"]:
+        found += _requests(organisation, limit)
+    if counts["correction"] or counts["kill"]:
+        found += _corrections(organisation, limit)
+    if counts["offer"]:
+        found += _offers(organisation, on, limit)
+    if counts["delivery"]:
+        found += _deliveries(organisation, limit)
+    if counts["usage"]:
+        found += _usages(organisation, limit)
+    if counts["suspected"]:
+        found += _suspected(organisation, limit)
     return sorted(found, key=lambda w: (w.due or date.max, KINDS.index(w.kind), w.on, w.uid))
 
 
@@ -101,7 +126,7 @@ def _requests(organisation: UUID, limit: int) -> list[Waiting]:
             item_kind=row.get_kind_display(),
             length=row.length,
         )
-        for row in open_requests(organisation).order_by("needed_by", "uid")[:limit]
+        for row in _REQUESTS.instances(Request, organisation, limit=limit)
     ]
 
 
@@ -120,26 +145,25 @@ def _corrections(organisation: UUID, limit: int) -> list[Waiting]:
             version=row.version,
             reason=row.killed_reason,
         )
-        for row in own_corrections_open(organisation)[:limit]
+        for row in _CORRECTIONS.instances(Item, organisation, limit=limit)
     ]
 
 
 def _offers(organisation: UUID, on: date, limit: int) -> list[Waiting]:
-    rows = open_offers(organisation, on).select_related("item").order_by("answer_by", "uid")
     return [
         Waiting(
             kind="offer",
             uid=row.uid,
-            title=row.item.title if row.item else str(row.item_id),
+            title=row.title or str(row.item_id),
             partner=row.offered_by,
             on=row.made_on,
             due=row.answer_by,
             link=reverse("exchange:item", args=[row.item_id]),
-            item_kind=row.item.get_kind_display() if row.item else "",
-            length=row.item.length if row.item else None,
+            item_kind=str(Kind(row.item_kind).label) if row.item_kind else "",
+            length=row.item_length,
             item=row.item_id,
         )
-        for row in rows[:limit]
+        for row in _OFFERS.instances(Offer, organisation, on, limit=limit)
     ]
 
 
@@ -155,7 +179,7 @@ def _deliveries(organisation: UUID, limit: int) -> list[Waiting]:
             link=reverse("exchange:delivery", args=[row.uid]),
             number=row.sent - row.received,
         )
-        for row in awaiting(organisation)[:limit]
+        for row in _DELIVERIES.instances(Delivery, organisation, limit=limit)
     ]
 
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tinhban.exchange import queries
 from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
 from tinhban.organisations.queries import name_map
 
@@ -36,21 +35,8 @@ def back(request: HttpRequest, otherwise: str) -> str:
 
 
 def names(request: HttpRequest, uids: Any) -> dict[UUID, str]:
-    """Short names of bodies on the day of the acting organisation; each is looked up once a request."""
-    known: dict[UUID, str] = request.__dict__.setdefault("_names", {})
-    missing = set(uids) - known.keys()
-    if missing:
-        known |= name_map(missing, request.today, short=True)  # type: ignore[attr-defined]
-    return known
-
-
-def waiting_counts(request: HttpRequest) -> dict[str, int]:
-    """What waits, by kind: the rail and the desk ask for it in the same request."""
-    told: dict[str, int] | None = request.__dict__.get("_waiting_counts")
-    if told is None:
-        as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
-        told = request.__dict__["_waiting_counts"] = queries.waiting_counts(as_.uid, today)
-    return told
+    """Short names of bodies on the day of the acting organisation."""
+    return name_map(uids, request.today, short=True)  # type: ignore[attr-defined]
 
 
 def _in_place(request: HttpRequest) -> bool:

@@ -40,7 +40,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
-    counts = acts.waiting_counts(request)
+    counts = queries.waiting_counts(as_.uid, today)
     key = request.GET.get("muc", "")
     tab = lists.BY_KEY.get(key)
     page: dict[str, Any] = {

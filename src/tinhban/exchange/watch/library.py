@@ -19,9 +19,9 @@ from django.db.models import QuerySet
 
 from tinhban import reuse
 from tinhban.exchange.models import Item, ItemVersion
-from tinhban.exchange.queries.channels import reads
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.queries import channels_read
 from tinhban.reuse import kernel
 
 log = logging.getLogger(__name__)
@@ -143,7 +143,7 @@ _reader = _Reader()
 
 def readable_by(organisation: Organisation) -> "QuerySet[Item]":
     """The items that an organisation may read; also for a job, in which no person acts."""
-    found: QuerySet[Item] = Item.objects.filter(channel__in=reads(organisation.uid))
+    found: QuerySet[Item] = Item.objects.filter(channel__in=channels_read(organisation.uid))
     return found
 
 
