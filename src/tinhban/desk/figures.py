@@ -1,6 +1,5 @@
 """The figures of an organisation on its desk: what it exchanged this year, and what does not add up yet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -50,11 +49,14 @@ def year_shown(today: date) -> int:
 def of(person: Person, as_: Organisation, today: date) -> list[DeskFigure]:
     """Every counted result of the programmes that the organisation reads, once a rule, its own first."""
     year = year_shown(today)
+    read = _programmes(person, as_, today, year)
+    told = programmes.progress_of_programmes(read, year, as_, today)
+    named = {uid for rows in told.values() for uid in programmes.organisations_of(rows)}
+    names = organisations.name_map(named, today, short=True)
     found: list[DeskFigure] = []
     seen: set[object] = set()
-    for programme in _programmes(person, as_, today, year):
-        rows = programmes.commitments_with_progress(programme, year, as_, today)
-        names = organisations.name_map(programmes.organisations_of(rows), today, short=True)
+    for programme in read:
+        rows = told[programme.uid]
         for progress in (p for _item, row in rows for p in row if p.measure and p.rule):
             rule = progress.rule
             if rule is None or rule in seen:
@@ -82,7 +84,7 @@ def of_own(figures: list[DeskFigure]) -> list[DeskFigure]:
     return [f for f in figures if not f.foreign]
 
 
-def _programmes(person: Person, as_: Organisation, today: date, year: int) -> Iterator[Programme]:
+def _programmes(person: Person, as_: Organisation, today: date, year: int) -> list[Programme]:
     rows = (
         Programme.objects.visible_to(person, as_=as_)
         .filter(starts_on__year__lte=year, ends_on__year__gte=year)
@@ -91,4 +93,4 @@ def _programmes(person: Person, as_: Organisation, today: date, year: int) -> It
         .prefetch_related("links")
     )
     # The narrowest programme first: a figure of the year's own programme is told before the term's.
-    yield from sorted(rows, key=lambda p: (p.ends_on - p.starts_on, p.sort_key))[:12]
+    return sorted(rows, key=lambda p: (p.ends_on - p.starts_on, p.sort_key))[:12]

@@ -6,10 +6,11 @@ The exchange registers one counter for each of `delivery`, `receipt`, `usage` an
 
 Which rows a counter admits is written once, in `proof/rules.py` (the table at its top). A counter is the same
 set seen through the database: for every rule `set(counter.lines(rule))` equals the lines of
-`proof.rules.Book(facts).count(rule)`, and its tally the numbers of that count; a test holds the two together.
+`proof.rules.Book(facts).count(rule)`, and its tally the numbers of that count,
+by itself and among many rules; tests hold the two together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -66,8 +67,8 @@ class Row:
 class Counter(Protocol):
     """What a feature offers for one `count`; each answer is about the rows that the rule admits."""
 
-    def tally(self, rule: Rule) -> Tally:
-        """The numbers, in a bounded number of queries."""
+    def tallies(self, rules: Collection[Rule]) -> Mapping[Rule, Tally]:
+        """The numbers of every rule, in a number of queries that does not grow with the rules."""
         ...
 
     def lines(self, rule: Rule) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """A figure counted: what one side sent, the other received and used, and how far both sides agree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,11 +65,47 @@ class Measure:
 
 
 def measure(rule: Rule, *, today: date) -> Measure:
-    """Count by the rule; `today` parts the slots that were missed from those still ahead."""
-    if rule.count == "slots":
-        return _measure_slots(rule, today)
-    usage = counters.counter("usage").tally(rule.counting("usage"))
-    sent = counters.counter("delivery").tally(rule.counting("delivery")) if rule.supplier else None
+    """Count by one rule; `today` parts the slots that were missed from those still ahead."""
+    return measure_many([rule], today=today)[rule]
+
+
+def measure_many(rules: Iterable[Rule], *, today: date) -> dict[Rule, Measure]:
+    """Count by many rules at once; a rule that is asked for twice is counted once."""
+    asked = list(dict.fromkeys(rules))
+    slots = _tallies("slots", [rule for rule in asked if rule.count == "slots"])
+    used = _tallies("usage", [rule for rule in asked if rule.count != "slots"])
+    sent = _tallies("delivery", [rule for rule in used if rule.supplier])
+    return {
+        rule: _of_slots(rule, slots[rule], today)
+        if rule in slots
+        else _of_uses(rule, used[rule], sent.get(rule))
+        for rule in asked
+    }
+
+
+def lists(rule: Rule) -> dict[str, list[str]]:
+    """The evidence lines of every act of a figure, sorted."""
+    return {
+        count: sorted(counters.counter(count).lines(rule.counting(count)))
+        for count in counts_of(rule)
+    }
+
+
+def digests(of: Mapping[str, list[str]]) -> dict[str, dict[str, int | str]]:
+    """For each act, how many lines its list has and the list's name."""
+    return {count: {"count": len(lines), "digest": digest(lines)} for count, lines in of.items()}
+
+
+def _tallies(count: str, rules: Sequence[Rule]) -> dict[Rule, counters.Tally]:
+    """For each rule the numbers of this act; rules that differ in nothing else are counted as one."""
+    if not rules:
+        return {}
+    counting = {rule: rule.counting(count) for rule in rules}
+    found = counters.counter(count).tallies(list(dict.fromkeys(counting.values())))
+    return {rule: found[same] for rule, same in counting.items()}
+
+
+def _of_uses(rule: Rule, usage: counters.Tally, sent: counters.Tally | None) -> Measure:
     supplied = sent.number if sent else None
     # Every line sent is either receipted, by exactly one line, or awaited: no third count is needed.
     received = sent.number - sent.awaiting if sent else None
@@ -92,21 +128,7 @@ def measure(rule: Rule, *, today: date) -> Measure:
     )
 
 
-def lists(rule: Rule) -> dict[str, list[str]]:
-    """The evidence lines of every act of a figure, sorted."""
-    return {
-        count: sorted(counters.counter(count).lines(rule.counting(count)))
-        for count in counts_of(rule)
-    }
-
-
-def digests(of: Mapping[str, list[str]]) -> dict[str, dict[str, int | str]]:
-    """For each act, how many lines its list has and the list's name."""
-    return {count: {"count": len(lines), "digest": digest(lines)} for count, lines in of.items()}
-
-
-def _measure_slots(rule: Rule, today: date) -> Measure:
-    tally = counters.counter("slots").tally(rule)
+def _of_slots(rule: Rule, tally: counters.Tally, today: date) -> Measure:
     states = {
         slot: state if state != "open" else "missed" if slot_ends_on(slot) < today else "ahead"
         for slot, state in tally.slots.items()

@@ -11,12 +11,14 @@ def indicators(keys: Iterable[str]) -> dict[str, Indicator]:
     return {one.key: one for one in Indicator.objects.filter(key__in=set(keys))}
 
 
-def observation(
-    indicator: Indicator, period: str, organisation: Organisation
-) -> Observation | None:
-    """The typed figure in force for a period, if somebody typed one."""
-    return (
-        Observation.objects.in_force()
-        .filter(indicator=indicator, period=period, organisation=organisation)
-        .first()
+def observations(
+    indicators: Iterable[Indicator | None], period: str, organisation: Organisation
+) -> dict[str, Observation]:
+    """The typed figures in force for a period, by the key of what they say."""
+    wanted = [one for one in indicators if one is not None]
+    if not wanted:
+        return {}
+    rows = Observation.objects.in_force().filter(
+        indicator__in=wanted, period=period, organisation=organisation
     )
+    return {row.indicator.key: row for row in rows.select_related("indicator")}

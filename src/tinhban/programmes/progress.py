@@ -1,6 +1,6 @@
 """How far a commitment is kept in a year: counted by figures, or judged by the parties."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.figures.measures import Measure, measure
+from tinhban.figures.measures import Measure, measure_many
 from tinhban.figures.rules import BadRule, Rule
 from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
@@ -102,10 +102,26 @@ def progress_of(
     commitment: Commitment, year: int, *, readable: Collection[str], today: date
 ) -> Progress:
     """Where the commitment stands for a reader of these channels."""
+    return progress_of_many([(commitment, readable)], year, today=today)[0]
+
+
+def progress_of_many(
+    asked: Iterable[tuple[Commitment, Collection[str]]], year: int, *, today: date
+) -> list[Progress]:
+    """Where each commitment stands for a reader of the channels beside it; all are counted at once."""
+    rules = [(c, rule_for(c, year, readable=readable)) for c, readable in asked]
+    measures = measure_many((rule for _c, rule in rules if rule and rule.channels), today=today)
+    return [
+        _progress(c, year, rule, measures.get(rule) if rule else None, today) for c, rule in rules
+    ]
+
+
+def _progress(
+    commitment: Commitment, year: int, rule: Rule | None, found: Measure | None, today: date
+) -> Progress:
     window = commitment.window(year)
     judged = _newest_by_party(commitment, year)
     over = window is not None and window[1] < today
-    rule = rule_for(commitment, year, readable=readable)
     if rule is not None and not rule.channels:
         words = _("Counted in a programme that is not open to this organisation")
         return Progress(
@@ -118,7 +134,6 @@ def progress_of(
             status=OFF,
             over=over,
         )
-    found = measure(rule, today=today) if rule is not None else None
     target = _target(commitment, found)
     result = _result(commitment, found)
     status, words = _status(commitment, found, judged, target, result, over)

@@ -9,9 +9,8 @@ from django.db.models import Count, Prefetch, Q
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid, heirs
+from tinhban.organisations.queries import by_uid, channels_read, heirs
 from tinhban.programmes.hooks import register_columns, register_review_state
 from tinhban.programmes.models import (
     Commitment,
@@ -26,7 +25,7 @@ from tinhban.programmes.models import (
     State,
 )
 from tinhban.programmes.models.programmes import ProgrammeQuerySet
-from tinhban.programmes.progress import Progress, progress_of
+from tinhban.programmes.progress import Progress, progress_of_many
 
 __all__ = [
     "ContactOn",
@@ -39,11 +38,16 @@ __all__ = [
     "linked_channels",
     "parties_shown",
     "phases_of",
+    "progress_of_programmes",
     "register_columns",
     "register_review_state",
     "state_of",
     "year_of",
 ]
+
+
+# Every item with how far its commitments of a year are kept.
+ItemRows = Sequence[tuple[ProgrammeItem, list[Progress]]]
 
 
 def by_slug(slug: str, person: Person, as_: Organisation | None, on: date) -> Programme | None:
@@ -158,8 +162,11 @@ class LinkShown:
 
 def linked_channels(programme: Programme, as_: Organisation) -> list[str]:
     """The programme's own channel and the linked ones that the organisation reads, for counting."""
-    linked = {one.linked_channel for one in programme.links.all()} | {programme.channel}
-    return sorted(linked & set(ledger_queries.channels_of(as_.uid)))
+    return sorted(_counted_from(programme) & channels_read(as_.uid))
+
+
+def _counted_from(programme: Programme) -> set[str]:
+    return {one.linked_channel for one in programme.links.all()} | {programme.channel}
 
 
 def links_shown(
@@ -167,6 +174,8 @@ def links_shown(
 ) -> list[LinkShown]:
     """Each linked channel once, with its programme where it is open to the reader."""
     links = {link.linked_channel: link for link in programme.links.all()}
+    if not links:
+        return []
     rows = Programme.objects.visible_to(person, as_=as_).filter(channel__in=links).with_state(on)
     programmes = {row.channel: row for row in rows}
     return [LinkShown(link, programmes.get(channel)) for channel, link in links.items()]
@@ -192,31 +201,41 @@ def year_of(programme: Programme, on: date, asked: int | None = None) -> int:
 
 def commitments_with_progress(
     programme: Programme, year: int, as_: Organisation, today: date
-) -> list[tuple[ProgrammeItem, list[Progress]]]:
+) -> ItemRows:
     """Every item of the programme with its commitments of a year and how far each is kept."""
-    readable = frozenset(linked_channels(programme, as_))
-    items = programme.items.prefetch_related(
-        Prefetch(
-            "commitments",
-            queryset=Commitment.objects.select_related("item__programme").prefetch_related(
-                "judgements", "countings"
-            ),
-        )
+    return progress_of_programmes([programme], year, as_, today)[programme.uid]
+
+
+def progress_of_programmes(
+    programmes: Sequence[Programme], year: int, as_: Organisation, today: date
+) -> dict[UUID, ItemRows]:
+    """The same for many programmes, by uid: read together and counted together; `links` may be prefetched."""
+    reads = channels_read(as_.uid)
+    readable = {p.uid: _counted_from(p) & reads for p in programmes}
+    commitments = Commitment.objects.order_by("position").prefetch_related(
+        "judgements", "countings"
     )
-    return [
-        (
-            item,
-            [
-                progress_of(c, year, readable=readable, today=today)
-                for c in sorted(item.commitments.all(), key=lambda c: c.position)
-                if c.window(year)
-            ],
-        )
+    items = list(
+        ProgrammeItem.objects.filter(programme__in=programmes)
+        .select_related("programme")
+        .prefetch_related(Prefetch("commitments", commitments))
+    )
+    asked = [
+        (commitment, readable[item.programme_id])
         for item in items
+        for commitment in item.commitments.all()
+        if commitment.window(year)
     ]
+    kept: dict[UUID, list[Progress]] = {}
+    for progress in progress_of_many(asked, year, today=today):
+        kept.setdefault(progress.commitment.item_id, []).append(progress)
+    rows: dict[UUID, list[tuple[ProgrammeItem, list[Progress]]]] = {p.uid: [] for p in programmes}
+    for item in items:
+        rows[item.programme_id].append((item, kept.get(item.uid, [])))
+    return dict(rows)
 
 
-def organisations_of(rows: Sequence[tuple[ProgrammeItem, list[Progress]]]) -> set[UUID]:
+def organisations_of(rows: ItemRows) -> set[UUID]:
     """Every organisation that the commitments and their rules name."""
     found: set[UUID] = set()
     for _item, progress in rows:

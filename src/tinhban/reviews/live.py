@@ -1,6 +1,6 @@
 """The figures of a programme's review as the books say now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -8,13 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from tinhban.figures import queries as figures_queries
-from tinhban.figures.measures import Measure, measure
+from tinhban.figures.measures import Measure, measure_many
 from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
 from tinhban.figures.rules import Rule
 from tinhban.foundation.quantities import Judgement, Qualifier
-from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation
+from tinhban.organisations.queries import channels_read
 from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, Programme
 from tinhban.programmes.rows import part_of
@@ -119,7 +119,7 @@ def bound_commitments(programme: Programme, period: Period, as_: Organisation) -
     """The commitments that something counts, with their rules; from channels this organisation reads."""
     commitments = _commitments(programme)
     indicators = figures_queries.indicators(c.indicator_key for c in commitments)
-    readable = set(ledger_queries.channels_of(as_.uid))
+    readable = channels_read(as_.uid)
     found: dict[str, Bound] = {}
     for commitment in commitments:
         key = commitment.indicator_key
@@ -154,15 +154,19 @@ def figures_of(
     only: str = "",
 ) -> list[Figure]:
     """Every figure of a review (or one), counted now; a key without a phrase is written as counted."""
+    placed = enumerate(bound_commitments(programme, period, as_), start=1)
+    wanted = [(position, bound) for position, bound in placed if only in ("", bound.key)]
+    measures = measure_many((bound.rule for _n, bound in wanted if bound.rule), today=today)
+    typed = figures_queries.observations(
+        (bound.indicator for _n, bound in wanted if not bound.rule), period.key, as_
+    )
     found: list[Figure] = []
-    for position, bound in enumerate(bound_commitments(programme, period, as_), start=1):
+    for position, bound in wanted:
         phrase = phrases.get(bound.key)
-        if only not in ("", bound.key):
-            continue
         if bound.rule is not None:
-            found.append(_counted(position, bound, bound.rule, today, phrase))
-        elif typed := _typed(position, bound, period, as_):
-            found.append(typed)
+            found.append(_counted(position, bound, measures[bound.rule], phrase))
+        elif observation := typed.get(bound.key):
+            found.append(_typed(position, bound, observation))
     return found
 
 
@@ -226,23 +230,25 @@ def _terms(commitment: Commitment, indicator: Indicator | None) -> dict[str, Any
     return {name: indicator.rule[name] for name in names if name in indicator.rule}
 
 
-def _channels(counting: CountingTerms, programme: Programme, readable: set[str]) -> tuple[str, ...]:
+def _channels(
+    counting: CountingTerms, programme: Programme, readable: Collection[str]
+) -> tuple[str, ...]:
     named = counting.channels or (programme.channel,)
     return tuple(sorted(channel for channel in set(named) if channel in readable))
 
 
-def _counted(position: int, bound: Bound, rule: Rule, today: date, phrase: Phrase | None) -> Figure:
+def _counted(position: int, bound: Bound, measure: Measure, phrase: Phrase | None) -> Figure:
     figure = Figure(
         position=position,
         key=bound.key,
         commitment=bound.commitment,
-        kind=MEASURE_OF[rule.count],
+        kind=MEASURE_OF[measure.rule.count],
         phrase=phrase or Phrase(0),
-        measure=measure(rule, today=today),
+        measure=measure,
         indicator=bound.indicator,
     )
-    if rule.count == "slots":
-        return replace(figure, phrase=_of_slots(bound, rule, phrase))
+    if measure.rule.count == "slots":
+        return replace(figure, phrase=_of_slots(bound, measure.rule, phrase))
     return figure if phrase else replace(figure, phrase=Phrase(figure.value))
 
 
@@ -253,13 +259,8 @@ def _of_slots(bound: Bound, rule: Rule, phrase: Phrase | None) -> Phrase:
     return replace(written, per=rule.slot, noun=noun)
 
 
-def _typed(position: int, bound: Bound, period: Period, as_: Organisation) -> Figure | None:
+def _typed(position: int, bound: Bound, observation: Observation) -> Figure:
     """A figure that somebody typed for this period; without one the report has no such number."""
-    if bound.indicator is None:
-        return None
-    observation = figures_queries.observation(bound.indicator, period.key, as_)
-    if observation is None:
-        return None
     return Figure(
         position=position,
         key=bound.key,

@@ -1,13 +1,13 @@
 """What was sent, and what the receiver signed for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from tinhban.exchange.counters import places
+from tinhban.exchange.counters import places, together
 from tinhban.exchange.models import DeliveryLine, ItemVersion, ReceiptLine
 from tinhban.figures.counters import Only, Row, Tally, Witness
 from tinhban.proof.rules import Rule, line
@@ -67,12 +67,37 @@ def _receipts(rule: Rule) -> dict[tuple[UUID, UUID], tuple[str, UUID]]:
     return found
 
 
+def _is_signed(rule: Rule) -> Q:
+    """An admitted line of the item is signed for."""
+    if not rule.kinds:
+        return Q(received=True)
+    signed = _signed(rule).filter(
+        line__delivery_id=OuterRef("delivery_id"), line__item_id=OuterRef("item_id")
+    )
+    return Q(Exists(signed))
+
+
+def _receipted(rule: Rule) -> "QuerySet[Any]":
+    return _each_item(rule).filter(_is_signed(rule))
+
+
+def _awaiting(rule: Rule) -> "QuerySet[Any]":
+    return _each_item(rule).filter(~_is_signed(rule))
+
+
+_RECEIVED = {"receipted": together.question("receipt", _receipted)}
+# An item sent is receipted or awaited: each part lies in one stretch of an index of its own.
+_SENT = {**_RECEIVED, "awaiting": together.question("delivery", _awaiting)}
+
+
 class DeliveryCounter:
     """Items sent by the supplier to the user."""
 
-    def tally(self, rule: Rule) -> Tally:
-        lines = _each_item(rule)
-        return Tally(number=lines.count(), awaiting=self._awaiting(rule).count())
+    def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
+        return {
+            rule: Tally(found["receipted"] + found["awaiting"], awaiting=found["awaiting"])
+            for rule, found in together.counts(_SENT, rules).items()
+        }
 
     def lines(self, rule: Rule) -> list[str]:
         rows = _each_item(rule).values_list("entry_hash", "item_id")
@@ -81,29 +106,19 @@ class DeliveryCounter:
     def rows(
         self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
     ) -> Sequence[Row]:
-        lines = self._awaiting(rule) if only == "awaiting" else _each_item(rule)
+        lines = _awaiting(rule) if only == "awaiting" else _each_item(rule)
         if only not in ("", "awaiting"):
             return []
         page = lines.filter(places.beyond(after, "delivered_on", "uid"))
         return described(page.order_by("delivered_on", "uid")[:limit], UUID(rule.user), "sent")
 
-    def _awaiting(self, rule: Rule) -> "QuerySet[Any]":
-        """Items of which no admitted line is signed for."""
-        if not rule.kinds:
-            return _each_item(rule).filter(received=False)
-        signed = _signed(rule).filter(
-            line__delivery_id=OuterRef("delivery_id"), line__item_id=OuterRef("item_id")
-        )
-        return _each_item(rule).filter(~Exists(signed))
-
 
 class ReceiptCounter:
     """Items of such deliveries that the user signed for."""
 
-    def tally(self, rule: Rule) -> Tally:
-        if rule.kinds:
-            return Tally(number=len(_receipts(rule)))
-        return Tally(number=_each_item(rule).filter(received=True).count())
+    def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
+        counted = together.counts(_RECEIVED, rules)
+        return {rule: Tally(found["receipted"]) for rule, found in counted.items()}
 
     def lines(self, rule: Rule) -> list[str]:
         return [line(entry, str(item)) for (_d, item), (entry, _r) in _receipts(rule).items()]
@@ -113,11 +128,7 @@ class ReceiptCounter:
     ) -> Sequence[Row]:
         if only:
             return []
-        signed = _signed(rule).filter(
-            line__delivery_id=OuterRef("delivery_id"), line__item_id=OuterRef("item_id")
-        )
-        lines = _each_item(rule).filter(Exists(signed))
-        page = lines.filter(places.beyond(after, "delivered_on", "uid"))
+        page = _receipted(rule).filter(places.beyond(after, "delivered_on", "uid"))
         return described(page.order_by("delivered_on", "uid")[:limit], UUID(rule.user), "receipt")
 
 

@@ -1,116 +1,152 @@
 """The slots of a promise such as "1 bài/tuần": a column has some hundred pieces a year, read at once."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.counters import places, usages
+from tinhban.exchange.counters import places, together, usages
 from tinhban.exchange.models import SlotExcuse, Usage
 from tinhban.exchange.rows import slot_words
 from tinhban.figures.counters import Only, Row, Tally, Witness
 from tinhban.proof.rules import Rule, line
 from tinhban.proof.slots import planned_slots, slot_ends_on, slot_of
 
-Piece = tuple[UUID, str, date, bool]  # uid, entry hash, day, late
+
+class _Piece(NamedTuple):
+    """A use of the column, and what its partners say."""
+
+    uid: UUID
+    entry_hash: str
+    used_on: date
+    late: bool
+    slot: str
+    confirmed: bool
+    disputed: bool
+
+    @property
+    def state(self) -> str:
+        return "disputed" if self.disputed else "confirmed" if self.confirmed else "unanswered"
+
+
+class _Excuse(NamedTuple):
+    """A slot that the publication said it would leave empty."""
+
+    slot: str
+    entry_hash: str
+    column_id: UUID
+    excused_by: UUID
+    excused_on: date
+    reason: str
+
+    @property
+    def place(self) -> places.Place:
+        return slot_ends_on(self.slot), uuid5(self.column_id, self.slot)
 
 
 @dataclass(frozen=True)
 class _Promise:
     """The planned slots, the pieces in each and the excuses."""
 
-    pieces: dict[str, list[Piece]]
-    excuses: list[SlotExcuse]
+    each: int
+    pieces: dict[str, list[_Piece]]
+    excuses: list[_Excuse]
 
-    def states(self, each: int) -> dict[str, str]:
-        excused = {e.slot for e in self.excuses}
-        return {slot: _state(pieces, each, slot in excused) for slot, pieces in self.pieces.items()}
+    @property
+    def uses(self) -> list[_Piece]:
+        return [piece for pieces in self.pieces.values() for piece in pieces]
+
+    def states(self) -> dict[str, str]:
+        excused = {excuse.slot for excuse in self.excuses}
+        return {slot: self._state(pieces, slot in excused) for slot, pieces in self.pieces.items()}
+
+    def _state(self, pieces: list[_Piece], excused: bool) -> str:
+        if len(pieces) >= self.each:
+            return "filled" if sum(not p.late for p in pieces) >= self.each else "late"
+        return "excused" if excused else "open"
 
 
-def _state(pieces: list[Piece], each: int, excused: bool) -> str:
-    if len(pieces) >= each:
-        return "filled" if sum(not late for *_rest, late in pieces) >= each else "late"
-    return "excused" if excused else "open"
+def _promises(rules: Collection[Rule]) -> dict[Rule, _Promise]:
+    """What was promised by each rule and became of it, in two queries."""
+    uses = together.rows(_used, rules, *_Piece._fields)
+    excuses = together.rows(_excused, rules, *_Excuse._fields)
+    return {rule: _promise(rule, uses[rule], excuses[rule]) for rule in rules}
 
 
-def _promise(rule: Rule) -> _Promise:
-    planned = planned_slots(rule.slot, rule.starts_on, rule.ends_on)
-    pieces: dict[str, list[Piece]] = defaultdict(list)
-    rows = usages.used(rule).values_list("uid", "entry_hash", "used_on", "late", "slot")
-    for uid, entry_hash, used_on, late, slot in rows.order_by("used_on", "uid"):
-        pieces[slot or slot_of(rule.slot, used_on)].append((uid, entry_hash, used_on, late))
-    excuses = SlotExcuse.objects.filter(
-        column_id=UUID(rule.column or ""),
-        excused_by=UUID(rule.user),
-        channel__in=rule.channels,
-        slot__in=planned,
+def _used(rule: Rule) -> "QuerySet[Usage]":
+    return usages.used(rule).annotate(
+        confirmed=usages.is_confirmed(), disputed=usages.is_disputed()
     )
-    return _Promise({slot: pieces[slot] for slot in planned}, list(excuses.order_by("slot")))
+
+
+def _excused(rule: Rule) -> "QuerySet[SlotExcuse]":
+    return SlotExcuse.objects.filter(
+        column_id=UUID(rule.column or ""), excused_by=UUID(rule.user), channel__in=rule.channels
+    )
+
+
+def _promise(rule: Rule, uses: list[Any], excuses: list[Any]) -> _Promise:
+    planned = planned_slots(rule.slot, rule.starts_on, rule.ends_on)
+    pieces: dict[str, list[_Piece]] = {slot: [] for slot in planned}
+    for piece in sorted((_Piece(*row) for row in uses), key=lambda p: (p.used_on, p.uid)):
+        slot = piece.slot or slot_of(rule.slot, piece.used_on)
+        if slot in pieces:
+            pieces[slot].append(piece)
+    told = sorted(_Excuse(*row) for row in excuses)
+    return _Promise(rule.each, pieces, [excuse for excuse in told if excuse.slot in pieces])
 
 
 class SlotCounter:
     """Slots filled or excused."""
 
-    def tally(self, rule: Rule) -> Tally:
-        promise = _promise(rule)
-        states = promise.states(rule.each)
-        rows = _uses(promise)
-        return Tally(
-            number=sum(state in ("filled", "late") for state in states.values()),
-            confirmed=usages.confirmed(rows).count(),
-            disputed=usages.disputed(rows).count(),
-            slots=states,
-            pieces=sum(len(pieces) for pieces in promise.pieces.values()),
-        )
+    def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
+        return {rule: _tally(promise) for rule, promise in _promises(rules).items()}
 
     def lines(self, rule: Rule) -> list[str]:
-        promise = _promise(rule)
-        uses = [
-            line(entry_hash, str(uid))
-            for pieces in promise.pieces.values()
-            for uid, entry_hash, *_rest in pieces
-        ]
+        promise = _promises([rule])[rule]
+        uses = [line(piece.entry_hash, str(piece.uid)) for piece in promise.uses]
         return uses + [line(e.entry_hash, e.slot) for e in promise.excuses]
 
     def rows(
         self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
     ) -> Sequence[Row]:
-        promise = _promise(rule)
-        rows = usages.only_those(_uses(promise), only)
-        keys: list[tuple[date, UUID, SlotExcuse | None]] = [
-            (on, uid, None) for uid, on in rows.values_list("uid", "used_on")
+        promise = _promises([rule])[rule]
+        found: list[tuple[places.Place, _Excuse | None]] = [
+            ((piece.used_on, piece.uid), None)
+            for piece in promise.uses
+            if only in ("", piece.state)
         ]
         if not only:
-            keys += [(slot_ends_on(e.slot), _place(e), e) for e in promise.excuses]
-        place = places.read(after)
-        keys = sorted((k for k in keys if place is None or k[:2] > place), key=lambda k: k[:2])
-        page = keys[:limit]
-        wanted = Usage.objects.filter(uid__in=[uid for _on, uid, excuse in page if excuse is None])
+            found += [(excuse.place, excuse) for excuse in promise.excuses]
+        begin = places.read(after)
+        page = sorted((f for f in found if begin is None or f[0] > begin), key=lambda f: f[0])
+        page = page[:limit]
+        wanted = Usage.objects.filter(uid__in=[uid for (_on, uid), excuse in page if not excuse])
         told = {row.subject: row for row in usages.described(wanted)}
-        return [told[uid] if excuse is None else _excuse(excuse) for _on, uid, excuse in page]
+        return [_excuse(excuse) if excuse else told[uid] for (_on, uid), excuse in page]
 
 
-def _uses(promise: _Promise) -> Any:
-    return Usage.objects.filter(
-        uid__in=[uid for pieces in promise.pieces.values() for uid, *_rest in pieces]
+def _tally(promise: _Promise) -> Tally:
+    states, uses = promise.states(), promise.uses
+    return Tally(
+        number=sum(state in ("filled", "late") for state in states.values()),
+        confirmed=sum(piece.state == "confirmed" for piece in uses),
+        disputed=sum(piece.state == "disputed" for piece in uses),
+        slots=states,
+        pieces=len(uses),
     )
 
 
-def _place(excuse: SlotExcuse) -> UUID:
-    return uuid5(excuse.column_id, excuse.slot)
-
-
-def _excuse(excuse: SlotExcuse) -> Row:
-    on = slot_ends_on(excuse.slot)
+def _excuse(excuse: _Excuse) -> Row:
     return Row(
-        cursor=places.cursor(on, _place(excuse)),
+        cursor=places.cursor(*excuse.place),
         line=line(excuse.entry_hash, excuse.slot),
-        on=on,
+        on=excuse.place[0],
         title=_("Excused: %(reason)s") % {"reason": excuse.reason},
         kind="",
         where=slot_words(excuse.slot),

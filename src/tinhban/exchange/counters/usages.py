@@ -1,12 +1,13 @@
 """What was used, and what the partners say of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from tinhban.exchange.counters import places
+from tinhban.exchange.counters import places, together
 from tinhban.exchange.models import DeliveryLine, ReceiptLine, Usage, UsageAnswer, UsagePartner
 from tinhban.figures.counters import Only, Row, Tally, Witness
 from tinhban.proof.rules import Rule, line
@@ -40,12 +41,22 @@ def _said(*answers: str) -> Exists:
     )
 
 
+def is_disputed() -> Q:
+    """A partner whose word decides contradicts the use."""
+    return Q(_said(*CONTRADICTED))
+
+
+def is_confirmed() -> Q:
+    """A partner whose word decides confirms the use, and none contradicts it."""
+    return Q(_said(Answer.CONFIRMED)) & ~is_disputed()
+
+
 def disputed(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
-    return rows.filter(_said(*CONTRADICTED))
+    return rows.filter(is_disputed())
 
 
 def confirmed(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
-    return rows.filter(_said(Answer.CONFIRMED), ~_said(*CONTRADICTED))
+    return rows.filter(is_confirmed())
 
 
 def unanswered(rows: "QuerySet[Usage]") -> "QuerySet[Usage]":
@@ -70,18 +81,15 @@ def only_those(rows: "QuerySet[Usage]", only: Only) -> "QuerySet[Usage]":
 class UsageCounter:
     """Uses claimed and not withdrawn."""
 
-    def tally(self, rule: Rule) -> Tally:
-        rows = of_period(rule)
-        number = rows.count()
-        if not number:
-            return Tally(number=0)
-        if rule.supplier is not None:
-            return _tally_of_pair(rule, number)
-        return Tally(
-            number=number,
-            confirmed=confirmed(rows).count(),
-            disputed=disputed(rows).count(),
-        )
+    def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
+        return {
+            rule: Tally(
+                number=found["number"],
+                confirmed=found["number"] - found["open"],
+                disputed=found["disputed"],
+            )
+            for rule, found in together.counts(_QUESTIONS, rules).items()
+        }
 
     def lines(self, rule: Rule) -> list[str]:
         rows = of_period(rule).values_list("entry_hash", "uid")
@@ -95,25 +103,42 @@ class UsageCounter:
         return described(page.order_by("used_on", "uid")[:limit])
 
 
-def _tally_of_pair(rule: Rule, number: int) -> Tally:
-    """Between two sides the supplier alone answers: only uses it has not confirmed are looked up."""
-    open_ones = UsagePartner.objects.filter(
-        organisation=UUID(rule.supplier or ""),
-        decides=True,
-        withdrawn=False,
+def _open(rule: Rule) -> "QuerySet[Any]":
+    """The uses of a period that are not confirmed."""
+    if rule.supplier is None:
+        return of_period(rule).filter(~is_confirmed())
+    return _answered(rule, rule.supplier, *OPEN)
+
+
+def _disputed(rule: Rule) -> "QuerySet[Any]":
+    if rule.supplier is None:
+        return disputed(of_period(rule))
+    return _answered(rule, rule.supplier, *CONTRADICTED)
+
+
+def _answered(rule: Rule, supplier: str, *answers: str) -> "QuerySet[UsagePartner]":
+    """Between two sides the supplier alone answers: its rows lie together by what they say."""
+    rows = UsagePartner.objects.filter(
+        organisation=UUID(supplier),
+        used_by=UUID(rule.user),
         channel__in=rule.channels,
         used_on__range=(rule.starts_on, rule.ends_on),
-        usage__used_by=UUID(rule.user),
-        usage__supplier_uid=UUID(rule.supplier or ""),
-        answer__in=OPEN,
+        supplies=True,
+        withdrawn=False,
+        answer__in=answers,
     )
     if rule.column is not None:
-        open_ones = open_ones.filter(usage__column_id=UUID(rule.column))
+        rows = rows.filter(usage__column_id=UUID(rule.column))
     if rule.kinds:
-        open_ones = open_ones.filter(usage__kind__in=rule.kinds)
-    said = dict(open_ones.order_by().values_list("answer").annotate(Count("uid")))
-    disputed_ones = sum(said.get(answer, 0) for answer in CONTRADICTED)
-    return Tally(number=number, confirmed=number - sum(said.values()), disputed=disputed_ones)
+        rows = rows.filter(usage__kind__in=rule.kinds)
+    return rows
+
+
+_QUESTIONS = {
+    "number": together.question("usage", of_period),
+    "open": together.question("usage", _open),
+    "disputed": together.question("usage", _disputed),
+}
 
 
 def where(usage: Usage) -> str:

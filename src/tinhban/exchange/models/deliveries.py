@@ -61,9 +61,14 @@ class DeliveryLine(ProjectedPart):
                 fields=["sent_by", "to_uid", "delivered_on", "uid"], name="delivery_line_of_a_pair"
             ),
             models.Index(
-                fields=["sent_by", "to_uid", "channel", "delivered_on", "received"],
-                condition=Q(first=True),
-                name="delivery_line_counted",
+                fields=["sent_by", "to_uid", "channel", "delivered_on", "received", "first"],
+                condition=Q(first=True, received=True),
+                name="delivery_line_receipted",
+            ),
+            models.Index(
+                fields=["sent_by", "to_uid", "channel", "delivered_on", "received", "first"],
+                condition=Q(first=True, received=False),
+                name="delivery_line_awaiting",
             ),
             models.Index(
                 fields=["item", "to_uid", "delivered_on"], name="delivery_line_of_an_item"

@@ -50,11 +50,17 @@ class Usage(Projected):
             models.Index(fields=["used_on", "uid", "channel"], name="usage_by_day"),
             models.Index(fields=["used_by", "used_on", "uid"], name="usage_by_user"),
             models.Index(fields=["supplier_uid", "used_on", "uid"], name="usage_by_supplier"),
-            models.Index(fields=["column", "slot"], name="usage_by_slot"),
+            models.Index(fields=["column", "used_by", "used_on"], name="usage_of_column"),
+            # The last columns let SQLite count, also by kind, without a look at the rows.
             models.Index(
-                fields=["used_by", "supplier_uid", "channel", "used_on"],
+                fields=["used_by", "supplier_uid", "channel", "used_on", "kind", "withdrawn_on"],
                 condition=Q(withdrawn_on__isnull=True),
                 name="usage_counted",
+            ),
+            models.Index(
+                fields=["used_by", "used_on", "supplier_uid", "withdrawn_on"],
+                condition=Q(withdrawn_on__isnull=True, supplier_uid__isnull=False),
+                name="usage_by_month",
             ),
             models.Index(fields=["item", "used_by"], name="usage_by_item"),
         ]
@@ -72,6 +78,8 @@ class UsagePartner(ProjectedPart):
     used_on = models.DateField()
     # The supplier's word decides; of a piece without a supplier, that of everybody it is about.
     decides = models.BooleanField()
+    # The use is of this partner's item: figures of a pair count these rows alone.
+    supplies = models.BooleanField(default=False)
     # This partner's last word, and whether the claim still stands: what waits is asked for on
     # every page, and must not read a year of answered uses.
     answer = models.CharField(max_length=10, blank=True)
@@ -80,7 +88,11 @@ class UsagePartner(ProjectedPart):
     class Meta:
         indexes = [
             models.Index(fields=["organisation", "used_on", "usage"], name="usage_by_partner"),
-            models.Index(fields=["organisation", "answer", "used_on"], name="usage_by_answer"),
+            models.Index(
+                fields=["organisation", "used_by", "answer", "used_on", "channel"],
+                condition=Q(supplies=True, withdrawn=False),
+                name="usage_by_answer",
+            ),
             models.Index(
                 fields=["organisation", "channel", "used_by", "used_on", "usage"],
                 condition=Q(decides=True, answer="", withdrawn=False),

@@ -56,6 +56,7 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                 used_by=entry.signer,
                 used_on=event.used_on,
                 decides=event.supplier in (None, partner),
+                supplies=event.supplier == partner,
                 answer=tables.Found(
                     UsageAnswer,
                     "answer",

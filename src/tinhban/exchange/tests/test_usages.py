@@ -1,12 +1,14 @@
 """A use is claimed by who published, answered by the partner, and withdrawn by the claimer only."""
 
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from tinhban.exchange import actions, queries
 from tinhban.exchange.events import Rights
-from tinhban.exchange.models import Usage, UsageAnswer
+from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
 from tinhban.exchange.queries.usages import history
 from tinhban.exchange.refusals import Refused
 from tinhban.exchange.tests.conftest import content, evening
@@ -200,3 +202,24 @@ def test_what_is_wrong_with_a_publication_is_named(wrong, field, item, deliver, 
         actions.claim_usage(item=item, publication=evening(**wrong), **partner.does)
     assert refused.value.field == field
     assert not Usage.objects.exists()
+
+
+def test_uses_of_partners_are_told_by_month(approve, deliver, owner, partner):
+    days = (date(2022, 1, 1), date(2022, 1, 31), date(2022, 2, 28), date(2022, 12, 31))
+    for on in (date(2021, 12, 31), *days, date(2023, 1, 1)):
+        item = approve(f"Tin {on}", on=date(2021, 12, 1))
+        deliver(item, on=date(2021, 12, 2))
+        actions.claim_usage(item=item, publication=evening(on), **partner.does)
+    assert queries.used_by_month(partner.uid, 2022) == [2, 1, *[0] * 9, 1]
+    taken_back = Usage.objects.get(used_on=days[1])
+    actions.withdraw_usage(usage=taken_back, reason="Nhập nhầm", **partner.does)
+    assert queries.used_by_month(partner.uid, 2022)[0] == 1
+    assert queries.used_by_month(owner.uid, 2022) == [0] * 12
+
+
+def test_the_supplier_of_a_use_from_before_is_found_by_the_migration(usage, owner, observer):
+    known = dict(UsagePartner.objects.values_list("organisation", "supplies"))
+    assert known[owner.uid]
+    UsagePartner.objects.update(supplies=False)
+    import_module("tinhban.exchange.migrations.0010_fill_partner_supplies").fill(apps, None)
+    assert dict(UsagePartner.objects.values_list("organisation", "supplies")) == known

@@ -7,7 +7,7 @@ import pytest
 from tinhban.figures import counters
 from tinhban.figures.counters import NoCounter, Row, Tally
 from tinhban.figures.explain import books, rows, waiting
-from tinhban.figures.measures import digests, lists, measure
+from tinhban.figures.measures import digests, lists, measure, measure_many
 from tinhban.figures.rules import Rule
 
 SUPPLIER = "0197f3a0-0000-7000-8000-000000000001"
@@ -20,10 +20,12 @@ class Told:
     """A counter that knows one answer."""
 
     def __init__(self, tally: Tally, found: list[Row] | None = None) -> None:
-        self._tally, self._rows, self.asked = tally, found or [], []
+        self._tally, self._rows = tally, found or []
+        self.asked, self.counted = [], []
 
-    def tally(self, rule: Rule) -> Tally:
-        return self._tally
+    def tallies(self, rules) -> dict[Rule, Tally]:
+        self.counted.append(list(rules))
+        return dict.fromkeys(rules, self._tally)
 
     def lines(self, rule: Rule) -> list[str]:
         return ["b#2", "a#1"]
@@ -112,6 +114,24 @@ def test_a_slot_is_missed_only_when_it_is_over(tell):
     }
     assert (found.slots.ahead, found.slots.states["2022-W06"]) == (2, "ahead")
     assert not found.slots.kept
+
+
+def test_many_rules_are_counted_at_once_and_equal_ones_once(tell):
+    known = tell(
+        delivery=Tally(9, awaiting=2), usage=Tally(5, confirmed=5), slots=Tally(0, slots={})
+    )
+    pair, without = rule(), rule(supplier=None)
+    sent = rule(count="delivery")  # counts the same acts of the same pair
+    column = rule(count="slots", supplier=None, column=COLUMN)
+    found = measure_many([pair, without, column, sent, pair], today=TODAY)
+    assert list(found) == [pair, without, column, sent]
+    assert known["usage"].counted == [[pair, without]]
+    assert known["delivery"].counted == [[sent]]
+    assert known["slots"].counted == [[column]]
+    assert (found[pair].supplied, found[without].supplied) == (9, None)
+    assert found[pair] == measure(pair, today=TODAY)
+    assert found[sent].rule == sent
+    assert measure_many([], today=TODAY) == {}
 
 
 def test_lists_are_sorted_and_named(tell):

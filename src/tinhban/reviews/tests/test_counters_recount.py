@@ -1,6 +1,7 @@
 """The database and the verifier count the same: whatever happened, in whatever order."""
 
-from dataclasses import fields
+from collections import defaultdict
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import get_type_hints
 
@@ -83,16 +84,24 @@ def test_tables_and_entries_give_the_same_lists(world, history, window):
     for step, n, on in history:
         do(world, step, n, on)
     book = book_of([world.stations, world.programme.channel])
+    rules = defaultdict(list)
     for bound in live.bound_commitments(world.programme, YEAR, world.department.office):
+        start, length = window
+        days = {"starts_on": start, "ends_on": start + timedelta(days=length)}
         for count in counts_of(bound.rule):
             rule = bound.rule.counting(count)
-            told, tally = book.count(rule), counter(count).tally(rule)
+            rules[count] += [rule, replace(rule, **days), replace(rule, kinds=("news_item",))]
+    for count, asked in rules.items():
+        together = counter(count).tallies(asked)
+        for rule in asked:
+            told, tally = book.count(rule), together[rule]
             assert sorted(counter(count).lines(rule)) == list(told.lines)
             assert tally.number == told.number
             assert tally.confirmed == len(told.confirmed)
             assert tally.disputed == len(told.disputed)
             assert tally.awaiting == len(told.awaiting)
             assert dict(tally.slots) == dict(told.slots)
+            assert counter(count).tallies([rule]) == {rule: tally}
 
 
 KINDS = {

@@ -70,7 +70,7 @@ def _used(channel, partner, owner) -> int:
         starts_on=date(2022, 1, 1),
         ends_on=date(2022, 12, 31),
     )
-    return counter("usage").tally(rule).number
+    return counter("usage").tallies([rule])[rule].number
 
 
 def test_from_the_site_to_the_number_of_the_review(
