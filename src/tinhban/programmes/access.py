@@ -44,11 +44,13 @@ def own_draft(request: HttpRequest, uid: UUID) -> ProgrammeDraft:
 def acts_open(request: HttpRequest, programme: Programme) -> dict[str, bool]:
     """Which acts the page offers: of a party whose role allows them, while the programme is open."""
     as_ = request.acting_as  # type: ignore[attr-defined]
-    signing = programme.parties.filter(organisation=as_.uid, role=PartyRole.PARTY).exists()
+    signing = as_.uid in _signing(programme)
     is_open = signing and programme.state != State.CLOSED
     roles = permissions.roles_for(request.user, as_)
     may = {act.name.lower(): bool(permissions.declared()[act] & roles) for act in Permission}
-    signed = programme.signatures.filter(organisation=as_.uid, recorded_by=as_.uid).exists()
+    signed = any(
+        one.organisation == one.recorded_by == as_.uid for one in programme.signatures.all()
+    )
     return {
         "sign": is_open and may["sign"] and not signed,
         "type_signature": is_open
@@ -64,10 +66,9 @@ def acts_open(request: HttpRequest, programme: Programme) -> dict[str, bool]:
 
 def still_to_sign(programme: Programme, but: UUID) -> list[UUID]:
     """The parties without any signature, our own left out: theirs may be typed from paper."""
-    signed = set(programme.signatures.values_list("organisation", flat=True))
-    parties = programme.parties.filter(role=PartyRole.PARTY)
-    return [
-        uid
-        for uid in parties.values_list("organisation", flat=True)
-        if uid not in signed and uid != but
-    ]
+    signed = {one.organisation for one in programme.signatures.all()}
+    return [uid for uid in _signing(programme) if uid not in signed and uid != but]
+
+
+def _signing(programme: Programme) -> list[UUID]:
+    return [p.organisation for p in programme.parties.all() if p.role == PartyRole.PARTY]

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_safe
 from tinhban.evidence.queries import papers_of
 from tinhban.figures import explain
 from tinhban.ledger import queries as ledger_queries
-from tinhban.organisations.queries import name_map
+from tinhban.organisations.queries import name_map, provinces_on
 from tinhban.programmes import access, hooks, queries
 from tinhban.programmes.models import PartyRole, Programme, ProgrammeDraft, SectorField
 from tinhban.programmes.progress import (
@@ -32,6 +33,7 @@ from tinhban.programmes.progress import (
     progress_of,
 )
 
+SHOWN = ("parties", "signatures", "phases", "contacts", "closings", "links")
 MOST_NAMES = 3
 ROWS = 25
 
@@ -60,6 +62,7 @@ class Group:
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """Parties, items with commitments and results of a year, timeline, links, contacts, papers."""
     found = access.readable_programme(request, slug)
+    prefetch_related_objects([found], *SHOWN)
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
     asked = request.GET.get("nam", "")
     year = queries.year_of(found, today, int(asked) if asked.isdecimal() else None)
@@ -158,9 +161,11 @@ def _fields(used: Iterable[str]) -> list[tuple[str, str]]:
 
 def _groups(parties: list[queries.PartyShown], programme: Programme) -> list[Group]:
     """By the province on the day of proposing; parties of no province stand under their own name."""
+    bodies = [shown.body for shown in parties if shown.body]
+    provinces = provinces_on(bodies, programme.proposed_on)
     groups: dict[str, Group] = {}
     for shown in parties:
-        unit = shown.body.province_on(programme.proposed_on) if shown.body else None
+        unit = provinces[shown.body.uid] if shown.body else None
         name = unit.short_name if unit else shown.name
         group = groups.setdefault(name, Group(name, False, []))
         group.parties.append(shown)
