@@ -71,8 +71,7 @@ def of_draft(review: Review, figures: Sequence[Figure]) -> Content:
     return _content(
         {
             "subject": review.subject,
-            "issuing_body": drafting.heading_name(organisation, day),
-            "parent_body": drafting.parent_name(organisation, day),
+            **drafting.letterhead(organisation, day),
             "notation": review.notation,
             "place": review.place,
             "signer_position": review.signer_position,

@@ -54,8 +54,9 @@ def parent_name(organisation: Organisation, day: date) -> str:
     return ""
 
 
-def heading_name(organisation: Organisation, day: date) -> str:
-    """Its name in the head of a paper: without the province that the body above already names."""
+def letterhead(organisation: Organisation, day: date) -> dict[str, str]:
+    """The two names in the head of a paper: its own without the province that the body above names."""
     name, above = organisation.name_on(day), parent_name(organisation, day)
     body, word, province = name.rpartition(" tỉnh ")
-    return body if word and above.endswith(f"tỉnh {province}") else name
+    own = body if word and above.endswith(f"tỉnh {province}") else name
+    return {"issuing_body": own, "parent_body": above}

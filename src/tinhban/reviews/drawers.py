@@ -11,7 +11,6 @@ from tinhban.evidence.models import EvidenceLink
 from tinhban.figures.counters import Row
 from tinhban.figures.explain import BookLine, Waiting, books, waiting
 from tinhban.figures.rules import counts_of
-from tinhban.organisations.models import Organisation
 from tinhban.programmes.models import Programme
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
@@ -68,7 +67,7 @@ def drawers_of(page: Page) -> list[Drawer]:
 
 def drawer_of(page: Page, figure: Figure) -> Drawer:
     """The drawer of one figure."""
-    user_is_ours = ours_is_user(figure, page.organisation, page.bodies, page)
+    user_is_ours = ours_is_user(page, figure)
     user, partner = _book_names(page, figure)
     measure = figure.measure
     held = waiting(measure) if measure and not page.edition else Waiting()
@@ -116,20 +115,18 @@ def sentence_of(page: Page, figure: Figure) -> str:
     return told % {"supplier": supplier, "user": user, "days": days}
 
 
-def ours_is_user(
-    figure: Figure, as_: Organisation, bodies: Mapping[UUID, Organisation], page: Page
-) -> bool:
+def ours_is_user(page: Page, figure: Figure) -> bool:
     """Which side of a figure is our own: the organisation itself, else the side of our province."""
-    if figure.user == as_.uid or figure.user is None:
+    ours = page.organisation.uid
+    if figure.user == ours or figure.user is None:
         return True
-    if figure.supplier == as_.uid:
+    if figure.supplier == ours:
         return False
-    here = _province(as_, page)
-    partner = bodies.get(figure.partner or figure.user)
-    user = bodies.get(figure.user)
-    if user is not None and _province(user, page) == here:
+    here = page.provinces.get(ours)
+    user, partner = figure.user, figure.partner or figure.user
+    if user in page.bodies and page.provinces.get(user) == here:
         return True
-    return not (partner is not None and _province(partner, page) == here)
+    return not (partner in page.bodies and page.provinces.get(partner) == here)
 
 
 def rows_as_table(rows: Iterable[Row], names: Mapping[UUID, str]) -> Iterable[list[object]]:
@@ -143,20 +140,11 @@ def rows_as_table(rows: Iterable[Row], names: Mapping[UUID, str]) -> Iterable[li
 
 def _book_names(page: Page, figure: Figure) -> tuple[str, str]:
     """The user's and the partner's book: by province where that tells them apart."""
-    user, partner = page.bodies.get(figure.user or page.organisation.uid), None
-    if figure.partner:
-        partner = page.bodies.get(figure.partner)
-    if user and partner:
-        provinces = _province(user, page), _province(partner, page)
-        if all(provinces) and provinces[0] != provinces[1]:
-            return provinces
+    user = page.provinces.get(figure.user or page.organisation.uid)
+    partner = page.provinces.get(figure.partner) if figure.partner else None
+    if user and partner and user != partner:
+        return user, partner
     return page.name_of(figure.user), page.name_of(figure.partner)
-
-
-def _province(organisation: Organisation, page: Page) -> str:
-    place = organisation.place_on(page.structure_date)
-    province = organisation.province_on(page.structure_date) if place else None
-    return province.short_name if province else ""
 
 
 def _side(line: BookLine, user_is_ours: bool, figure: Figure) -> Side:

@@ -13,7 +13,7 @@ from tinhban.foundation.quantities import Verdict
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid, name_map
+from tinhban.organisations.queries import by_uid, channels_read, name_map, provinces_on
 from tinhban.programmes.models import PartyRole, Programme
 from tinhban.reviews import content as contents
 from tinhban.reviews import frozen, live, queries
@@ -63,6 +63,12 @@ class Page:
         return self.names.get(uid) or name_map([uid], self.structure_date, short=True)[uid]
 
     @cached_property
+    def provinces(self) -> dict[UUID, str]:
+        """The province of each body on the day of the figures, where it has one."""
+        units = provinces_on(self.bodies.values(), self.structure_date)
+        return {uid: unit.short_name for uid, unit in units.items() if unit}
+
+    @cached_property
     def changes(self) -> list[Change]:
         """What the books say otherwise than the version shown."""
         if self.edition is None or not self.counts_are_open:
@@ -75,7 +81,7 @@ class Page:
     @cached_property
     def readable(self) -> frozenset[str]:
         """The channels that the acting organisation reads."""
-        return frozenset(ledger_queries.channels_of(self.organisation.uid))
+        return channels_read(self.organisation.uid)
 
     @property
     def counts_are_open(self) -> bool:
@@ -204,7 +210,7 @@ def load(
         content=content,
     )
     named = {uid for f in figures for uid in (f.user, f.supplier, f.partner) if uid}
-    page.bodies = by_uid(named | {one.frozen_by for one in editions}) | {as_.uid: as_}
+    page.bodies = by_uid(named | {one.frozen_by for one in editions} | {as_.uid})
     return page
 
 

@@ -22,11 +22,14 @@ def reviewed_programmes() -> QuerySet[Issue, object]:
 
 def draft_of(programme: Programme, period: Period, as_: Organisation) -> Review | None:
     """The organisation's own report, if it has begun one."""
-    return (
+    found = (
         Review.objects.filter(organisation=as_, programme=programme.uid, period=period.key)
         .prefetch_related("sections", "phrases")
         .first()
     )
+    if found is not None:
+        found.organisation = as_
+    return found
 
 
 def editions(programme: Programme, period: Period) -> list[FrozenReview]:

@@ -92,8 +92,7 @@ def narrative_of(review: Review, as_: Organisation) -> bytes:
         {
             "v": 1,
             "subject": review.subject,
-            "issuing_body": drafting.heading_name(as_, day),
-            "parent_body": drafting.parent_name(as_, day),
+            **drafting.letterhead(as_, day),
             "notation": review.notation,
             "place": review.place,
             "signer_position": review.signer_position,
