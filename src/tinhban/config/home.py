@@ -41,7 +41,7 @@ PRAGMAS = "".join(
         "synchronous": "FULL",
         "foreign_keys": "ON",
         "cache_size": -32_000,  # KB of memory
-        "mmap_size": 268_435_456,
+        "mmap_size": 2_000_000_000,  # address space, not memory: indexes lie all over the file
         "temp_store": "MEMORY",
         "wal_autocheckpoint": 8_000,  # pages of 4 KB
         "journal_size_limit": 67_108_864,
