@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -57,13 +58,13 @@ def hash_weave(value: str) -> SafeString:
 def address_with(context: dict[str, Any], **changes: Any) -> str:
     """The address of this page with some of its parameters changed; an empty value takes one out."""
     request: HttpRequest = context["request"]
-    query = request.GET.copy()
+    query = dict(request.GET.lists())
     for name, value in changes.items():
         if value in (None, ""):
             query.pop(name, None)
         else:
-            query[name] = str(value)
-    return f"?{query.urlencode()}" if query else request.path
+            query[name] = [str(value)]
+    return f"?{urlencode(query, doseq=True)}" if query else request.path
 
 
 @register.simple_tag(takes_context=True)
