@@ -14,17 +14,24 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange import queries, rows
-from tinhban.exchange.forms.fields import ISO_DAY
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.models import Delivery, Item, Offer, Request, Usage
 from tinhban.exchange.rows import Line, Names
+from tinhban.screens.fields import DayField
 from tinhban.screens.listing import Column, Listing
 
 _SELECT = forms.Select(attrs={"class": "form-select"})
 
 
-def _day_widget() -> forms.DateInput:
-    return forms.DateInput(format=ISO_DAY, attrs={"class": "form-control", "type": "date"})
+class DayFilter(django_filters.DateFilter):
+    """One end of a period; its name stands in the field, which has no label to be seen."""
+
+    field_class = DayField
+
+    def __init__(self, *, label: Any, **kwargs: Any) -> None:
+        attrs = {**DayField.widget.attrs, "class": "form-control day", "placeholder": label}
+        widget = forms.DateInput(format="%d/%m/%Y", attrs=attrs)
+        super().__init__(label=label, widget=widget, **kwargs)
 
 
 class DeskFilter(django_filters.FilterSet):
@@ -44,8 +51,8 @@ class DeskFilter(django_filters.FilterSet):
         method="of_kind",
         widget=_SELECT,
     )
-    tu = django_filters.DateFilter(label=_("From"), method="since", widget=_day_widget())
-    den = django_filters.DateFilter(label=_("To"), method="until", widget=_day_widget())
+    tu = DayFilter(label=_("From"), method="since")
+    den = DayFilter(label=_("To"), method="until")
 
     def __init__(self, data: Any, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

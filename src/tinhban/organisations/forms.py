@@ -14,19 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation.problems import Problem
 from tinhban.organisations.models import Authority, Grant, GrantKind, Organisation, Person, Role
-
-DATE_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-
-
-class DayField(forms.DateField):
-    """A day typed as 05/03/2026."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(
-            format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "size": 12}
-        )
-        super().__init__(input_formats=DATE_FORMATS, widget=widget, **kwargs)
-        self.error_messages["invalid"] = _("Enter a date as day/month/year, such as 05/03/2026.")
+from tinhban.screens.fields import DayField
 
 
 class StyledField(forms.BoundField):

@@ -12,6 +12,7 @@ from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind
 from tinhban.reviews.phrases import MOST, WORDS, Phrase, suggestions
+from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
 
 TEXT_LIMIT = 200_000
@@ -144,10 +145,7 @@ class IssueForm(forms.Form):
     number = forms.CharField(
         label=_("Number and notation"), max_length=60, help_text=_("For example 12/BC-STTTT.")
     )
-    issued_on = forms.DateField(
-        label=_("Date of the paper"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    issued_on = DayField(label=_("Date of the paper"))
     paper = forms.FileField(label=_("Signed PDF"), widget=FilePick({"accept": ".pdf"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.actions.claims import MARK_LENGTH, URL_LENGTH, Publication
 from tinhban.exchange.forms.fields import (
-    DayField,
     DurationField,
     IntentionForm,
     KindField,
@@ -25,9 +24,10 @@ from tinhban.exchange.kinds import (
     Medium,
     Share,
 )
+from tinhban.screens.fields import DayField
 
 Choices = list[tuple[UUID, str]]
-EMPTY = ("", "---")
+EMPTY = ("", "—")
 
 
 class OfferForm(IntentionForm):
@@ -43,7 +43,7 @@ class OfferForm(IntentionForm):
 
 
 class RequestForm(IntentionForm):
-    partner = forms.ChoiceField(label=_("Partner"), widget=forms.RadioSelect)
+    partner = forms.ChoiceField(label=_("Send it to"), widget=forms.RadioSelect)
     kind = KindField()
     title = forms.CharField(label=_("What is asked for"), max_length=TITLE_LENGTH)
     length = DurationField()

@@ -12,11 +12,9 @@ from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.kinds import NOTE_LENGTH, Kind
 from tinhban.exchange.refusals import Refused
-from tinhban.foundation import ids
+from tinhban.foundation import ids, text
 from tinhban.ledger.errors import LedgerError
 
-ISO_DAY = "%Y-%m-%d"
-ISO_MINUTE = "%Y-%m-%dT%H:%M"
 _DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)|(\d{1,6})")
 
 
@@ -70,21 +68,6 @@ def _dress(field: forms.Field) -> None:
         widget.attrs.setdefault("class", "form-control")
 
 
-class DayField(forms.DateField):
-    """A day, picked by the device's own calendar."""
-
-    widget = forms.DateInput(format=ISO_DAY, attrs={"type": "date"})
-
-
-class MomentField(forms.DateTimeField):
-    """A day and an hour in Viet Nam."""
-
-    widget = forms.DateTimeInput(format=ISO_MINUTE, attrs={"type": "datetime-local"})
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=[ISO_MINUTE, "%d/%m/%Y %H:%M"], **kwargs)
-
-
 class DurationField(forms.CharField):
     """A length as mm:ss, as stations write it; a bare number is seconds."""
 
@@ -97,10 +80,10 @@ class DurationField(forms.CharField):
         return f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value
 
     def clean(self, value: Any) -> int | None:
-        text = super().clean(value)
-        if not text:
+        typed = super().clean(value)
+        if not typed:
             return None
-        found = _DURATION.fullmatch(text)
+        found = _DURATION.fullmatch(typed)
         if found is None:
             raise ValidationError(_("Write the length as minutes and seconds, for example 02:40."))
         hours, minutes, seconds, bare = found.groups()
@@ -150,5 +133,6 @@ class ReasonForm(IntentionForm):
 
 
 def choices(names: dict[UUID, str], uids: Iterable[UUID]) -> list[tuple[UUID, str]]:
-    """Organisations as choices, in the order given."""
-    return [(uid, names.get(uid, str(uid)[:8])) for uid in uids]
+    """Organisations as choices, by name."""
+    told = [(uid, names.get(uid, str(uid)[:8])) for uid in uids]
+    return sorted(told, key=lambda choice: text.sort_key(choice[1]))

@@ -11,14 +11,13 @@ from tinhban.evidence.files import LIMIT
 from tinhban.exchange.content import Content, of_version, read_files, read_rights
 from tinhban.exchange.events import Rights
 from tinhban.exchange.forms.fields import (
-    DayField,
     DurationField,
     IntentionForm,
     KindField,
-    MomentField,
 )
 from tinhban.exchange.kinds import NOTE_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
 from tinhban.exchange.models import ItemDraft, ItemVersion
+from tinhban.screens.fields import DayField, MomentField
 from tinhban.screens.widgets import FilePickMany
 
 

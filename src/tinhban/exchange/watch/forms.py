@@ -7,14 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange.actions.claims import Publication
-from tinhban.exchange.forms.fields import DayField, IntentionForm, UidChoice
+from tinhban.exchange.forms.fields import IntentionForm, UidChoice
 from tinhban.exchange.kinds import SHORT_LENGTH, Medium, Share
 from tinhban.exchange.watch.asking import SUFFIXES
 from tinhban.exchange.watch.models import Source, Watch
 from tinhban.exchange.watch.watches import Wanted
+from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
 
-EMPTY = ("", "---")
+EMPTY = ("", "—")
 
 
 class WatchForm(IntentionForm):
@@ -84,7 +85,8 @@ class AskForm(forms.Form):
     file = forms.FileField(
         label=_("or a file of it"),
         required=False,
-        widget=FilePick({"accept": ",".join(SUFFIXES), "required": False}),
+        help_text=_("TXT, SRT, VTT or DOCX, at most 5 MB."),
+        widget=FilePick({"accept": ",".join(SUFFIXES)}),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -6,14 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from tinhban.figures.periods import BadPeriod, Period
-from tinhban.foundation.dates import read_date
-from tinhban.foundation.problems import Problem
 from tinhban.programmes.problems import BadTerms
 from tinhban.programmes.terms import check_term
+from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
 
 CONTROL = {"class": "form-control"}
@@ -58,19 +55,11 @@ class Typed(forms.Field):
         return self.read(text[:60]) if text else None
 
 
-class Day(Typed):
-    """A day as it is written here: 07/02/2023."""
+class Day(DayField):
+    """A day, with the class of our other fields."""
 
-    placeholder = gettext_lazy("dd/mm/yyyy")
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
-
-    def read(self, text: str) -> date:
-        try:
-            return read_date(text).value
-        except Problem as problem:
-            raise ValidationError(_(problem.message) % problem.params) from problem
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return CONTROL
 
 
 class Term(Typed):
