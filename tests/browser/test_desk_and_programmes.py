@@ -13,7 +13,7 @@ def test_an_editor_finds_the_programmes_and_their_commitments(visit: Visit, size
     visitor.log_in(EDITOR)
     page = visitor.page
     expect(page.get_by_role("heading", level=1)).to_have_text("Bàn làm việc")
-    expect(page.locator(".head, main").first).to_contain_text("Thứ 3, 07/02/2023")
+    expect(page.locator(".head, main").first).to_contain_text("Thứ Ba, 07/02/2023")
     if size == "phone":
         page.get_by_role("link", name="Mở trình đơn").click()
     page.locator("nav.rail").get_by_role("link", name="Chương trình phối hợp").click()
@@ -29,7 +29,7 @@ def test_an_editor_finds_the_programmes_and_their_commitments(visit: Visit, size
         expect(head.get_by_text(party, exact=True).first).to_be_visible()
     for name, told in (
         ("Về miền hoa ban trắng", ("1 bài/tuần", "51/52", "Đạt")),
-        ("Báo Lai Châu duy trì chuyên mục", ("duy trì thường xuyên", "104", "bên kia 102", "Lệch 2")),
+        ("Báo Lai Châu duy trì chuyên mục", ("duy trì thường xuyên", "104", "Báo Lào Cai 102", "Lệch 2")),
         ("Đài Lào Cai tiếp nhận, sử dụng tin, phóng sự ngắn của Đài Lai Châu", ("396", "trên 412 cung cấp", "Chờ biên nhận 7")),
         ("Đài Lào Cai tiếp nhận, sử dụng tin, phóng sự ngắn của Đài Yên Bái", ("287", "trên 301 cung cấp", "Khớp")),
         ("Đài Lào Cai cung cấp tin, phóng sự ngắn, hình ảnh nguyên liệu cho Đài Yên Bái", ("theo yêu cầu", "34", "31 có biên nhận")),

@@ -27,11 +27,11 @@ def rows(figures: list[DeskFigure]) -> list[Row]:
         if measure is None:
             continue
         if measure.disputed:
-            held = (measure.used or 0) - measure.disputed
-            why = _("%(user)s counts %(used)d, the partner %(held)d: differs by %(by)d.") % {
+            why = _("%(user)s counts %(used)d, %(partner)s %(held)d: differs by %(by)d.") % {
                 "user": figure.user,
                 "used": measure.used,
-                "held": held,
+                "partner": figure.partner,
+                "held": figure.progress.partner_holds,
                 "by": measure.disputed,
             }
             found.append((0, _row(figure, figure.user, why)))

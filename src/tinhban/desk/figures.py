@@ -72,7 +72,7 @@ def of(person: Person, as_: Organisation, today: date) -> list[DeskFigure]:
                     supplier=names.get(supplier, "") if supplier else "",
                     user=names.get(user, ""),
                     ours=ours,
-                    partner=names.get(user if ours else supplier or user, ""),
+                    partner=names.get(user if ours else progress.partner or user, ""),
                     foreign=str(as_.uid) not in (rule.supplier, rule.user),
                 )
             )

@@ -60,6 +60,13 @@ class Progress:
         return self.measure.disputed if self.measure else 0
 
     @property
+    def partner(self) -> UUID | None:
+        """The other side of what is counted: who supplied, else for whom the commitment was made."""
+        if self.rule and self.rule.supplier:
+            return UUID(self.rule.supplier)
+        return self.commitment.beneficiary
+
+    @property
     def partner_holds(self) -> int:
         """The uses that the partner does not contradict."""
         return (self.measure.used or 0) - self.measure.disputed if self.measure else 0
@@ -256,10 +263,15 @@ def attention(rows: Collection[Progress], names: Mapping[UUID, str]) -> Attentio
         seen.add(row.rule)
         user = names.get(UUID(row.rule.user), "")
         if row.measure.disputed and row.measure.used is not None:
-            used = row.measure.used
+            partner = names.get(row.partner, "") if row.partner else ""
             differing.append(
-                _("%(user)s counts %(used)d, the partner %(held)d")
-                % {"user": user, "used": used, "held": used - row.measure.disputed}
+                _("%(user)s counts %(used)d, %(partner)s %(held)d")
+                % {
+                    "user": user,
+                    "used": row.measure.used,
+                    "partner": partner or _("the partner"),
+                    "held": row.partner_holds,
+                }
             )
         if row.measure.awaiting:
             # The same delivery stands behind several figures of one pair: the greatest is told.

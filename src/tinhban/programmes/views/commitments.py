@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from tinhban.foundation.text import sort_key
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.queries import name_map
 from tinhban.programmes import access, actions, hooks
@@ -73,7 +74,9 @@ def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
             "channel": next((c for c in before.channels if c in links), ""),
         }
     form = CountingForm(
-        organisations=sorted(((str(u), n) for u, n in names.items()), key=lambda pair: pair[1]),
+        organisations=sorted(
+            ((str(u), n) for u, n in names.items()), key=lambda pair: sort_key(pair[1])
+        ),
         columns=[(str(u), name) for u, name in hooks.columns_of(channels)],
         channels=links.items(),
         **given,
