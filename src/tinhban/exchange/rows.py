@@ -69,7 +69,7 @@ class Line:
     facts: list[str]
     state: State
     clock: Clock | None = None
-    ours: bool = False
+    ours: bool = False  # the body that is named is the acting organisation
     tags: list[str] = field(default_factory=list)
 
 
@@ -146,7 +146,6 @@ def request_line(request: Any, today: date, name: Names, *, ours: bool) -> Line:
         ],
         state=REQUEST_STATES[state],
         clock=clock(request.needed_by, today) if waits else None,
-        ours=ours,
     )
 
 
@@ -165,7 +164,6 @@ def delivery_line(delivery: Any, name: Names, *, ours: bool) -> Line:
         partner=name(delivery.to_uid if ours else delivery.sent_by),
         facts=facts,
         state=DELIVERY_STATES[delivery_state(delivery)],
-        ours=ours,
     )
 
 
@@ -197,7 +195,7 @@ def usage_line(usage: Any, name: Names, *, organisation: UUID) -> Line:
             _("used by us") if ours else _("used by the partner"),
         ],
         state=USAGE_STATES[usage.said],
-        ours=ours,
+        ours=partner == organisation,
     )
 
 

@@ -50,7 +50,7 @@ class Logs(Listing):
         Column(
             "uploaded",
             _("Log uploaded"),
-            lambda batch: f"{batch.created_at.astimezone(VIET_NAM):%d/%m/%Y %H:%M}",
+            lambda batch: f"{batch.created_at.astimezone(VIET_NAM):%H:%M, %d/%m/%Y}",
             sort=("-created_at", "uid"),
         ),
         Column("state", _("State"), lambda batch: batch.get_state_display()),

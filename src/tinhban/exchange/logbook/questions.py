@@ -15,7 +15,7 @@ from tinhban.exchange.logbook.reading import doubts
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.settle import answer_key
 from tinhban.exchange.models import Item
-from tinhban.foundation.text import fold
+from tinhban.foundation.text import fold, sort_key
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import by_uid
 
@@ -209,5 +209,6 @@ def titles_of(rows: Iterable[ImportRow]) -> dict[UUID, str]:
 
 
 def partner_choices(partners: Mapping[UUID, Organisation], on: date) -> list[tuple[str, str]]:
-    """The partners of the channel, to choose one."""
-    return [(str(uid), body.short_name_on(on)) for uid, body in partners.items()]
+    """The partners of the channel by name, to choose one."""
+    told = [(str(uid), body.short_name_on(on)) for uid, body in partners.items()]
+    return sorted(told, key=lambda choice: sort_key(choice[1]))

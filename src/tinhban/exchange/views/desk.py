@@ -14,6 +14,7 @@ from tinhban.exchange.access import May
 from tinhban.exchange.rows import Line, clock
 from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
+from tinhban.foundation.text import sort_key
 
 COUNTS = {
     "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected"),
@@ -29,7 +30,7 @@ def _names(request: HttpRequest, cards: list[queries.ChannelCard]) -> dict[UUID,
     as_ = request.acting_as  # type: ignore[attr-defined]
     partners = {uid for card in cards for uid in card.partners}
     names = acts.names(request, {*partners, as_.uid})
-    told = sorted(((str(uid), names[uid]) for uid in partners), key=lambda pair: pair[1])
+    told = sorted(((str(uid), names[uid]) for uid in partners), key=lambda pair: sort_key(pair[1]))
     request.partner_choices = told  # type: ignore[attr-defined]
     return names
 

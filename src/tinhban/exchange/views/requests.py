@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +15,7 @@ from tinhban.exchange.forms.exchange import RequestForm
 from tinhban.exchange.models import Request
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
+from tinhban.foundation.text import sort_key
 from tinhban.organisations import permissions
 
 
@@ -27,11 +29,16 @@ def _partners(request: HttpRequest) -> list[tuple[str, str]]:
     cards = queries.channels(as_.uid, writing=True)
     names = acts.names(request, {uid for card in cards for uid in card.partners})
     many = len(cards) > 1
+    sides = [(card, uid) for card in cards for uid in card.partners]
+    sides.sort(key=lambda side: sort_key(names[side[1]]))
     return [
-        (f"{card.id}.{uid}", f"{names[uid]} ({card.title})" if many else names[uid])
-        for card in cards
-        for uid in card.partners
+        (f"{card.id}.{uid}", _with_programme(names[uid], card.title) if many else names[uid])
+        for card, uid in sides
     ]
+
+
+def _with_programme(name: str, title: str) -> str:
+    return format_html('{}<small class="d-block dim">{}</small>', name, title)
 
 
 @require_http_methods(["GET", "POST"])

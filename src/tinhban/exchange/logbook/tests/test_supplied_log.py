@@ -199,7 +199,7 @@ def test_which_book_is_asked_and_recorded_on_screen(
     assert ImportBatch.objects.get().book == ""
     client.post(f"{where}loai-so/", {"book": "supplied"})
     last_look = client.get(f"{where}ghi/").content.decode()
-    assert "Ghi 1 lần giao" in last_look and "không rút lại được" in last_look
+    assert "Ghi 1 đợt giao" in last_look and "không rút lại được" in last_look
     with django_capture_on_commit_callbacks(execute=True):
         client.post(f"{where}ghi/")
     done = client.get(where).content.decode()
