@@ -15,13 +15,22 @@ MOST = 20
 @dataclass(frozen=True)
 class Group:
     title: str
-    rows: list[Any]
+    found: list[Any]
+
+    @property
+    def rows(self) -> list[Any]:
+        return self.found[:MOST]
+
+    @property
+    def more(self) -> bool:
+        """More were found than are shown."""
+        return len(self.found) > MOST
 
 
 def groups(asked: str, person: Person, as_: Organisation) -> list[Group]:
     """What was found, by kind; empty kinds are left out."""
     found = [
-        Group(_("Programmes"), list(programmes.search(asked, person, as_, MOST))),
-        Group(_("Items, uses and requests"), list(exchange.search(asked, person, as_, MOST))),
+        Group(_("Programmes"), list(programmes.search(asked, person, as_, MOST + 1))),
+        Group(_("Items, uses and requests"), list(exchange.search(asked, person, as_, MOST + 1))),
     ]
-    return [group for group in found if group.rows]
+    return [group for group in found if group.found]

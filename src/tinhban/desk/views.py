@@ -57,7 +57,12 @@ def search(request: ActingRequest) -> HttpResponse:
     return render(
         request,
         "desk/search.html",
-        {"search_text": asked, "groups": groups, "total": sum(len(g.rows) for g in groups)},
+        {
+            "search_text": asked,
+            "groups": groups,
+            "total": sum(len(g.rows) for g in groups),
+            "more": any(g.more for g in groups),
+        },
     )
 
 

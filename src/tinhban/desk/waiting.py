@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from tinhban.exchange import queries as exchange
 from tinhban.exchange.models import ItemDraft
 from tinhban.exchange.queries import Waiting
+from tinhban.exchange.rows import Clock, clock
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map
@@ -30,8 +31,7 @@ class Row:
     note: str
     verb: str
     url: str
-    clock: str = ""
-    clock_class: str = ""
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,13 @@ def rows(person: Person, as_: Organisation, today: date) -> list[Row]:
 
 def _row(waiting: Waiting, partner: str, today: date) -> Row:
     title, note, verb = _words(waiting)
-    clock, clock_class = _clock(waiting.due, today)
     return Row(
         title=title,
         partner=partner,
         note=note,
         verb=verb,
         url=waiting.link,
-        clock=clock,
-        clock_class=clock_class,
+        clock=clock(waiting.due, today),
     )
 
 
@@ -89,20 +87,6 @@ def _words(w: Waiting) -> tuple[str, str, str]:
         return told % w.number, _("since %s") % f"{w.on:%d/%m/%Y}", _("Look and decide")
     told = ngettext("%d use waits for our word", "%d uses wait for our word", w.number) % w.number
     return told, _("since %s") % f"{w.on:%d/%m/%Y}", _("Compare and confirm")
-
-
-def _clock(due: date | None, today: date) -> tuple[str, str]:
-    """Time left in words; a day alone says nothing to who is in a hurry."""
-    if due is None:
-        return "", ""
-    left = (due - today).days
-    if left < 0:
-        return ngettext("%d day overdue", "%d days overdue", -left) % -left, "late"
-    if left == 0:
-        return _("Due today"), "soon"
-    if left <= 2:
-        return ngettext("%d day left", "%d days left", left) % left, "soon"
-    return _("Due %s") % f"{due:%d/%m}", ""
 
 
 def drafts(person: Person, as_: Organisation) -> list[DraftRow]:

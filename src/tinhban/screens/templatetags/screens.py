@@ -73,6 +73,35 @@ def address_without(context: dict[str, Any], name: str) -> str:
     return address_with(context, **{name: "", "trang": ""})
 
 
+# The name that a browser gives itself holds those of its forerunners: the first that is found counts.
+_BROWSERS = {
+    "coc_coc": "Cốc Cốc",
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "Firefox/": "Firefox",
+    "Chrome/": "Chrome",
+    "Safari/": "Safari",
+}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """A browser and its system in two words: Chrome, Windows."""
+    found = (
+        next((name for sign, name in names.items() if sign in str(user_agent)), "")
+        for names in (_BROWSERS, _SYSTEMS)
+    )
+    return ", ".join(name for name in found if name)
+
+
 @register.filter
 def initials(name: str) -> str:
     """Two letters for the round mark of a person: the last two words' first letters."""

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tinhban.screens import logs
-from tinhban.screens.templatetags.screens import hash_weave, icon, initials
+from tinhban.screens.templatetags.screens import browser, hash_weave, icon, initials
 
 
 @pytest.mark.django_db
@@ -46,6 +46,10 @@ def test_a_log_line_is_json_with_the_request_id():
 def test_parts_of_a_page():
     assert "aria-hidden" in icon("search")
     assert initials("Biên tập viên") == "TV"
+    chrome = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36"
+    assert browser(chrome) == "Chrome, Windows"
+    assert browser(f"{chrome} Edg/126.0") == "Edge, Windows"
+    assert browser("") == ""
     drawn = hash_weave("aeX-NNUcnODAgWr6A48OL71u5emY-Jre9xDny0t_MeA")
     assert "aeX-N…_MeA" in drawn
     assert drawn == hash_weave("aeX-NNUcnODAgWr6A48OL71u5emY-Jre9xDny0t_MeA")
