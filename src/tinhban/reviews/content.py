@@ -40,6 +40,7 @@ class Content:
     place: str
     signer_position: str
     signer_authority: str
+    signer_name: str
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
     bases: tuple[Line, ...]
@@ -76,6 +77,7 @@ def of_draft(review: Review, figures: Sequence[Figure]) -> Content:
             "place": review.place,
             "signer_position": review.signer_position,
             "signer_authority": review.signer_authority,
+            "signer_name": review.signer_name,
             "addressees": review.addressees.splitlines(),
             "recipients": review.recipients.splitlines(),
             "sections": [
@@ -131,6 +133,7 @@ def _content(said: Mapping[str, Any], figures: Sequence[Figure]) -> Content:
         place=said["place"],
         signer_position=said["signer_position"],
         signer_authority=said["signer_authority"],
+        signer_name=said.get("signer_name", ""),
         addressees=tuple(said["addressees"]),
         recipients=tuple(said["recipients"]),
         bases=bases,

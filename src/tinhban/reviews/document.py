@@ -50,7 +50,9 @@ def paper_of(
         addressees=content.addressees,
         legal_bases=tuple(content.plain(line) for line in content.bases),
         body=tuple(_body(content)),
-        signatures=(Signature(content.signer_position, content.signer_authority),),
+        signatures=(
+            Signature(content.signer_position, content.signer_authority, content.signer_name),
+        ),
         recipients=content.recipients,
         annexes=(annex_of(content, names, year),) if with_annex else (),
         draft=draft,

@@ -56,17 +56,27 @@ class NewSectionForm(SectionForm):
 
 
 class DetailsForm(forms.Form):
-    subject = forms.CharField(label=_("Subject"), max_length=LENGTHS["subject"])
+    subject = forms.CharField(
+        label=_("Subject"),
+        max_length=LENGTHS["subject"],
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     notation = forms.CharField(label=_("Notation"), max_length=LENGTHS["notation"], required=False)
     place = forms.CharField(label=_("Place"), max_length=LENGTHS["place"], required=False)
     signer_authority = forms.CharField(
         label=_("Signing authority"),
         max_length=LENGTHS["signer_authority"],
         required=False,
-        help_text=_("For example KT. when a deputy signs."),
+        help_text=_("For example “KT. GIÁM ĐỐC” when a deputy director signs."),
     )
     signer_position = forms.CharField(
         label=_("Position of the signer"), max_length=LENGTHS["signer_position"]
+    )
+    signer_name = forms.CharField(
+        label=_("Name of the signer"),
+        max_length=LENGTHS["signer_name"],
+        required=False,
+        help_text=_("May stay empty while it is not known who signs."),
     )
     addressees = forms.CharField(
         label=_("Addressed to"),
@@ -86,6 +96,10 @@ class DetailsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _styled(self)
+
+    def clean_subject(self) -> str:
+        """One line, however it was broken to be typed."""
+        return " ".join(self.cleaned_data["subject"].split())
 
 
 class PhraseForm(forms.Form):

@@ -43,7 +43,7 @@ class ReviewList(Listing):
             cell="reviews/_report_cell.html",
             heading=True,
         ),
-        Column("term", _("Term"), lambda p: p.term, sort=("starts_on", "uid")),
+        Column("term", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
         Column("state", _("Report"), state_of),
     )
     order = "-term"

@@ -97,6 +97,7 @@ def narrative_of(review: Review, as_: Organisation) -> bytes:
             "place": review.place,
             "signer_position": review.signer_position,
             "signer_authority": review.signer_authority,
+            "signer_name": review.signer_name,
             "addressees": review.addressees.splitlines(),
             "recipients": review.recipients.splitlines(),
             "sections": [

@@ -31,7 +31,8 @@ LENGTHS = {
     "notation": 40,
     "place": 100,
     "signer_position": 100,
-    "signer_authority": 20,
+    "signer_authority": 60,
+    "signer_name": 100,
     "addressees": 2000,
     "recipients": 2000,
 }

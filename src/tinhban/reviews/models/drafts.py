@@ -41,7 +41,8 @@ class Review(models.Model):
     notation = models.CharField(_("Notation"), max_length=40, blank=True)
     place = models.CharField(_("Place"), max_length=100, blank=True)
     signer_position = models.CharField(_("Position of the signer"), max_length=100)
-    signer_authority = models.CharField(_("Signing authority"), max_length=20, blank=True)
+    signer_authority = models.CharField(_("Signing authority"), max_length=60, blank=True)
+    signer_name = models.CharField(_("Name of the signer"), max_length=100, blank=True)
     addressees = models.TextField(_("Addressed to"), blank=True)  # one a line
     recipients = models.TextField(_("Recipients"), blank=True)  # one a line
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)

@@ -1,8 +1,10 @@
 """The page of a report: its paper with live numbers, its drawers, and who may see it."""
 
+import io
 import json
 from datetime import date
 
+import docx
 import pytest
 from django.urls import reverse
 
@@ -40,6 +42,37 @@ def test_the_paper_shows_live_numbers_with_their_state(world, log_in):
     assert 'id="so-1"' in page
     assert page.index('id="so-2"') < page.index('id="so-1"')  # the last drawer is the default
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page
+
+
+def test_a_deputy_signs_under_two_lines_with_a_name(world, log_in):
+    world.start()
+    client = log_in(world.department)
+    said = client.post(
+        address(world, "details"),
+        {
+            "subject": "Kết quả phối hợp\nnăm 2022",
+            "signer_authority": "KT. Giám đốc",
+            "signer_position": "Phó Giám đốc",
+            "signer_name": "Họ và tên",
+        },
+    )
+    assert said.status_code == 302
+    page = client.get(address(world)).content.decode()
+    assert "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC" in page
+    word = docx.Document(io.BytesIO(client.get(address(world, "word")).content))
+    cells = "\n".join(c.text for t in word.tables for r in t.rows for c in r.cells)
+    assert "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC" in cells
+    assert "Họ và tên" in cells
+    assert "Kết quả phối hợp năm 2022" in page
+
+
+def test_a_file_with_the_internal_annex_says_so_in_its_name(world, log_in):
+    world.start()
+    client = log_in(world.department)
+    plain = client.get(address(world, "word"))["Content-Disposition"]
+    internal = client.get(address(world, "word"), {"phu-luc": "1"})["Content-Disposition"]
+    assert "phu-luc" not in plain
+    assert "-kem-phu-luc-noi-bo" in internal
 
 
 def test_a_stranger_gets_no_page(world, log_in):

@@ -108,8 +108,13 @@ def _paper(request: HttpRequest, page: Page) -> OfficialPaper:
         demo=page.demo,
         names=names,
         year=page.period.year,
-        with_annex=page.is_own and request.GET.get("phu-luc") == "1",
+        with_annex=_with_annex(request, page),
     )
+
+
+def _with_annex(request: HttpRequest, page: Page) -> bool:
+    """The internal annex was asked for, by who may have it."""
+    return page.is_own and request.GET.get("phu-luc") == "1"
 
 
 def _file(
@@ -119,7 +124,8 @@ def _file(
     version = f"ban-{page.edition.version}" if page.edition else "du-thao"
     demo = "-TRINH-DIEN" if page.demo else ""
     period = page.period.key.replace("..", "-den-")
-    name = f"bao-cao-{page.programme.slug}-{period}-{version}{demo}.{ending}"
+    annex = "-kem-phu-luc-noi-bo" if _with_annex(request, page) else ""
+    name = f"bao-cao-{page.programme.slug}-{period}-{version}{annex}{demo}.{ending}"
     return _attached(data, media_type, name)
 
 

@@ -25,6 +25,7 @@ DETAILS = (
     "place",
     "signer_position",
     "signer_authority",
+    "signer_name",
     "addressees",
     "recipients",
 )
