@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,6 +16,7 @@ from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import is_demo
 from tinhban.programmes.models import Programme, State
+from tinhban.programmes.permissions import Permission as ProgrammePermission
 
 
 @require_safe
@@ -68,6 +69,16 @@ def search(request: ActingRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def help_page(request: HttpRequest) -> HttpResponse:
-    """How the loop goes, in a page."""
-    return render(request, "desk/help.html", {})
+def help_page(request: ActingRequest) -> HttpResponse:
+    """How the loop goes, in a page; it leads only where the reader may go."""
+    acts = {
+        "draft": ProgrammePermission.DRAFT,
+        "write": Permission.WRITE,
+        "use": Permission.USE,
+    }
+    person, as_ = request.user, request.acting_as
+    may = {
+        name: as_ is not None and permissions.allows(person, act, as_=as_)
+        for name, act in acts.items()
+    }
+    return render(request, "desk/help.html", {"may": may})

@@ -1,7 +1,7 @@
 """What was done to a person's account and grants, in words, newest first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -57,7 +57,10 @@ def _grants(person: Person, organisation: Organisation) -> list[Line]:
     )
     lines = []
     for record in records:
-        words = {"role": record.get_role_display(), "days": _days(record)}
+        words = {
+            "role": record.get_role_display(),
+            "days": days_in_words(record.valid_from, record.valid_to),
+        }
         if record.revoked_on is not None:
             what = _("Role taken back: %(role)s") % words
         elif record.on_behalf_of_id:
@@ -69,8 +72,10 @@ def _grants(person: Person, organisation: Organisation) -> list[Line]:
     return lines
 
 
-def _days(record: Any) -> str:
-    first = record.valid_from.strftime("%d/%m/%Y")
-    if record.valid_to is None:
-        return _("from %(first)s") % {"first": first}
-    return f"{first} – {record.valid_to.strftime('%d/%m/%Y')}"
+def days_in_words(first: date | None, last: date | None) -> str:
+    """A span of days; an end that is open or not known is left out."""
+    if first and last:
+        return f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
+    if first:
+        return _("from %(first)s") % {"first": f"{first:%d/%m/%Y}"}
+    return _("until %(last)s") % {"last": f"{last:%d/%m/%Y}"} if last else ""

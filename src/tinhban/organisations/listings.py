@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.foundation.time import today
 from tinhban.organisations import queries
 from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.history import days_in_words
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
 from tinhban.screens.keyset import Page
 from tinhban.screens.listing import EXPORT_LIMIT, Column, Listing
@@ -118,9 +119,7 @@ class BodiesFilter(django_filters.FilterSet):
 
 
 def _days(body: Organisation) -> str:
-    first = body.valid_from.strftime("%d/%m/%Y") if body.valid_from else "…"
-    last = body.valid_to.strftime("%d/%m/%Y") if body.valid_to else ""
-    return f"{first} – {last}".strip() if body.valid_from or body.valid_to else ""
+    return days_in_words(body.valid_from, body.valid_to)
 
 
 class BodiesListing(Listing):
@@ -133,8 +132,8 @@ class BodiesListing(Listing):
             link=lambda b: reverse("organisations:detail", args=[b.slug]),
             heading=True,
         ),
-        Column("loai", _("Kind of body"), lambda b: b.get_kind_display()),
-        Column("ngay", _("From – to"), _days, sort=("sort_key", "slug")),
+        Column("loai", _("Kind of body"), lambda b: b.get_kind_display(), short=True),
+        Column("ngay", _("From – to"), _days, sort=("sort_key", "slug"), short=True),
         Column("nay", _("State today"), lambda b: b.name_today, cell="organisations/_today.html"),
     )
     order = "ten"

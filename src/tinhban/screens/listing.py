@@ -48,6 +48,7 @@ class Column:
     heading: bool = False
     hide_on_phone: bool = False
     export_only: bool = False
+    short: bool = False  # stays on one line
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,9 @@ class Suspected(Listing):
             sort=("-published_on", "uid"),
         ),
         Column("share", _("Shared"), lambda one: f"{one.percent}%", number=True),
-        Column("state", _("State"), lambda one: one.get_state_display(), hide_on_phone=True),
+        Column(
+            "state", _("State"), lambda one: one.get_state_display(), hide_on_phone=True, short=True
+        ),
         Column("address", _("Address"), lambda one: one.article.url, export_only=True),
     )
     order = "published"

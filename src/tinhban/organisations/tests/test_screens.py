@@ -133,7 +133,7 @@ def test_an_administrator_does_the_whole_round(logged_in, administrator, office,
     client.post(reverse("organisations:give_grant", args=[officer.pk]), given)
     html = page(client, "person", officer.pk)
     assert "Văn thư" in html
-    assert "01/02/2022 – 31/12/2099" in html
+    assert "01/02/2022 - 31/12/2099" in html
 
     wrong = {**given, "role": "editor", "valid_from": "31/02/2022"}
     answer = client.post(reverse("organisations:give_grant", args=[officer.pk]), wrong)

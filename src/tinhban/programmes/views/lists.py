@@ -77,7 +77,7 @@ class Programmes(Listing):
             heading=True,
         ),
         Column("cac_ben", _("Parties"), _parties, hide_on_phone=True),
-        Column("thoi_gian", _("Term"), lambda p: p.term, sort=("starts_on", "uid")),
+        Column("thoi_gian", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
         Column(
             "trang_thai",
             _("State"),
