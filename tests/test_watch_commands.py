@@ -68,4 +68,4 @@ def test_the_index_is_followed_and_rebuilt(written, db):  # noqa: F811
     for more in ([], ["--rebuild"]):
         answer = RUNNER.invoke(watch.app, ["index", "--quiet", *more])
         assert answer.exit_code == 0, answer.output
-        assert "2 items" in answer.output
+        assert "2 tin, bài" in answer.output

@@ -23,7 +23,8 @@ def start_django() -> None:
     django.setup()
 
 
-def main() -> None:
+def with_commands() -> typer.Typer:
+    """The command with all of its parts."""
     from tinhban.config.commands import (
         checking,
         importing,
@@ -41,8 +42,12 @@ def main() -> None:
     app.add_typer(usage.app, name="usage")
     app.add_typer(ledger.app, name="ledger")
     app.add_typer(watch.app, name="watch")
+    return app
+
+
+def main() -> None:
     try:
-        app()
+        with_commands()()
     except KeyboardInterrupt:
         sys.exit(130)
 

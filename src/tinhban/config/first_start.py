@@ -14,10 +14,10 @@ KHÓA GỐC - in hai bản, cất hai nơi, không lưu trong máy. Khóa chỉ 
   {root}
 Khóa gốc kế tiếp (dùng khi thay khóa):
   {successor}
-Dấu vân tay, gửi đơn vị bạn bằng công văn:
+Dấu vân tay, gửi các bên bằng công văn:
   {fingerprint}
 
-Quản trị đầu tiên: {username}
+Quản trị viên đầu tiên: {username}
 Đặt mật khẩu (trong 3 ngày, một lần): /don-vi/mat-khau/{username}/{token}/
 
 Việc tiếp theo: tinhban serve
@@ -31,12 +31,12 @@ class CannotStart(ValueError):
 def run(*, organisation: str, administrator: str) -> str:
     """Make keys and administrator in one transaction; the words to print, with the root key, once."""
     if Person.objects.exists():
-        raise CannotStart("The node already has people: `init` is for an empty one.")
+        raise CannotStart("Nút đã có người dùng; `tinhban init` chỉ dành cho nút trống.")
     body = Organisation.objects.filter(slug=organisation).first()
     if body is None:
         alike = [b.slug for b in find_by_name(organisation)]
-        hint = f" Did you mean: {', '.join(alike)}?" if alike else ""
-        raise CannotStart(f"No organisation has the slug “{organisation}”.{hint}")
+        hint = f" Có thể là: {', '.join(alike)}." if alike else ""
+        raise CannotStart(f"Không có cơ quan nào mang mã “{organisation}”.{hint}")
     with transaction.atomic():
         person = actions.first_administrator(
             organisation=body, username=administrator, display_name="Quản trị"

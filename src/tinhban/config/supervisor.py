@@ -70,7 +70,7 @@ def _children(host: str, port: int) -> list[Child]:
     ]
 
 
-def _port_is_free(host: str, port: int) -> bool:
+def port_is_free(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -90,12 +90,6 @@ def _answers(host: str, port: int) -> bool:
 
 def run(*, host: str, port: int, banner: str) -> int:
     """Serve until a signal comes; the answer is the exit status."""
-    if not _port_is_free(host, port):
-        typer.echo(
-            f"Port {port} is taken: end the other server, or choose another with PORT=8001.",
-            err=True,
-        )
-        return 1
     os.environ["DJANGO_SETTINGS_MODULE"] = "tinhban.config.settings"
     ending = False
 
@@ -117,7 +111,7 @@ def run(*, host: str, port: int, banner: str) -> int:
             if child.dead and not ending:
                 if len(child.starts) > 5:
                     typer.echo(
-                        f"The {child.name} process dies at once, again and again: stopping.",
+                        f"Tiến trình {child.name} dừng liên tục ngay khi chạy nên nút dừng. Xem lý do ở trên.",
                         err=True,
                     )
                     _end(children)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from tinhban.foundation.dates import read_date
+from tinhban.foundation.problems import Problem
 
 if TYPE_CHECKING:
     from tinhban.organisations.models import Organisation, Person
@@ -12,11 +16,9 @@ if TYPE_CHECKING:
 
 As = Annotated[
     str,
-    typer.Option(
-        "--as", help="Slug of the organisation to act for (default: who proposed the programme)."
-    ),
+    typer.Option("--as", help="Mã của đơn vị làm việc (mặc định: đơn vị đề nghị ký chương trình)."),
 ]
-By = Annotated[str, typer.Option("--by", help="User name of the person who acts.")]
+By = Annotated[str, typer.Option("--by", help="Tên đăng nhập của người thực hiện.")]
 
 
 def fail(message: object, status: int = 1) -> NoReturn:
@@ -46,8 +48,22 @@ def programme_of(slug: str) -> "Programme":
     found = Programme.objects.filter(slug=slug).first()
     if found is None:
         known = ", ".join(Programme.objects.order_by("slug").values_list("slug", flat=True)[:20])
-        fail(f"There is no programme “{slug}” on this node. Known: {known or 'none'}.", 2)
+        fail(f"Nút này không có chương trình “{slug}”. Các chương trình: {known or 'chưa có'}.", 2)
     return found
+
+
+def day_of(text: str) -> date:
+    """A day as it is typed: 01/02/2022 or 2022-02-01."""
+    try:
+        return read_date(text).value
+    except Problem as problem:
+        from django.utils.translation import gettext
+
+        fail(gettext(problem.message) % problem.params, 2)
+
+
+def no_file(path: object) -> NoReturn:
+    fail(f"Không có tệp {path}.", 2)
 
 
 def organisation_of(slug: str, programme: "Programme | None" = None) -> "Organisation":
@@ -57,7 +73,7 @@ def organisation_of(slug: str, programme: "Programme | None" = None) -> "Organis
     wanted = {"slug": slug} if slug else {"uid": programme.proposed_by if programme else None}
     found = Organisation.objects.filter(**wanted).first()
     if found is None:
-        fail(f"There is no organisation “{slug}” on this node; name one with --as.", 2)
+        fail(f"Nút này không có cơ quan “{slug}”. Ghi mã của cơ quan sau --as.", 2)
     return found
 
 
@@ -69,7 +85,7 @@ def reader_for(organisation: "Organisation") -> "Person":
     granted = Grant.objects.filter(organisation=organisation).in_force(today_for(organisation))
     grant = granted.select_related("person").order_by("valid_from", "uid").first()
     if grant is None:
-        fail(f"Nobody on this node may read for “{organisation.slug}” today.", 2)
+        fail(f"Hôm nay không ai trên nút này có vai trò ở “{organisation.slug}”.", 2)
     return grant.person
 
 
@@ -82,5 +98,5 @@ def person_of(username: str, organisation: "Organisation") -> "Person":
     if found is None:
         granted = Grant.objects.filter(organisation=organisation).in_force(today_for(organisation))
         names = ", ".join(sorted({g.person.username for g in granted.select_related("person")}))
-        fail(f"Say who acts with --by. For {organisation.slug}: {names or 'nobody'}.", 2)
+        fail(f"Ghi người thực hiện sau --by. Ở {organisation.slug} có: {names or 'chưa có ai'}.", 2)
     return found

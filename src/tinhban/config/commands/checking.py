@@ -10,18 +10,25 @@ from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 LARGEST = 5 * 1024 * 1024
+WORDS = {
+    "supported": "khớp sổ",
+    "contradicted": "không khớp",
+    "unknown": "không đếm từ sổ",
+}
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(check)
+    app.command(
+        help="Rà soát số liệu của một văn bản: từng số liệu là chỉ tiêu nào, có khớp sổ không. Kết thúc với mã 1 khi có số liệu không khớp, mã 2 khi không đọc được văn bản."
+    )(check)
 
 
 def check(
-    text: Annotated[Path, typer.Argument(help="A text file (UTF-8) or a Word file.")],
-    programme: Annotated[str, typer.Option(help="Slug of the programme that the text speaks of.")],
-    period: Annotated[str, typer.Option(help="2022, 2022-Q1 …")],
+    text: Annotated[Path, typer.Argument(help="Tệp văn bản UTF-8 hoặc tệp Word.")],
+    programme: Annotated[str, typer.Option(help="Mã của chương trình mà văn bản nói đến.")],
+    period: Annotated[str, typer.Option(help="Kỳ báo cáo: 2022, 2022-Q1 …")],
     as_: acting.As = "",
-    as_json: Annotated[bool, typer.Option("--json", help="The findings for programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
 ) -> None:
     """Find every quantity of a text, say which figure it is, and whether the ledger supports it.
 
@@ -32,9 +39,9 @@ def check(
     from tinhban.reviews.problems import ReviewRefused
 
     if not text.is_file():
-        acting.fail(f"There is no file {text}.", 2)
+        acting.no_file(text)
     if text.stat().st_size > LARGEST:
-        acting.fail("The file is larger than 5 MB.", 2)
+        acting.fail("Tệp lớn hơn 5 MB.", 2)
     content = text.read_bytes()
     with acting.told():
         organisation = acting.organisation_of(as_, acting.programme_of(programme))
@@ -48,10 +55,11 @@ def check(
         typer.echo(json.dumps([f.as_json() for f in findings], ensure_ascii=False, indent=1))
     else:
         if not findings:
-            typer.echo("The text has no number.", err=True)
+            typer.echo("Văn bản không có số liệu nào.", err=True)
         for finding in findings:
             figure = f"{finding.indicator} = {_count(finding.count)}" if finding.indicator else "-"
-            typer.echo(f"{finding.verdict:<13} {finding.surface!r:<24} {figure}")
+            words = f"{finding.verdict:<13} {WORDS[finding.verdict]:<16} “{finding.surface}”"
+            typer.echo(f"{words:<58} {figure}")
     if any(f.verdict == "contradicted" for f in findings):
         raise typer.Exit(1)
 
@@ -61,6 +69,6 @@ def _count(count: object) -> str:
     from tinhban.foundation.quantities import Slots
 
     if isinstance(count, Slots):
-        excused = f", {count.excused} excused" if count.excused else ""
+        excused = f", {count.excused} kỳ nghỉ" if count.excused else ""
         return f"{count.filled}/{count.planned}{excused}"
     return str(count)

@@ -10,21 +10,28 @@ from tinhban.config.commands import acting
 
 
 def register(app: typer.Typer) -> None:
-    app.command("import")(import_log)
+    app.command(
+        "import",
+        help="Đọc sổ theo dõi, nêu nghi vấn từng dòng, ghi các dòng chắc chắn.",
+    )(import_log)
 
 
 def import_log(
-    file: Annotated[Path, typer.Argument(help="XLSX, XLS or CSV.")],
-    programme: Annotated[str, typer.Option(help="Slug of the programme whose exchange it tells.")],
-    as_: Annotated[str, typer.Option("--as", help="Slug of the organisation whose log it is.")],
+    file: Annotated[Path, typer.Argument(help="Tệp XLSX, XLS hoặc CSV.")],
+    programme: Annotated[
+        str, typer.Option(help="Mã của chương trình có tin, bài trao đổi trong sổ.")
+    ],
+    as_: Annotated[str, typer.Option("--as", help="Mã của đơn vị có sổ.")],
     by: acting.By = "",
-    year: Annotated[int, typer.Option(help="Year of dates that are written without one.")] = 0,
+    year: Annotated[int, typer.Option(help="Năm của các ngày không ghi năm.")] = 0,
     book: Annotated[
         str,
-        typer.Option(help="Which book it is: used or supplied; by itself as the headings tell."),
+        typer.Option(
+            help="Loại sổ: used (đã sử dụng) hoặc supplied (cung cấp); không ghi thì theo tiêu đề cột."
+        ),
     ] = "",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only read and tell, import nothing.")
+        bool, typer.Option("--dry-run", help="Chỉ đọc và nêu nghi vấn, không ghi vào sổ.")
     ] = False,
 ) -> None:
     """Read a log, tell what is doubtful row by row, import what is sure; nothing is half-saved."""
@@ -32,9 +39,9 @@ def import_log(
     from tinhban.exchange.logbook import from_file
 
     if book not in ("", "used", "supplied"):
-        acting.fail("--book is used or supplied.", 2)
+        acting.fail("Sau --book ghi used hoặc supplied.", 2)
     if not file.is_file():
-        acting.fail(f"There is no file {file}.", 2)
+        acting.no_file(file)
     with acting.told():
         wanted = acting.programme_of(programme)
         organisation = acting.organisation_of(as_)

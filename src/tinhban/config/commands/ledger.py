@@ -13,7 +13,8 @@ from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 app = typer.Typer(
-    help="The ledger: check it, rebuild the tables, take a channel away.", no_args_is_help=True
+    help="Sổ đối chiếu: kiểm tra tính toàn vẹn, dựng lại bảng, xuất kênh trao đổi.",
+    no_args_is_help=True,
 )
 
 
@@ -28,16 +29,18 @@ def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-@app.command()
+@app.command(help="Kiểm tra tính toàn vẹn của mọi sổ; kết thúc với mã 1 khi có nội dung bị sửa.")
 def audit(
-    full: Annotated[bool, typer.Option("--full", help="Every signature and body too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Kiểm tra cả từng chữ ký và nội dung.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
 ) -> None:
     """Check every chain, digest and column; ends with 1 if anything was altered."""
     command_line.start_django()
     from tinhban.ledger import actions as ledger
 
-    with _progress("audit") as progress:
+    with _progress("Đang kiểm tra") as progress:
         report = ledger.audit(progress, full=full)
     if as_json:
         typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
@@ -45,33 +48,33 @@ def audit(
         for problem in report.problems:
             where = f"{problem.organisation} {problem.epoch} {problem.seq}"
             typer.echo(f"{where}: {problem.what} ({problem.hash})")
-        told = f"{len(report.problems)} problems" if report.problems else "nothing was altered"
-        typer.echo(f"{report.entries} entries in {report.seconds:.1f} s: {told}")
+        told = f"{len(report.problems)} chỗ sai" if report.problems else "không có nội dung bị sửa"
+        typer.echo(f"Đã đọc {report.entries} bản ghi trong {report.seconds:.1f} giây: {told}.")
     raise typer.Exit(0 if report.passed else 1)
 
 
-@app.command()
+@app.command(help="Xóa các bảng lập từ sổ và lập lại từ các bản ghi.")
 def rebuild() -> None:
     """Empty the tables that the log fills and apply the log again."""
     command_line.start_django()
     from tinhban.ledger import actions as ledger
 
-    with acting.told(), _progress("rebuild") as progress:
+    with acting.told(), _progress("Đang dựng lại") as progress:
         applied = ledger.rebuild(progress)
-    typer.echo(f"{applied} entries applied")
+    typer.echo(f"Đã lập lại từ {applied} bản ghi.")
 
 
-@app.command()
+@app.command(help="Xuất bản ghi, nội dung và khóa của một kênh trao đổi ra tệp.")
 def export(
     programme: Annotated[
-        str, typer.Argument(help="Slug of the programme whose channel is taken away.")
+        str, typer.Argument(help="Mã của chương trình có kênh trao đổi cần xuất.")
     ],
-    to: Annotated[Path, typer.Option(help="The zip file to write.")],
+    to: Annotated[Path, typer.Option(help="Tệp zip sẽ ghi.")],
 ) -> None:
     """Write links, bodies and key statements of a channel into a file."""
     command_line.start_django()
     from tinhban.ledger import actions as ledger
 
-    with acting.told(), _progress("export") as progress:
+    with acting.told(), _progress("Đang xuất") as progress:
         ledger.export(acting.programme_of(programme).channel, to, progress)
     typer.echo(str(to))

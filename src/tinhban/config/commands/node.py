@@ -5,26 +5,31 @@ from typing import Annotated
 import typer
 
 from tinhban.config import command_line
+from tinhban.config.commands import acting
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(init)
-    app.command()(demo)
-    app.command()(serve)
+    app.command(
+        help="Lập nút trống: cơ sở dữ liệu, danh mục, khóa, quản trị viên đầu tiên. Khóa gốc chỉ in một lần."
+    )(init)
+    app.command(help="Nạp dữ liệu trình diễn vào nút trống (lịch sử đến ngày 07/02/2023).")(demo)
+    app.command(
+        help="Chạy nút: một tiến trình web, một tiến trình nền; Ctrl-C dừng cả hai, tiến trình nào dừng thì tự chạy lại."
+    )(serve)
 
 
 def init(
-    organisation: Annotated[
-        str, typer.Option(help="Slug of the organisation that this node serves.")
-    ],
-    administrator: Annotated[str, typer.Option(help="User name of its first administrator.")],
+    organisation: Annotated[str, typer.Option(help="Mã của cơ quan mà nút phục vụ.")],
+    administrator: Annotated[str, typer.Option(help="Tên đăng nhập của quản trị viên đầu tiên.")],
 ) -> None:
     """Start an empty node: database, reference data, keys, one administrator. The root key is printed once."""
     command_line.start_django()
     from tinhban.config import setting_up
 
     setting_up.prepare()
-    typer.echo(setting_up.start_empty(organisation=organisation, administrator=administrator))
+    with acting.told():
+        paper = setting_up.start_empty(organisation=organisation, administrator=administrator)
+    typer.echo(paper)
 
 
 def demo() -> None:
@@ -34,22 +39,26 @@ def demo() -> None:
 
     setting_up.prepare()
     if not setting_up.load_demonstration():
-        typer.echo("The node already holds data: nothing was loaded.", err=True)
-        raise typer.Exit(1)
+        acting.fail("Nút đã có dữ liệu nên không nạp dữ liệu trình diễn.")
     typer.echo(setting_up.log_ins())
 
 
 def serve(
-    port: Annotated[int, typer.Option(envvar="PORT", help="Port of the web server.")] = 8000,
-    host: Annotated[str, typer.Option(help="Address that the server listens on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="PORT", help="Cổng của máy chủ web.")] = 8000,
+    host: Annotated[str, typer.Option(help="Địa chỉ mà máy chủ nhận kết nối.")] = "127.0.0.1",
     demo: Annotated[
-        bool, typer.Option("--demo", help="Fill an empty node with the demonstration world first.")
+        bool, typer.Option("--demo", help="Nạp dữ liệu trình diễn trước, nếu nút còn trống.")
     ] = False,
 ) -> None:
     """Run the node: one web and one worker process, ended together by Ctrl-C, a dead one started again."""
     command_line.start_django()
     from tinhban.config import setting_up, supervisor
 
+    # Asked before anything is prepared: the node that has the port may be this one, at work.
+    if not supervisor.port_is_free(host, port):
+        acting.fail(
+            f"Cổng {port} đang được sử dụng. Dừng máy chủ kia hoặc chọn cổng khác: PORT=8001."
+        )
     setting_up.prepare()
     if demo:
         setting_up.load_demonstration()

@@ -16,18 +16,20 @@ class Format(StrEnum):
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(review)
+    app.command(help="Đếm số liệu của một chương trình: mỗi bên có bao nhiêu, khớp đến đâu.")(
+        review
+    )
 
 
 def review(
-    programme: Annotated[str, typer.Argument(help="Slug of the programme.")],
-    period: Annotated[str, typer.Option(help="2022, 2022-Q1, 2022-05, 2021-2025 …")],
+    programme: Annotated[str, typer.Argument(help="Mã của chương trình.")],
+    period: Annotated[str, typer.Option(help="Kỳ báo cáo: 2022, 2022-Q1, 2022-05, 2021-2025 …")],
     format: Annotated[
-        Format, typer.Option(help="A table for people, JSON for programs.")
+        Format, typer.Option(help="Bảng để đọc, JSON cho chương trình khác.")
     ] = Format.TABLE,
     as_: acting.As = "",
     entries: Annotated[
-        bool, typer.Option(help="With the entry hashes behind every number (JSON only).")
+        bool, typer.Option(help="Kèm mã băm của từng bản ghi (chỉ với JSON).")
     ] = True,
 ) -> None:
     """Count the figures of a programme and show what each side has, and how far they agree."""

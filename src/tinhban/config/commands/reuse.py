@@ -8,26 +8,37 @@ import typer
 
 from tinhban.config.commands import acting
 
-WORDS = {"items": "Indexing items", "background": "Reading common text", "articles": "Comparing"}
+WORDS = {
+    "items": "Lập chỉ mục tin, bài",
+    "background": "Đọc đoạn thông dụng",
+    "articles": "Đối chiếu bài đăng",
+}
 
 
 def register(app: typer.Typer) -> None:
-    app.command("reuse")(reuse)
+    app.command(
+        "reuse",
+        help="Tìm mọi chỗ các bài đăng sử dụng lại tin, bài. Bị ngắt thì chạy lại từ chỗ dừng.",
+    )(reuse)
 
 
 def reuse(
-    items: Annotated[Path, typer.Option(help='JSON lines {"id", "text"}, plain or gzip.')],
-    articles: Annotated[Path, typer.Option(help='JSON lines {"id", "text"}, plain or gzip.')],
-    out: Annotated[Path, typer.Option(help="Where the pairs go, a JSON line each.")],
+    items: Annotated[
+        Path, typer.Option(help='Tin, bài: mỗi dòng một JSON {"id", "text"}, có thể nén gzip.')
+    ],
+    articles: Annotated[
+        Path, typer.Option(help='Bài đăng: mỗi dòng một JSON {"id", "text"}, có thể nén gzip.')
+    ],
+    out: Annotated[Path, typer.Option(help="Tệp ghi các cặp tìm thấy, mỗi dòng một JSON.")],
     index: Annotated[
-        Path | None, typer.Option(help="Folder of the index (default: beside the answer).")
+        Path | None, typer.Option(help="Thư mục chỉ mục (mặc định: cạnh tệp kết quả).")
     ] = None,
     background: Annotated[
         bool,
-        typer.Option(help="Let text that many articles share count little."),
+        typer.Option(help="Giảm trọng số đoạn mà nhiều bài cùng có."),
     ] = True,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no summary.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Không hiện tiến độ và tóm tắt.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Tóm tắt dạng JSON.")] = False,
 ) -> None:
     """Find every reuse of items by articles. Started again after a break, it goes on where it stopped."""
     from rich.console import Console
@@ -37,9 +48,9 @@ def reuse(
 
     for file in (items, articles):
         if not file.is_file():
-            acting.fail(f"There is no file {file}.", 2)
+            acting.no_file(file)
     if out.is_dir() or not out.parent.is_dir():
-        acting.fail(f"{out} cannot be written: name a file in a folder that exists.", 2)
+        acting.fail(f"Không ghi được {out}: ghi tên tệp trong thư mục đã có.", 2)
     shown = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -65,4 +76,5 @@ def reuse(
     if as_json:
         typer.echo(json.dumps(found._asdict()))
     elif not quiet:
-        typer.echo(f"{found.items:,} items, {found.articles:,} articles, {found.matches:,} pairs.")
+        items_, articles_, pairs = (f"{n:,}".replace(",", ".") for n in found[:3])
+        typer.echo(f"{items_} tin, bài; {articles_} bài đăng; {pairs} cặp.")

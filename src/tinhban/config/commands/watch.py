@@ -7,15 +7,17 @@ import typer
 from tinhban.config import command_line
 from tinhban.config.commands import acting
 
-app = typer.Typer(help="The index of items and the sources that are watched.", no_args_is_help=True)
+app = typer.Typer(
+    help="Phát hiện trùng: chỉ mục tin, bài và các nguồn theo dõi.", no_args_is_help=True
+)
 
 
-@app.command()
+@app.command(help="Cập nhật chỉ mục tin, bài theo sổ.")
 def index(
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Everything anew instead of what changed.")
+        bool, typer.Option("--rebuild", help="Lập lại toàn bộ thay vì phần thay đổi.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No bar.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Không hiện tiến độ.")] = False,
 ) -> None:
     """Bring the index of items up to what the book says."""
     command_line.start_django()
@@ -28,7 +30,7 @@ def index(
     try:
         library.warm()
         with Progress(console=Console(stderr=True), disable=quiet, transient=True) as shown:
-            bar = shown.add_task("Indexing items", total=None)
+            bar = shown.add_task("Lập chỉ mục tin, bài", total=None)
 
             def tell(done: int, total: int) -> None:
                 shown.update(bar, completed=done, total=total)
@@ -43,12 +45,13 @@ def index(
         acting.fail(trouble)
     except OSError as error:
         acting.fail(f"{error.filename}: {error.strerror}")
-    typer.echo(f"{count:,} items in the index.")
+    told = f"{count:,}".replace(",", ".")
+    typer.echo(f"Chỉ mục có {told} tin, bài.")
 
 
-@app.command()
+@app.command(help="Đọc ngay mọi nguồn đang theo dõi của một đơn vị.")
 def run(
-    as_: Annotated[str, typer.Option("--as", help="Slug of the organisation whose sources.")],
+    as_: Annotated[str, typer.Option("--as", help="Mã của đơn vị có nguồn theo dõi.")],
 ) -> None:
     """Read every active source of an organisation now."""
     command_line.start_django()
@@ -61,7 +64,7 @@ def run(
         found = run_watch(watch.uid)
         trouble = words_of(Watch.objects.get(pk=watch.pk).last_error)
         failed = failed or bool(trouble)
-        typer.echo(f"{watch.outlet}: {found} new. {trouble}".rstrip())
+        typer.echo(f"{watch.outlet}: {found} bài trùng mới. {trouble}".rstrip())
     raise typer.Exit(1 if failed else 0)
 
 
