@@ -5,7 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tinhban"
@@ -105,3 +110,18 @@ def test_one_string_has_one_translation():
                     rooms.add(str(path.relative_to(PACKAGE).parents[3]))
     clashes = {key: said for key, said in told.items() if len(said) > 1}
     assert not clashes, clashes
+
+
+@pytest.mark.parametrize(
+    ("check", "told"),
+    [
+        (lambda: validate_password("ngan", None), "Mật khẩu phải có ít nhất 10 ký tự."),
+        (lambda: forms.CharField().clean(""), "Chưa ghi mục này."),
+        (lambda: forms.CharField(max_length=2).clean("abc"), "Nhiều nhất 2 ký tự, đang có 3."),
+        (lambda: forms.IntegerField().clean("hai"), "Ghi số nguyên."),
+        (lambda: forms.CharField().clean("\x00"), "Nội dung có ký tự không đọc được."),
+    ],
+)
+def test_what_django_says_is_said_in_our_words(check, told):
+    with translation.override("vi"), pytest.raises(ValidationError, match=told):
+        check()

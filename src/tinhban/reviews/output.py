@@ -17,6 +17,7 @@ from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
+from tinhban.reviews.templatetags.reviews import state_word
 
 NAMES = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "used"}
 
@@ -116,8 +117,8 @@ def table_row(figure: Figure) -> list[str]:
         _number(measure.supplied if measure else None),
         _number(measure.received if measure else None) + awaiting,
         used,
-        figure.state,
-        figure.verdict,
+        state_word(figure.state),
+        {"supported": _("right"), "contradicted": _("wrong")}.get(figure.verdict, "-"),
     ]
 
 
