@@ -89,7 +89,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": _groups(parties, found),
         "timeline": _timeline(found, parties, names, as_.uid, today),
         "phases": queries.phases_of(found),
-        "contacts": queries.contacts_on(found, today),
+        "contacts": [c for c in queries.contacts_on(found, today) if c.position or c.substitute],
         "links": queries.links_shown(found, request.user, as_, today),  # type: ignore[arg-type]
         "papers": papers_of([found.uid], request.user, as_),  # type: ignore[arg-type]
         "heads": _heads(found),
