@@ -1,8 +1,19 @@
 """Finding reused text: which published text reuses which item, with the passages."""
 
+from .called import CalledCommon
 from .errors import Damaged, IndexBusy, NotWritable, ReuseError
 from .index import Index
 from .kernel import warm
 from .matches import Match, Span
 
-__all__ = ["Damaged", "Index", "IndexBusy", "Match", "NotWritable", "ReuseError", "Span", "warm"]
+__all__ = [
+    "CalledCommon",
+    "Damaged",
+    "Index",
+    "IndexBusy",
+    "Match",
+    "NotWritable",
+    "ReuseError",
+    "Span",
+    "warm",
+]

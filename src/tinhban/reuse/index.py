@@ -12,6 +12,7 @@ import numpy as np
 
 from . import disk, kernel, letters, manifest, merging, repair, typed
 from .background import Background
+from .called import CalledCommon
 from .errors import Damaged, NotWritable, ReuseError
 from .manifest import Manifest, Part
 from .matches import Match
@@ -85,15 +86,17 @@ class Index:
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def search(self, text: str) -> list[Match]:
-        """The items that a text reuses, the surest first."""
-        return next(self.search_many([text]))
+    def search(self, text: str, called: CalledCommon | None = None) -> list[Match]:
+        """The items that a text reuses, the surest first; not by what the asker calls common."""
+        return next(self.search_many([text], called))
 
-    def search_many(self, texts: Iterable[str]) -> Iterator[list[Match]]:
+    def search_many(
+        self, texts: Iterable[str], called: CalledCommon | None = None
+    ) -> Iterator[list[Match]]:
         """The same for many texts, much faster: one answer for each, in their order."""
         for batch in batches(texts, len):
             view = self._current()
-            yield from view.answer([text[:LONGEST] for text in batch])
+            yield from view.answer([text[:LONGEST] for text in batch], called)
 
     def __len__(self) -> int:
         return sum(segment.living for segment in self._current().segments)

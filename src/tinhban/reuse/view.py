@@ -8,6 +8,7 @@ import numpy as np
 
 from . import disk, kernel
 from .background import Background
+from .called import CalledCommon
 from .matches import Match, Span
 from .query import Questions
 from .segment import Segment
@@ -27,7 +28,9 @@ class View:
         self.background = background
         self._own = threading.local()
 
-    def answer(self, texts: Sequence[str]) -> list[list[Match]]:
+    def answer(
+        self, texts: Sequence[str], called: CalledCommon | None = None
+    ) -> list[list[Match]]:
         """For each text the items it reuses, the surest first."""
         asked = Questions(texts)
         found: list[list[Match]] = [[] for _ in texts]
@@ -41,6 +44,8 @@ class View:
                 continue
             if common is None:
                 common = self.background.others(asked, frequency)
+                if called is not None:
+                    common[called.among(asked.keys)] = kernel.load().sketch.COMMON
             for first in range(0, len(articles), _AT_ONCE):
                 part = slice(first, first + _AT_ONCE)
                 self._judge(

@@ -8,7 +8,7 @@ from numba import njit
 from .align import align, chain_grams
 from .fold import FIRST, NAME, NUMBER, SHINGLE
 from .postings import EXCEPTION, GAPS
-from .sketch import own_marks, usual
+from .sketch import COMMON, own_marks, usual
 
 # What a token counts by the number of stories its passage is in, in twentieths.
 UNIT = 20
@@ -28,7 +28,7 @@ def token_weights(
     key_places, low, high, in_documents, in_background, usually, n, pairs, weights
 ):  # fmt: skip
     """The weight of each token of an article: how rare the keys are that this pair shares there."""
-    weights[:n] = 0
+    weights[:n] = -1
     for k in range(low, high):
         if in_documents[k] == 0:
             continue
@@ -40,17 +40,19 @@ def token_weights(
             continue
         f = max(in_documents[k], in_background[k] - usually)
         w = 20 if f <= 1 else 16 if f == 2 else 3 if f == 3 else 1
+        if in_background[k] >= COMMON:
+            w = 0  # a person said so: however long it is, it tells nothing
         for t in range(place, place + SHINGLE):
             weights[t] = max(weights[t], w)
-    last = 0
+    last = -1
     for t in range(n):
-        if weights[t] > 0:
+        if weights[t] >= 0:
             last = weights[t]
         else:
             weights[t] = last
     last = 0
     for t in range(n - 1, -1, -1):
-        if weights[t] > 0:
+        if weights[t] >= 0:
             last = weights[t]
         else:
             weights[t] = last

@@ -2,6 +2,8 @@
 
 import time
 
+from tinhban.reuse import CalledCommon
+
 from .newsroom import LAW, Newsroom
 
 
@@ -93,6 +95,31 @@ def test_common_text_is_learnt_and_can_be_told(index):
     assert [match.key for match in index.search(room.with_inside(passage))] == ["told"]
     index.background.never_again([passage])
     assert index.search(room.with_inside(passage)) == []
+
+
+def test_what_one_asker_calls_common_others_still_find(index):
+    room = Newsroom(52)
+    passage = room.article(40)
+    assert len(passage.split()) > 700
+    index.add([("has-it", room.with_inside(passage)), ("other", room.article())])
+    asked = room.with_inside(passage)
+    called = CalledCommon([passage])
+    assert len(called) > 100
+    assert index.search(asked, called) == []
+    assert [match.key for match in index.search(asked)] == ["has-it"]
+    assert [match.key for match in index.search(asked, CalledCommon([]))] == ["has-it"]
+    index.background.never_again([passage])
+    assert index.search(asked) == []
+
+
+def test_beside_what_is_called_common_the_rest_still_tells(index):
+    room = Newsroom(53)
+    passage, item = room.article(8), room.article(10)
+    index.add([("item", f"{passage}\n{item}")])
+    (match,) = index.search(f"{passage}\n{item}", CalledCommon([passage]))
+    assert match.key == "item" and match.weight > 60
+    (whole,) = index.search(f"{passage}\n{item}")
+    assert whole.weight > match.weight + 60
 
 
 def test_the_same_text_published_often_is_not_common_text(index):
