@@ -61,7 +61,7 @@ def run(
 
     failed = False
     for watch in Watch.objects.filter(organisation=acting.organisation_of(as_), active=True):
-        found = run_watch(watch.uid)
+        found = run_watch(watch.uid).found
         trouble = words_of(Watch.objects.get(pk=watch.pk).last_error)
         failed = failed or bool(trouble)
         typer.echo(f"{watch.outlet}: {found} bài trùng mới. {trouble}".rstrip())

@@ -9,6 +9,7 @@ from tinhban.exchange.watch.models import FetchedArticle, Watch
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.exchange.watch.sources import Entry
 from tinhban.foundation import time
+from tinhban.organisations.queries import today_for
 
 
 def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
@@ -24,7 +25,7 @@ def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
         sha256=hashlib.sha256(page.content).hexdigest(),
         title=(title or entry.title)[:500],
         text=text,
-        published_on=entry.published_on or day,
+        published_on=entry.published_on or day or today_for(watch.organisation),
     )
 
 
@@ -39,7 +40,7 @@ def _of_file(watch: Watch, entry: Entry) -> FetchedArticle:
         sha256=hashlib.sha256(data).hexdigest(),
         title=entry.title,
         text=asking.text_of_file(entry.file.name, data),
-        published_on=entry.published_on,
+        published_on=entry.published_on or today_for(watch.organisation),
     )
 
 

@@ -1,56 +1,125 @@
 """Articles compared with the items: what may be a use becomes a line on the desk of who watches."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from tinhban import reuse
 from tinhban.exchange.models import Item, Usage
-from tinhban.exchange.watch import library
+from tinhban.exchange.watch import again, library
 from tinhban.exchange.watch.library import Found
 from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 from tinhban.foundation import text, time
-from tinhban.organisations.queries import today_for
 
 PART = 64
+STEP = 2_000  # articles of one turn of the worker
+Answers = list[list[Found]]
 
 
-def readable_for(watch: Watch) -> "QuerySet[Item]":
-    """Our outlet may have used what partners let us read; a partner's, what is our own."""
-    readable = library.readable_by(watch.organisation)
-    if watch.is_ours:
-        return readable.exclude(owned_by=watch.organisation_id)
-    return readable.filter(owned_by=watch.organisation_id)
+def compare_kept(index: reuse.Index, *, most: int = STEP) -> tuple[int, bool]:
+    """Compare what waits, at most so many articles; what is new, and whether some are left."""
+    new = 0
+    for watch in Watch.objects.select_related("organisation").order_by("uid"):
+        found, done = compare(watch, index, most=most)
+        new, most = new + found, most - done
+        if most <= 0:
+            break
+    return new, again.waiting().exists()
 
 
-def compare(watch: Watch, index: reuse.Index | None = None) -> int:
-    """Compare what was fetched and not compared yet; how many suspected uses are new."""
-    readable, new, today = readable_for(watch), 0, today_for(watch.organisation)
-    while articles := list(watch.articles.filter(compared_at=None).order_by("uid")[:PART]):
-        if index is not None:
-            index.background.update(article.text for article in articles)
-        answers = library.search([article.text for article in articles], readable)
-        suspected = [
-            _suspected(watch, article, found, today)
-            for article, answer in zip(articles, answers, strict=True)
-            for found in answer
-        ]
-        days = _approved(suspected)
-        suspected = [s for s in suspected if days[s.item] <= s.published_on]
-        _link_known(suspected)
-        with transaction.atomic():
-            before = SuspectedUse.objects.filter(article__in=articles).count()
-            SuspectedUse.objects.bulk_create(suspected, ignore_conflicts=True)
-            new += SuspectedUse.objects.filter(article__in=articles).count() - before
-            FetchedArticle.objects.filter(pk__in=[a.pk for a in articles]).update(
-                compared_at=time.now()
-            )
+def compare(
+    watch: Watch,
+    index: reuse.Index,
+    *,
+    most: int | None = None,
+    tell: Callable[[], None] = lambda: None,
+) -> tuple[int, int]:
+    """Compare what waits at a watch; how many suspected uses are new, of how many articles.
+
+    The index is open for writing here: an item cannot come between a search and its mark.
+    """
+    new = done = 0
+    waiting = again.waiting().filter(watch=watch).order_by("uid")
+    while most is None or done < most:
+        articles = list(waiting[:PART])
+        if not articles:
+            break
+        for article in articles:
+            article.watch = watch
+        index.background.update(article.text for article in articles)
+        new += _compare(watch, articles)
+        done += len(articles)
+        tell()
+    return new, done
+
+
+def _compare(watch: Watch, articles: list[FetchedArticle]) -> int:
+    """One part, in one transaction."""
+    readable, called = again.readable(watch), library.called_common(watch.organisation_id)
+    texts = [article.text for article in articles]
+    answers = library.search(texts, readable, called)
+    suspected = [
+        _suspected(watch, article, found)
+        for article, answer in zip(articles, answers, strict=True)
+        for found in answer
+    ]
+    days = _approved(suspected)
+    suspected = [s for s in suspected if days[s.item] <= s.published_on]
+    _link_known(suspected)
+    of_these = SuspectedUse.objects.filter(article__in=articles)
+    with transaction.atomic():
+        before = of_these.count()
+        SuspectedUse.objects.bulk_create(suspected, ignore_conflicts=True)
+        new = of_these.count() - before
+        if called is not None:
+            _put_aside(of_these, articles, answers, library.search(texts, readable))
+        _bring_back(of_these, articles, answers)
+        FetchedArticle.objects.filter(pk__in=[a.pk for a in articles]).update(
+            compared_at=time.now()
+        )
     return new
 
 
-def _suspected(watch: Watch, article: FetchedArticle, found: Found, today: date) -> SuspectedUse:
+def _put_aside(
+    rows: "QuerySet[SuspectedUse]",
+    articles: list[FetchedArticle],
+    answers: Answers,
+    without: Answers,
+) -> None:
+    """What waits only because of text that the office calls common since."""
+    gone = _pairs(articles, without) - _pairs(articles, answers)
+    waiting = rows.filter(state=SuspicionState.SUSPECTED)
+    uids = [uid for uid, *pair in _named(waiting) if tuple(pair) in gone]
+    waiting.filter(pk__in=uids).update(state=SuspicionState.COMMON)
+
+
+def _bring_back(
+    rows: "QuerySet[SuspectedUse]", articles: list[FetchedArticle], answers: Answers
+) -> None:
+    """What was put aside, by nobody, for text that the office no longer calls common."""
+    aside = rows.filter(state=SuspicionState.COMMON, decided_by=None)
+    found = _pairs(articles, answers)
+    uids = [uid for uid, *pair in _named(aside) if tuple(pair) in found]
+    aside.filter(pk__in=uids).update(state=SuspicionState.SUSPECTED)
+
+
+def _pairs(articles: list[FetchedArticle], answers: Answers) -> set[tuple[UUID, UUID]]:
+    return {
+        (article.pk, found.item)
+        for article, answer in zip(articles, answers, strict=True)
+        for found in answer
+    }
+
+
+def _named(rows: "QuerySet[SuspectedUse]") -> "QuerySet[SuspectedUse, tuple[UUID, UUID, UUID]]":
+    return rows.values_list("pk", "article", "item")
+
+
+def _suspected(watch: Watch, article: FetchedArticle, found: Found) -> SuspectedUse:
     match = found.match
     return SuspectedUse(
         organisation=watch.organisation,
@@ -60,7 +129,7 @@ def _suspected(watch: Watch, article: FetchedArticle, found: Found, today: date)
         item_title=found.title,
         owner=found.owner,
         publisher=watch.publisher,
-        published_on=article.published_on or today,
+        published_on=article.published_on,
         score=_thousandths(match.score),
         containment=_thousandths(match.containment),
         shared=sum(a1 - a0 for a0, a1, _i0, _i1 in match.spans),

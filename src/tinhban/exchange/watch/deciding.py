@@ -12,9 +12,9 @@ from tinhban.exchange.kinds import Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
-from tinhban.exchange.watch import jobs
+from tinhban.exchange.watch import again, jobs
 from tinhban.exchange.watch.comparing import is_same
-from tinhban.exchange.watch.models import SuspectedUse, SuspicionState
+from tinhban.exchange.watch.models import CommonPassage, SuspectedUse, SuspicionState
 from tinhban.foundation import time
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
@@ -62,7 +62,21 @@ def confirm(
             item=item, publication=published, by=by, as_=as_, id=id
         )
         _decide(now, State.CONFIRMED, by, usage=usage.uid)
+        _answer_twins(now, by, usage)
         return usage
+
+
+def _answer_twins(now: SuspectedUse, by: Person, usage: Usage) -> None:
+    """The same page found by another source of ours: one appearance, asked about once."""
+    twins = SuspectedUse.objects.filter(
+        organisation=now.organisation_id,
+        publisher=now.publisher,
+        item=now.item,
+        article__url=now.article.url,
+        state=State.SUSPECTED,
+    )
+    if now.article.is_on_the_web:
+        twins.update(state=State.CONFIRMED, usage=usage.uid, decided_by=by, decided_at=time.now())
 
 
 def _in_the_book(
@@ -95,19 +109,34 @@ def note(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
 def call_common(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
     """What the two share is text that many have: it is not to be told again."""
     with transaction.atomic():
-        _close(suspected, State.COMMON, by, as_)
-        jobs.enqueue_never_again(suspected)
+        if not _close(suspected, State.COMMON, by, as_):
+            return
+        text = suspected.article.text
+        CommonPassage.objects.bulk_create(
+            CommonPassage(organisation=as_, said_of=suspected, text=text[a0:a1])
+            for a0, a1, _i0, _i1 in suspected.spans
+        )
+        again.for_called_common(as_.uid)
+        jobs.enqueue_comparing()
 
 
 def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
     """Take back what was said, unless it stands in the book."""
     permissions.require(by, Permission.WATCH, as_=as_)
     _only_ours(suspected, as_)
-    taken_back = SuspectedUse.objects.filter(
-        pk=suspected.pk, state__in=(State.REJECTED, State.KNOWN)
-    ).update(state=State.SUSPECTED, decided_by=None, decided_at=None)
-    if not taken_back:
-        raise Refused(_("This can no longer be taken back."))
+    with transaction.atomic():
+        said = SuspectedUse.objects.filter(pk=suspected.pk, state__in=State.said())
+        taken_back = said.exclude(decided_by=None).update(
+            state=State.SUSPECTED, decided_by=None, decided_at=None
+        )
+        if not taken_back:
+            raise Refused(_("This can no longer be taken back."))
+        learnt = CommonPassage.objects.filter(said_of=suspected.pk)
+        first = learnt.order_by("said_at").first()
+        if first is not None:
+            learnt.delete()
+            again.for_no_longer_common(as_.uid, first.said_at)
+            jobs.enqueue_comparing()
 
 
 def _only_ours(suspected: SuspectedUse, as_: Organisation) -> None:
@@ -115,18 +144,21 @@ def _only_ours(suspected: SuspectedUse, as_: Organisation) -> None:
         raise permissions.PermissionDenied(_("Only who watches may decide."))
 
 
-def _close(suspected: SuspectedUse, state: State, by: Person, as_: Organisation) -> None:
+def _close(suspected: SuspectedUse, state: State, by: Person, as_: Organisation) -> bool:
+    """Whether this is the first time that it is said."""
     permissions.require(by, Permission.WATCH, as_=as_)
     _only_ours(suspected, as_)
     now = SuspectedUse.objects.get(pk=suspected.pk)
-    if now.state != state:
-        _decide(now, state, by)
+    if now.state == state:
+        return False
+    _decide(now, state, by)
+    return True
 
 
 def _decide(now: SuspectedUse, state: State, by: Person, usage: UUID | None = None) -> None:
     """Whoever is first decides; the second is told."""
-    # A use may be declared although something else was said before, or its claim was taken back.
-    open_ = State.values if usage else (State.SUSPECTED,)
+    # A use may be declared anew after its claim was taken back.
+    open_ = (State.SUSPECTED, State.CONFIRMED) if usage else (State.SUSPECTED,)
     changed = SuspectedUse.objects.filter(pk=now.pk, state__in=open_).update(
         state=state, usage=usage, decided_by=by, decided_at=time.now()
     )

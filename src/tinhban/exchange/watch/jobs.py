@@ -13,7 +13,7 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from tinhban.exchange.watch.models import SuspectedUse, Watch
+from tinhban.exchange.watch.models import Watch
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.foundation import time
 
@@ -26,9 +26,10 @@ RUN_EVERY = timedelta(hours=1)  # a watch
 
 @task()
 def scan(watch: str) -> None:
-    from tinhban.exchange.watch.scanning import run_watch
+    from tinhban.exchange.watch.scanning import TURN, run_watch
 
-    run_watch(UUID(watch))
+    if run_watch(UUID(watch), turn=TURN).unfinished:
+        scan.enqueue(watch)
 
 
 @task()
@@ -43,37 +44,38 @@ def prepare() -> None:
 
 
 @task()
-def never_again(suspected: str) -> None:
-    """The passages of this pair are common text, for every later search."""
-    from tinhban.exchange.watch import library, scanning
+def compare_kept() -> None:
+    """Compare a part of the articles that are marked for it; the rest after other work."""
+    from tinhban.exchange.watch import comparing, library
 
-    one = SuspectedUse.objects.select_related("article").filter(pk=suspected).first()
-    if one is None:
-        return
-    text = one.article.text
+    if not library.is_warm():
+        return  # the clock comes back when it is
     try:
-        library.warm()
         with library.writing() as index:
-            index.background.never_again(text[a0:a1] for a0, a1, _i0, _i1 in one.spans)
-            scanning.compare_again(index, organisation=one.organisation_id, item=one.item)
+            _new, left = comparing.compare_kept(index)
     except Trouble as trouble:
-        log.warning("common text is learnt later: %s", trouble)
-        never_again.using(run_after=timezone.now() + SOON).enqueue(suspected)
+        log.warning("kept articles are compared later: %s", trouble)
+        return
+    if left:
+        enqueue_comparing()
 
 
 @task()
 def tick() -> None:
     """Follow the items, run what is due, and come back later."""
-    from tinhban.exchange.watch import library
+    from tinhban.exchange.watch import again, library
 
     come_back(EVERY if library.is_warm() else SOON)
     try:
         prepare.func()
     except Trouble as trouble:
         log.warning("the index of items was not followed: %s", trouble)
-    if library.is_warm():  # else the worker would stand still while it compiles
-        for watch in due():
-            ask_for_run(watch)
+    if not library.is_warm():
+        return  # the worker would stand still while it compiles
+    for watch in due():
+        ask_for_run(watch)
+    if again.waiting().exists():
+        enqueue_comparing()
 
 
 def follow_items() -> int:
@@ -112,8 +114,10 @@ def resume_interrupted() -> int:
     return sum(ask_for_run(watch) for watch in silent)
 
 
-def enqueue_never_again(suspected: SuspectedUse) -> None:
-    _after_commit(never_again, str(suspected.uid))
+def enqueue_comparing() -> None:
+    """Have the worker compare what is marked, once."""
+    if not _waiting(compare_kept).exists():
+        _after_commit(compare_kept)
 
 
 def enqueue_preparing() -> None:

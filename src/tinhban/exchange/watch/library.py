@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 
 from tinhban import reuse
 from tinhban.exchange.models import Item, ItemVersion
+from tinhban.exchange.watch import again
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import channels_read
@@ -68,11 +69,20 @@ def writing() -> Iterator[reuse.Index]:
 
 
 def follow(index: reuse.Index, progress: Progress | None = None) -> int:
-    """Take up what was approved or corrected since, let go what is no more; how many changed."""
+    """Take up what was approved or corrected since, let go what is no more; how many changed.
+
+    Articles that are here already are marked to be compared with what is new.
+    """
     wanted = {_key(uid, version) for uid, version in _in_force().iterator(chunk_size=PART)}
     here = set(index.keys())
     gone = here - wanted
     new = sorted((wanted - here) | (set(index.lost) & wanted))
+    if new:
+        # Before they are indexed: a process killed in between finds them new once more.
+        again.for_new_items(
+            [_named(key)[0] for key in new], corrected=[_named(key)[0] for key in gone]
+        )
+    again.for_new_channels()
     for start in range(0, len(new), PART):
         index.add(_texts(new[start : start + PART]))
         if progress:
@@ -130,12 +140,14 @@ class _Reader:
         self.index: reuse.Index | None = None
         self.at: Path | None = None
 
-    def search(self, texts: list[str]) -> list[list[reuse.Match]]:
+    def search(
+        self, texts: list[str], called: reuse.CalledCommon | None
+    ) -> list[list[reuse.Match]]:
         with self.lock:
             if self.index is None or self.at != folder():
                 self.index = reuse.Index.open(folder(), compiled=compiled())
                 self.at = folder()
-            return list(self.index.search_many(texts))
+            return list(self.index.search_many(texts, called))
 
 
 _reader = _Reader()
@@ -147,9 +159,11 @@ def readable_by(organisation: Organisation) -> "QuerySet[Item]":
     return found
 
 
-def search(texts: list[str], readable: "QuerySet[Item]") -> list[list[Found]]:
+def search(
+    texts: list[str], readable: "QuerySet[Item]", called: reuse.CalledCommon | None = None
+) -> list[list[Found]]:
     """For each text the readable items that it has passages of, the surest first."""
-    answers = _reader.search(texts)
+    answers = _reader.search(texts, called)
     wanted = dict(_named(match.key) for found in answers for match in found)
     items = {item.uid: item for item in readable.filter(uid__in=list(wanted))}
     versions = _versions({uid: wanted[uid] for uid in items})
@@ -174,7 +188,23 @@ def search(texts: list[str], readable: "QuerySet[Item]") -> list[list[Found]]:
 def where_from(text: str, *, by: Person, as_: Organisation) -> list[Found]:
     """Which items that this person may read a text comes from."""
     readable: QuerySet[Item] = Item.objects.visible_to(by, as_=as_)
-    return search([text], readable)[0]
+    return search([text], readable, called_common(as_.uid))[0]
+
+
+_called: dict[UUID, tuple[tuple[int, UUID | None], reuse.CalledCommon]] = {}
+
+
+def called_common(organisation: UUID) -> reuse.CalledCommon | None:
+    """What an office calls common text; another office on this node does not notice."""
+    passages = again.passages_of(organisation)
+    latest = passages.values_list("uid", flat=True).first()
+    state = (passages.count(), latest)
+    if latest is None:
+        return None
+    if organisation not in _called or _called[organisation][0] != state:
+        texts = passages.values_list("text", flat=True).iterator(chunk_size=PART)
+        _called[organisation] = state, reuse.CalledCommon(texts)
+    return _called[organisation][1]
 
 
 # -- compiled code ---------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ class Watch(models.Model):
     last_run_at = models.DateTimeField(null=True)
     # Why the last run went wrong: code and params, put into words when shown.
     last_error = models.JSONField(default=dict)
+    # Whose items were looked for in its articles: a channel that is new here brings old items.
+    channels = models.JSONField(default=list)
     # The job at work, if any; a later one takes over, the earlier one then finds another name.
     runner = models.UUIDField(null=True)
     asked = models.BooleanField(default=False)
@@ -60,8 +62,8 @@ class Watch(models.Model):
     created_at = models.DateTimeField(default=time.now)
     history = HistoricalRecords(
         excluded_fields=[
-            *("etag", "last_modified", "last_run_at", "last_error", "runner", "asked"),
-            *("total", "done", "beat_at"),
+            *("etag", "last_modified", "last_run_at", "last_error", "channels"),
+            *("runner", "asked", "total", "done", "beat_at"),
         ]
     )
 
@@ -105,7 +107,9 @@ class FetchedArticle(models.Model):
     sha256 = models.CharField(max_length=64)
     title = models.CharField(max_length=500, blank=True)
     text = models.TextField()
-    published_on = models.DateField(null=True)
+    # The day that the article tells, else the day on which it was first seen.
+    published_on = models.DateField()
+    # None: to be compared, for the first time or again.
     compared_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -113,7 +117,10 @@ class FetchedArticle(models.Model):
             models.UniqueConstraint(fields=["watch", "url"], name="article_is_fetched_once")
         ]
         indexes = [
-            models.Index(fields=["watch"], condition=Q(compared_at=None), name="article_to_compare")
+            models.Index(
+                fields=["watch"], condition=Q(compared_at=None), name="article_to_compare"
+            ),
+            models.Index(fields=["watch", "published_on"], name="article_by_day"),
         ]
 
     def __str__(self) -> str:
@@ -132,6 +139,11 @@ class SuspicionState(models.TextChoices):
     KNOWN = "known", _("Noted")
     REJECTED = "rejected", _("Not a use")
     COMMON = "common", _("Common text")
+
+    @classmethod
+    def said(cls) -> "tuple[SuspicionState, ...]":
+        """What stands in no book, so that a person may take it back."""
+        return cls.REJECTED, cls.KNOWN, cls.COMMON
 
 
 class SuspectedUseQuerySet(models.QuerySet["SuspectedUse"]):
@@ -212,3 +224,27 @@ class SuspectedUse(models.Model):
     def percent(self) -> int:
         """How much of the shorter text is found in the other."""
         return round(self.containment / 10)
+
+    @property
+    def may_wait_again(self) -> bool:
+        """Whether a person said something that may be taken back."""
+        return self.state in SuspicionState.said() and self.decided_by_id is not None
+
+
+class CommonPassage(models.Model):
+    """Text that an office calls common: by it alone nothing is told to this office again."""
+
+    uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    # Where it was said; what was learnt stays when the source of the article is taken away.
+    said_of = models.ForeignKey(
+        SuspectedUse, on_delete=models.SET_NULL, related_name="+", null=True
+    )
+    said_at = models.DateTimeField(default=time.now)
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-uid"], name="common_text_of_office")]
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -1,12 +1,14 @@
 """One run of a watch: list, fetch, clean, compare; a run that was killed goes on where it stopped."""
 
 import logging
+import time as clock
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
-from tinhban import reuse
 from tinhban.exchange.watch import library
 from tinhban.exchange.watch.articles import fetched
 from tinhban.exchange.watch.comparing import compare
@@ -15,10 +17,12 @@ from tinhban.exchange.watch.models import FetchedArticle, Source, Watch
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.exchange.watch.sources import Entry, listed
 from tinhban.foundation import ids, time
+from tinhban.organisations.queries import today_for
 
 log = logging.getLogger(__name__)
 PAGES = 250  # fetched from one site in one run
 PATIENCE = 5  # failures in a row after which a site is left in peace
+TURN = 20.0  # seconds that the worker waits for one site before it does other work
 # What will not get better by asking again: remembered, so that it is asked once.
 LASTING = (
     "robots",
@@ -36,45 +40,66 @@ class _Overtaken(Exception):
     """Another job has taken this run over."""
 
 
-def run_watch(uid: UUID, *, fetcher: Fetcher | None = None) -> int:
-    """Everything that is new at a source; how many suspected uses were found."""
+@dataclass(frozen=True)
+class Run:
+    """How a run ended: what it found, and whether it is to go on after other work."""
+
+    found: int = 0
+    unfinished: bool = False
+
+
+def run_watch(uid: UUID, *, fetcher: Fetcher | None = None, turn: float | None = None) -> Run:
+    """Everything that is new at a source, or what can be had of it in one turn."""
     watch = Watch.objects.select_related("organisation").filter(pk=uid).first()
     if watch is None:
-        return 0
+        return Run()
     runner = ids.new_uid()
+    goes_on = watch.done if turn is not None and watch.asked else 0
     Watch.objects.filter(pk=uid).update(
-        runner=runner, asked=False, total=0, done=0, beat_at=time.now()
+        runner=runner, asked=False, total=goes_on, done=goes_on, beat_at=time.now()
     )
     trouble: Trouble | None = None
-    found = 0
+    found, unfinished = 0, False
     try:
         library.warm()
+        with fetcher or Fetcher() as visiting:
+            trouble, unfinished = _fetch(watch, runner, visiting, _until(turn), goes_on)
         with library.writing() as index:
             library.follow(index)
-            with fetcher or Fetcher() as visiting:
-                trouble = _fetch(watch, runner, visiting)
-            found = compare(watch, index)
+            found, _articles = compare(watch, index, tell=partial(_beat, watch, runner))
     except _Overtaken:
-        return 0
+        return Run()
     except Trouble as stopped:
-        trouble = stopped
+        trouble, unfinished = stopped, False
     except Exception:
         log.exception("a watch broke off watch=%s", uid)
-        trouble = Trouble("broken")
-    Watch.objects.filter(pk=uid, runner=runner).update(
-        runner=None,
-        last_run_at=time.now(),
-        last_error=trouble.as_json() if trouble else {},
-    )
-    return found
+        trouble, unfinished = Trouble("broken"), False
+    mine = Watch.objects.filter(pk=uid, runner=runner)
+    if unfinished:
+        kept = mine.update(runner=None, asked=True, beat_at=time.now())
+    else:
+        kept = mine.update(
+            runner=None,
+            last_run_at=time.now(),
+            last_error=trouble.as_json() if trouble else {},
+        )
+    return Run(found, unfinished and bool(kept))
 
 
-def _fetch(watch: Watch, runner: UUID, fetcher: Fetcher) -> Trouble | None:
-    """Fetch what is not here yet; the last trouble met, if it is worth telling."""
+def _until(turn: float | None) -> Callable[[], bool]:
+    """Whether a turn is over."""
+    end = clock.monotonic() + turn if turn is not None else float("inf")
+    return lambda: clock.monotonic() >= end
+
+
+def _fetch(
+    watch: Watch, runner: UUID, fetcher: Fetcher, is_over: Callable[[], bool], before: int
+) -> tuple[Trouble | None, bool]:
+    """Fetch what is not here yet; the last trouble met, and whether some is left for another turn."""
     source = listed(watch, fetcher)
     new = _unknown(watch, source.entries)
-    at_once = new if watch.source == Source.FOLDER else new[:PAGES]
-    _beat(watch, runner, total=len(at_once), done=0)
+    at_once = new if watch.source == Source.FOLDER else new[: max(0, PAGES - before)]
+    _beat(watch, runner, total=before + len(at_once))
     met: Trouble | None = None
     in_a_row = 0
     for number, entry in enumerate(at_once, 1):
@@ -88,13 +113,15 @@ def _fetch(watch: Watch, runner: UUID, fetcher: Fetcher) -> Trouble | None:
                 met, in_a_row = trouble, in_a_row + 1
         if in_a_row == PATIENCE:
             raise met or Trouble("broken")
-        _beat(watch, runner, done=number)
+        _beat(watch, runner, done=before + number)
+        if number < len(at_once) and is_over():
+            return met, True
     if len(at_once) == len(new) and met is None and not source.unchanged:
         # Only now: else what is left would be taken for seen.
         Watch.objects.filter(pk=watch.pk, runner=runner).update(
             etag=source.etag, last_modified=source.last_modified
         )
-    return met
+    return met, False
 
 
 def _unknown(watch: Watch, entries: tuple[Entry, ...]) -> list[Entry]:
@@ -121,7 +148,7 @@ def _unreadable(watch: Watch, entry: Entry) -> FetchedArticle:
         title=entry.title[:500],
         fetched_at=now,
         compared_at=now,
-        published_on=entry.published_on,
+        published_on=entry.published_on or today_for(watch.organisation),
     )
 
 
@@ -129,20 +156,3 @@ def _beat(watch: Watch, runner: UUID, **told: int) -> None:
     """Tell how far it is; a run that was taken over ends here."""
     if not Watch.objects.filter(pk=watch.pk, runner=runner).update(beat_at=time.now(), **told):
         raise _Overtaken
-
-
-def compare_again(index: reuse.Index, *, organisation: UUID, item: UUID) -> int:
-    """Look again at what waits about an item, after some of its text was called common."""
-    from tinhban.exchange.watch.models import SuspectedUse, SuspicionState
-
-    waiting = SuspectedUse.objects.filter(
-        Q(organisation=organisation), item=item, state=SuspicionState.SUSPECTED
-    ).select_related("article")
-    gone = []
-    for one in waiting.iterator(chunk_size=200):
-        key = f"{one.item}:{one.version}"
-        if not any(match.key == key for match in index.search(one.article.text)):
-            gone.append(one.pk)
-    return SuspectedUse.objects.filter(pk__in=gone, state=SuspicionState.SUSPECTED).update(
-        state=SuspicionState.COMMON
-    )

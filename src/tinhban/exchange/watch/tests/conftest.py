@@ -4,6 +4,7 @@ import os
 import random
 import tempfile
 import threading
+from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -86,17 +87,31 @@ def put(desk, name: str, text: str | bytes, folder: str = "kich-ban") -> None:
     path.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
+class Gate:
+    """Where who asks for a page is held until he may go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.opened = threading.Event(), threading.Event()
+
+    def pass_through(self) -> None:
+        self.reached.set()
+        self.opened.wait(60)
+
+
 class Site:
     """A web server on this machine: pages by path, and what was asked."""
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.asked: list[str] = []
+        self.gates: dict[str, Gate] = {}
         site = self
 
         class Answers(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
+                if gate := site.gates.get(self.path):
+                    gate.pass_through()
                 status, headers, body = site.pages.get(self.path, (404, {}, b""))
                 if headers.get("ETag") and self.headers.get("If-None-Match") == headers["ETag"]:
                     status, body = 304, b""
@@ -105,7 +120,8 @@ class Site:
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                with suppress(ConnectionError):  # who asked was killed meanwhile
+                    self.wfile.write(body)
 
             def log_message(self, *told: object) -> None:
                 pass

@@ -25,7 +25,7 @@ def found(written, deliver, partner, watch_folder):
     watch = watch_folder(partner, partner)
     put(partner, f"{DAY} thoi su.txt", f"Lời dẫn.\n{words(1, 150)}\nHết.")
     put(partner, f"{DAY} tin khac.txt", words(77, 150))
-    assert run_watch(watch.uid) == 1
+    assert run_watch(watch.uid).found == 1
     return SuspectedUse.objects.get()
 
 
@@ -41,7 +41,7 @@ def test_a_running_order_that_holds_an_item_is_suspected(found, written, partner
 
 
 def test_a_second_run_finds_nothing_twice(found):
-    assert run_watch(found.article.watch_id) == 0
+    assert run_watch(found.article.watch_id).found == 0
     assert SuspectedUse.objects.count() == 1
     watch = Watch.objects.get()
     assert (watch.runner, watch.last_error) == (None, {})
@@ -98,7 +98,7 @@ def test_an_article_older_than_the_item_used_nothing(written, partner, watch_fol
     written(1, on=date(2022, 3, 1))
     watch = watch_folder(partner, partner)
     put(partner, f"{DAY}.txt", words(1, 150))
-    assert run_watch(watch.uid) == 0
+    assert run_watch(watch.uid).found == 0
 
 
 def test_a_publication_of_the_partner_is_a_hint_for_us_alone(
@@ -107,7 +107,7 @@ def test_a_publication_of_the_partner_is_a_hint_for_us_alone(
     deliver(written(1))
     watch = watch_folder(owner, partner)
     put(owner, f"{DAY}.txt", words(1, 150))
-    assert run_watch(watch.uid) == 1
+    assert run_watch(watch.uid).found == 1
     found = SuspectedUse.objects.get()
     assert not SuspectedUse.objects.visible_to(partner.editor, as_=partner.office).exists()
     assert SuspectedUse.objects.visible_to(owner.editor, as_=owner.office).count() == 1
@@ -125,7 +125,7 @@ def test_a_stranger_finds_no_item_that_it_may_not_read(
     written(1)
     watch = watch_folder(stranger, stranger)
     put(stranger, f"{DAY}.txt", words(1, 150))
-    assert run_watch(watch.uid) == 0
+    assert run_watch(watch.uid).found == 0
     text = words(1, 150)
     assert library.where_from(text, by=stranger.editor, as_=stranger.office) == []
     assert len(library.where_from(text, by=partner.editor, as_=partner.office)) == 1
@@ -151,7 +151,7 @@ def test_common_text_is_not_told_again(found, partner, django_capture_on_commit_
         deciding.call_common(suspected=found, **partner.does)
     assert set(SuspectedUse.objects.values_list("state", flat=True)) == {SuspicionState.COMMON}
     put(partner, "2022-02-05.txt", words(1, 150) + " Lại một câu khác.")
-    assert run_watch(found.article.watch_id) == 0
+    assert run_watch(found.article.watch_id).found == 0
 
 
 def test_a_correction_is_followed_and_a_rebuild_loses_nothing(written, owner, partner):

@@ -19,7 +19,7 @@ from tinhban.exchange.watch import access, deciding
 from tinhban.exchange.watch.forms import DeclareForm
 from tinhban.exchange.watch.library import text_of
 from tinhban.exchange.watch.listings import Suspected
-from tinhban.exchange.watch.models import SuspectedUse, SuspicionState
+from tinhban.exchange.watch.models import SuspectedUse
 from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
@@ -75,7 +75,7 @@ def _shown(
         "usage": Usage.objects.filter(pk=found.usage).first() if found.usage else None,
         "form": form or DeclareForm.of(deciding.publication_of(found)),
         "may_declare": permissions.allows(here.user, Permission.USE, as_=here.acting_as),
-        "may_undo": found.state in (SuspicionState.REJECTED, SuspicionState.KNOWN),
+        "may_undo": found.may_wait_again,
     }
     status = 422 if form is not None else 200
     return render(here, "exchange/watch/suspected.html", page, status=status)
@@ -144,7 +144,7 @@ def note(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def common(request: HttpRequest, uid: UUID) -> HttpResponse:
     told = _("These passages are common text from now on and are not told again.")
-    return _act(request, uid, deciding.call_common, told)
+    return _act(request, uid, deciding.call_common, told, undo=True)
 
 
 @login_required
