@@ -28,9 +28,7 @@ class View:
         self.background = background
         self._own = threading.local()
 
-    def answer(
-        self, texts: Sequence[str], called: CalledCommon | None = None
-    ) -> list[list[Match]]:
+    def answer(self, texts: Sequence[str], called: CalledCommon | None = None) -> list[list[Match]]:
         """For each text the items it reuses, the surest first."""
         asked = Questions(texts)
         found: list[list[Match]] = [[] for _ in texts]

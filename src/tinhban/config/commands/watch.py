@@ -68,6 +68,32 @@ def run(
     raise typer.Exit(1 if failed else 0)
 
 
+@app.command()
+def site(
+    port: Annotated[int, typer.Option(help="Port of the site on this machine.")] = 8801,
+) -> None:
+    """Open a small news site beside a demonstration node, and have the node watch it (Ctrl-C ends it)."""
+    command_line.start_django()
+    from tinhban.config.demonstration import site as demonstration
+    from tinhban.config.demonstration import site_server
+    from tinhban.exchange.watch import jobs
+    from tinhban.organisations.queries import is_demo
+
+    if not is_demo():
+        acting.fail("Only a node with the demonstration world reads a site on this machine.")
+    base = site_server.address(port)
+    try:
+        with site_server.opened(port, demonstration.pages(base)) as server, acting.told():
+            jobs.ask_for_run(demonstration.watched(f"{base}/rss"))
+            typer.echo(
+                f"{demonstration.ARTICLES} bài: {base}/   RSS: {base}/rss   (Ctrl-C: dừng)\n"
+                f"{demonstration.EDITOR}: Trao đổi > Bài đăng có thể đã dùng tin"
+            )
+            server.serve_forever()
+    except OSError as error:
+        acting.fail(f"Port {port}: {error.strerror}. Choose another with --port.")
+
+
 @app.command(hidden=True)
 def warm() -> None:
     """Compile the loops of the comparison, in nobody's way."""

@@ -3,14 +3,20 @@
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 from tinhban.exchange.watch.refusals import Trouble
+from tinhban.organisations.queries import is_demo
 
 LONGEST = 1_000
-# For tests and for the server of a demonstration, never for a node that people work on.
-PRIVATE = "TINHBAN_WATCH_PRIVATE"
+PRIVATE = "TINHBAN_WATCH_PRIVATE"  # for tests, never for a node that people work on
+HERE = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,8 @@ class Target:
     host: str
     port: int
     ip: str
+    # A server on this machine that was let in: it needs no pause.
+    is_own: bool = False
 
     @property
     def site(self) -> str:
@@ -30,6 +38,30 @@ class Target:
 
 def private_allowed() -> bool:
     return os.environ.get(PRIVATE) == "1"
+
+
+@contextmanager
+def let_in(port: int) -> Iterator[None]:
+    """The site of a demonstration may be read while it runs: this one port, and on no other node."""
+    said = _said()
+    said.write_text(str(port))
+    try:
+        yield
+    finally:
+        said.unlink(missing_ok=True)
+
+
+def _said() -> Path:
+    return Path(settings.TINHBAN_HOME) / "demonstration-site"
+
+
+def _is_let_in(host: str, port: int) -> bool:
+    if host != HERE:
+        return False
+    try:
+        return _said().read_text() == str(port) and is_demo()
+    except OSError:
+        return False
 
 
 def host_of(url: str) -> str:
@@ -59,9 +91,10 @@ def resolved(url: str) -> Target:
     found = [str(answer[4][0]) for answer in answers]
     if not found:
         raise Trouble("no_host", host=host)
-    if not private_allowed() and not all(_is_public(ip) for ip in found):
+    is_own = private_allowed() or _is_let_in(host, port)
+    if not is_own and not all(_is_public(ip) for ip in found):
         raise Trouble("private", host=host)
-    return Target(url, parts.scheme, host, port, found[0])
+    return Target(url, parts.scheme, host, port, found[0], is_own)
 
 
 def _is_public(ip: str) -> bool:

@@ -10,7 +10,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from tinhban import __version__
-from tinhban.exchange.watch.addresses import Target, private_allowed, resolved
+from tinhban.exchange.watch.addresses import Target, resolved
 from tinhban.exchange.watch.refusals import Trouble
 
 AGENT = f"tinhban/{__version__} (compares publications with exchanged items; keeps to robots.txt)"
@@ -103,7 +103,7 @@ class Fetcher:
         """Leave a host in peace between two requests, as long as it asks to."""
         rules = self._rules.get(target.site)
         asked = float(rules.crawl_delay(TOKEN) or 0) if rules else 0.0
-        pause = min(max(asked, 0.0 if private_allowed() else PAUSE), LONGEST_PAUSE)
+        pause = min(max(asked, 0.0 if target.is_own else PAUSE), LONGEST_PAUSE)
         left = self._last.get(target.host, -LONGEST_PAUSE) + pause - time.monotonic()
         if left > 0:
             self.sleep(left)

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+from dataclasses import replace
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_the_pause_that_a_site_asks_for_is_kept(site):
 
 def test_one_second_between_two_pages_of_a_real_host(site, monkeypatch):
     waits: list[float] = []
-    monkeypatch.setattr(fetching, "private_allowed", lambda: False)
+    monkeypatch.setattr(fetching, "resolved", lambda url: replace(resolved(url), is_own=False))
     with Fetcher(sleep=waits.append) as fetcher:
         fetcher.get(site.page("/1.html", "1"))
     assert len(waits) == 1  # between the rules and the page
@@ -107,6 +108,24 @@ def test_redirects_are_followed_and_not_for_ever(site):
 def test_private_addresses_are_refused(monkeypatch, host):
     monkeypatch.delenv(addresses.PRIVATE)
     assert refused(lambda: resolved(f"http://{host}/bai.html")) in ("private", "no_host")
+
+
+def test_only_the_site_of_a_demonstration_is_let_in_while_it_runs(monkeypatch, site, db, node):
+    from tinhban.organisations.models import NodeState
+
+    monkeypatch.delenv(addresses.PRIVATE)
+    page, port = site.page("/bai.html", "Bài"), site.server.server_port
+    with addresses.let_in(port):
+        assert refused(lambda: get(page)) == "private"  # a node that people work on
+        NodeState.objects.update_or_create(id=1, defaults={"demo": True})
+        assert get(page).content.decode() == "Bài"
+        for other in (
+            f"http://127.0.0.1:{port + 1}/",
+            f"http://localhost:{port}/",
+            f"http://127.0.0.2:{port}/",
+        ):
+            assert refused(lambda other=other: resolved(other)) == "private"
+    assert refused(lambda: get(page)) == "private"
 
 
 def test_a_redirect_into_the_private_network_is_refused(site, monkeypatch):
