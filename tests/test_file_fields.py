@@ -11,6 +11,7 @@ from django.utils import translation
 import tinhban
 from tinhban.exchange.forms.items import ItemForm
 from tinhban.exchange.logbook.forms import UploadForm
+from tinhban.exchange.watch.forms import AskForm
 from tinhban.programmes.forms.fields import Paper
 from tinhban.reviews.forms import CheckForm, IssueForm
 from tinhban.screens.widgets import FilePick
@@ -28,6 +29,7 @@ FIELDS = [
     ("programmes/_field.html", lambda: _Papers()["optional"]),
     ("exchange/_field.html", lambda: ItemForm()["uploads"]),
     ("screens/_filepick.html", lambda: UploadForm(channels=[])["log"]),
+    ("exchange/_field.html", lambda: AskForm()["file"]),
 ]
 
 

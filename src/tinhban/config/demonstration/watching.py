@@ -35,7 +35,7 @@ def write() -> None:
     for written, version in enumerate(spread(versions, MOST)):
         day = days[version.item_id] + timedelta(days=2)
         text = f"{LEADS[written % 3]}\n{version.title}\n{version.text}\n{ENDS[written % 2]}\n"
-        (folder / f"{day:%Y-%m-%d}-tin-{written + 1:03}.txt").write_text(text)
+        (folder / f"{OUTLET} {day:%d.%m.%Y}, tin {written + 1}.txt").write_text(text)
     wanted = Wanted(
         publisher=station.uid,
         outlet=OUTLET,

@@ -153,6 +153,12 @@ class _Reader:
 _reader = _Reader()
 
 
+def make_ready() -> None:
+    """Open the index and load the loops beside other work: the first question then waits for nothing."""
+    if _reader.index is None and is_warm():
+        threading.Thread(target=_reader.search, args=(["sẵn sàng"], None), daemon=True).start()
+
+
 def readable_by(organisation: Organisation) -> "QuerySet[Item]":
     """The items that an organisation may read; also for a job, in which no person acts."""
     found: QuerySet[Item] = Item.objects.filter(channel__in=channels_read(organisation.uid))

@@ -53,14 +53,12 @@ class SuspectedFilter(django_filters.FilterSet):
 class Suspected(Listing):
     columns = (
         Column(
-            "item",
-            _("Item"),
-            lambda one: one.item_title,
+            "article",
+            _("Article"),
+            lambda one: one.article.title or one.article.url,
             link=lambda one: reverse("exchange:suspected", args=[one.uid]),
             heading=True,
         ),
-        Column("owner", _("Item of"), lambda one: one.owner_name),
-        Column("article", _("Article"), lambda one: one.article.title or one.article.url),
         Column("outlet", _("Published"), lambda one: one.article.watch.outlet),
         Column(
             "published",
@@ -68,6 +66,8 @@ class Suspected(Listing):
             lambda one: f"{one.published_on:%d/%m/%Y}",
             sort=("-published_on", "uid"),
         ),
+        Column("item", _("Exchanged item"), lambda one: one.item_title),
+        Column("owner", _("Item of"), lambda one: one.owner_name),
         Column("share", _("Shared"), lambda one: f"{one.percent}%", number=True),
         Column(
             "state", _("State"), lambda one: one.get_state_display(), hide_on_phone=True, short=True

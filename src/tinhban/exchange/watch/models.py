@@ -127,6 +127,11 @@ class FetchedArticle(models.Model):
         return self.title or self.url
 
     @property
+    def is_read(self) -> bool:
+        """Whether there was a text; what could not be read is kept so that it is asked for once."""
+        return bool(self.sha256)
+
+    @property
     def is_on_the_web(self) -> bool:
         return self.url.startswith(("http://", "https://"))
 

@@ -1,9 +1,15 @@
 """A text cut into what is shared and what is not, for the screen."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tinhban.foundation.text import fold
 
 ARTICLE, ITEM = 0, 2  # where a span tells of which text
+WORDS = 1_500  # of a passage that is looked at word by word
+_WORD = re.compile(r"\w+")
 AROUND = 160  # characters shown of a long stretch that is not shared, at each end
 
 
@@ -15,6 +21,26 @@ class Piece:
     shared: bool = False
     common: bool = False
     left_out: bool = False
+
+
+def word_by_word(
+    spans: Iterable[Sequence[int]], article: str, item: str
+) -> list[tuple[int, int, int, int]]:
+    """The same passages without the words that only one of the texts has."""
+    return [finer for span in spans for finer in _alike(span, article, item)]
+
+
+def _alike(span: Sequence[int], article: str, item: str) -> Iterator[tuple[int, int, int, int]]:
+    a0, a1, i0, i1 = span
+    ours, theirs = list(_WORD.finditer(article, a0, a1)), list(_WORD.finditer(item, i0, i1))
+    if max(len(ours), len(theirs)) > WORDS:
+        yield a0, a1, i0, i1
+        return
+    words = [[fold(word[0]) for word in side] for side in (ours, theirs)]
+    for a, b, size in SequenceMatcher(None, *words, autojunk=False).get_matching_blocks():
+        if size:
+            last_a, last_b = ours[a + size - 1], theirs[b + size - 1]
+            yield ours[a].start(), last_a.end(), theirs[b].start(), last_b.end()
 
 
 def pieces(

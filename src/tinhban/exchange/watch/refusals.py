@@ -34,6 +34,20 @@ REASONS = {
 }
 
 
+# What will not get better by asking again: remembered, so that it is asked once.
+LASTING = (
+    "robots",
+    "status",
+    "too_large",
+    "empty",
+    "not_readable",
+    "encoding",
+    "private",
+    "address",
+)
+PASSING = (408, 425, 429)  # and every status of a server in trouble
+
+
 class Trouble(Exception):
     """A source, a page or a file that cannot be read, and why."""
 
@@ -41,6 +55,12 @@ class Trouble(Exception):
         self.code = code
         self.params = params
         super().__init__(code)
+
+    @property
+    def is_lasting(self) -> bool:
+        status = self.params.get("status")
+        passes = isinstance(status, int) and (status in PASSING or status >= 500)
+        return self.code in LASTING and not passes
 
     def as_json(self) -> dict[str, Any]:
         return {"code": self.code, "params": {k: str(v) for k, v in self.params.items()}}

@@ -23,17 +23,6 @@ log = logging.getLogger(__name__)
 PAGES = 250  # fetched from one site in one run
 PATIENCE = 5  # failures in a row after which a site is left in peace
 TURN = 20.0  # seconds that the worker waits for one site before it does other work
-# What will not get better by asking again: remembered, so that it is asked once.
-LASTING = (
-    "robots",
-    "status",
-    "too_large",
-    "empty",
-    "not_readable",
-    "encoding",
-    "private",
-    "address",
-)
 
 
 class _Overtaken(Exception):
@@ -107,7 +96,7 @@ def _fetch(
             _keep(fetched(watch, entry, fetcher))
             in_a_row = 0
         except Trouble as trouble:
-            if trouble.code in LASTING:
+            if trouble.is_lasting:
                 _keep(_unreadable(watch, entry))
             else:
                 met, in_a_row = trouble, in_a_row + 1

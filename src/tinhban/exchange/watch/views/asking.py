@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tinhban.exchange.views import acts
 from tinhban.exchange.watch import asking, jobs, library
 from tinhban.exchange.watch.forms import AskForm
-from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, shortened
+from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, shortened, word_by_word
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.access import ActingRequest, acting
 
@@ -28,7 +28,9 @@ def where_from(request: HttpRequest) -> HttpResponse:
     here = acting(request)
     form = AskForm(request.POST or None, request.FILES or None)
     page: dict[str, Any] = {"form": form}
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        library.make_ready()  # while the text is being pasted
+    elif form.is_valid():
         try:
             page |= _answer(here, _text(form))
         except Trouble as trouble:
@@ -53,20 +55,18 @@ def _answer(here: ActingRequest, text: str) -> dict[str, Any]:
     begun = clock.monotonic()
     found = library.where_from(text, by=here.user, as_=here.acting_as)
     names = acts.names(here, {one.owner for one in found})
-    spans = [span for one in found for span in one.match.spans]
+    spans = [word_by_word(one.match.spans, text, one.text) for one in found[:SHOWN]]
     return {
-        "asked": shortened(pieces(text, spans, side=ARTICLE)),
+        "asked": shortened(pieces(text, [s for own in spans for s in own], side=ARTICLE)),
         "found": [
             {
                 "item": one.item,
                 "title": one.title,
                 "owner": names[one.owner],
                 "percent": round(one.match.containment * 100),
-                "pieces": shortened(
-                    pieces(one.text, one.match.spans, one.match.formula_spans, side=ITEM)
-                ),
+                "pieces": shortened(pieces(one.text, own, one.match.formula_spans, side=ITEM)),
             }
-            for one in found[:SHOWN]
+            for one, own in zip(found[:SHOWN], spans, strict=True)
         ],
         "more": max(0, len(found) - SHOWN),
         "took": _("%d ms") % round((clock.monotonic() - begun) * 1000),

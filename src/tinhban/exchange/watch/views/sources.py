@@ -95,6 +95,7 @@ def watch(request: HttpRequest, uid: UUID) -> HttpResponse:
         "watch": found,
         "form": form,
         "trouble": refusals.words_of(found.last_error),
+        "unreadable": found.articles.filter(sha256="").count(),
         "articles": found.articles.defer("text").order_by("-fetched_at", "-uid")[:10],
     }
     status = 422 if form.is_bound else 200

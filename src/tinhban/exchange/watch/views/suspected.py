@@ -20,7 +20,7 @@ from tinhban.exchange.watch.forms import DeclareForm
 from tinhban.exchange.watch.library import text_of
 from tinhban.exchange.watch.listings import Suspected
 from tinhban.exchange.watch.models import SuspectedUse
-from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces
+from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, word_by_word
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
 
@@ -57,6 +57,8 @@ def _shown(
 ) -> HttpResponse:
     version = access.version_here(here, found)
     article = found.article
+    text = text_of(version.title, version.text) if version else ""
+    spans = word_by_word(found.spans, article.text, text) if version else found.spans
     names = acts.names(here, {found.owner, found.publisher})
     page: dict[str, Any] = {
         "one": found,
@@ -64,14 +66,9 @@ def _shown(
         "version": version,
         "owner": names[found.owner],
         "publisher": names[found.publisher],
-        "article_pieces": pieces(article.text, found.spans, found.formula_spans, side=ARTICLE),
-        "item_pieces": (
-            pieces(
-                text_of(version.title, version.text), found.spans, found.formula_spans, side=ITEM
-            )
-            if version
-            else []
-        ),
+        "article_pieces": pieces(article.text, spans, found.formula_spans, side=ARTICLE),
+        "item_pieces": pieces(text, spans, found.formula_spans, side=ITEM),
+        "has_own_heading": article.text.startswith(article.title),
         "usage": Usage.objects.filter(pk=found.usage).first() if found.usage else None,
         "form": form or DeclareForm.of(deciding.publication_of(found)),
         "may_declare": permissions.allows(here.user, Permission.USE, as_=here.acting_as),
@@ -143,7 +140,7 @@ def note(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def common(request: HttpRequest, uid: UUID) -> HttpResponse:
-    told = _("These passages are common text from now on and are not told again.")
+    told = _("For this office these passages are common text from now on.")
     return _act(request, uid, deciding.call_common, told, undo=True)
 
 
