@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ def _sorry(request: HttpRequest, status: int, title: str, text: str) -> HttpResp
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return _sorry(
         request,
         400,
@@ -43,8 +46,10 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _sorry(
         request,
         413,
-        _("The file is too large"),
-        _("Split the file or take out pictures, then send it again. Nothing was saved."),
+        _("What was sent is too large"),
+        _(
+            "Send a text in parts or as a file; split a file or take out pictures. Nothing was saved."
+        ),
     )
 
 

@@ -91,6 +91,7 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        if not said.get("file") and not (said.get("text") or "").strip():
+        given = said.get("file") or (said.get("text") or "").strip()
+        if not given and not self.errors:
             self.add_error("text", _("Paste a text or choose a file."))
         return said

@@ -71,6 +71,8 @@ def listed(watch: Watch, fetcher: Fetcher) -> Listed:
 def _of_feed(page: Page) -> list[Entry]:
     import feedparser
 
+    if b"<!ENTITY" in page.content:
+        raise Trouble("not_a_feed")
     read = feedparser.parse(page.content, response_headers={"content-location": page.url})
     if not read.get("version"):
         raise Trouble("not_a_feed")

@@ -177,6 +177,24 @@ def test_odd_addresses_are_refused(url):
     assert refused(lambda: resolved(url)) == "address"
 
 
+@pytest.mark.parametrize(("status", "articles"), [(404, 1), (410, 1), (429, 0), (500, 0), (503, 0)])
+def test_a_page_that_is_refused_for_the_moment_is_asked_for_again(
+    site, partner, node, status, articles
+):
+    from tinhban.exchange.watch.models import FetchedArticle, Source
+    from tinhban.exchange.watch.scanning import run_watch
+    from tinhban.exchange.watch.watches import Wanted, save_watch
+
+    page = site.page("/bai.html", "", status=status)
+    address = site.feed("/rss", [(page, "Bài")])
+    wanted = Wanted(publisher=partner.uid, outlet="Trang", source=Source.FEED, address=address)
+    watch = save_watch(wanted=wanted, **partner.does)
+    for _time in range(2):
+        run_watch(watch.uid)
+    assert FetchedArticle.objects.count() == articles
+    assert site.asked.count("/bai.html") == 2 - articles
+
+
 def test_a_host_that_answers_nothing(site):
     site.server.server_close()
     assert refused(lambda: get(site.base + "/bai.html")) == "unreachable"

@@ -10,6 +10,7 @@ from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import Refused
 from tinhban.exchange.watch import deciding, library
 from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
+from tinhban.exchange.watch.passages import word_by_word
 from tinhban.exchange.watch.scanning import run_watch
 from tinhban.exchange.watch.tests.conftest import put, words
 from tinhban.organisations import permissions
@@ -172,3 +173,33 @@ def test_a_correction_is_followed_and_a_rebuild_loses_nothing(written, owner, pa
     assert not library.where_from(words(1, 150), by=partner.editor, as_=partner.office)
     assert library.where_from(words(2, 150), by=partner.editor, as_=partner.office)
     assert other.uid != item.uid
+
+
+def test_what_only_one_text_has_is_not_marked():
+    article = "Mở đầu. Hôm qua, Sa Pa đón thêm 20 khách tới thăm bản."
+    item = "Sa Pa đón 15 khách tới thăm bản."
+    whole = [(9, len(article), 0, len(item))]
+    finer = word_by_word(whole, article, item)
+    assert [article[a0:a1] for a0, a1, _i0, _i1 in finer] == ["Sa Pa đón", "khách tới thăm bản"]
+    assert [item[i0:i1] for _a0, _a1, i0, i1 in finer] == ["Sa Pa đón", "khách tới thăm bản"]
+
+
+def test_a_slow_site_is_read_in_turns(site, written, deliver, partner):
+    from tinhban.exchange.watch.models import Source
+    from tinhban.exchange.watch.watches import Wanted, save_watch
+
+    deliver(written(0))
+    links = [(site.article(f"/bai-{n:05}.html", f"Bài {n}", words(n, 150)), "") for n in range(3)]
+    wanted = Wanted(
+        publisher=partner.uid, outlet="Trang", source=Source.FEED, address=site.feed("/rss", links)
+    )
+    watch = save_watch(wanted=wanted, **partner.does)
+    runs = [run_watch(watch.uid, turn=0)]
+    told = Watch.objects.get()
+    assert (told.asked, told.runner, told.done, told.total) == (True, None, 1, 3)
+    while runs[-1].unfinished:
+        runs.append(run_watch(watch.uid, turn=0))
+    assert [run.found for run in runs] == [1, 0, 0]
+    told.refresh_from_db()
+    assert (told.asked, told.done, told.total) == (False, 3, 3)
+    assert told.last_run_at is not None

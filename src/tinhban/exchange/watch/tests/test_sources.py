@@ -1,6 +1,7 @@
 """Feeds, sitemaps, pages of links and folders as they come; and files that are none."""
 
 import io
+import time
 import zipfile
 from datetime import date
 
@@ -63,6 +64,18 @@ def test_a_sitemap_with_entities_is_refused(site, owner):
     for body in (bomb, "<html></html>", "không phải XML"):
         url = site.page("/s.xml", body)
         assert code_of(lambda url=url: entries(owner, Source.SITEMAP, url)) == "not_a_sitemap"
+
+
+def test_a_feed_that_expands_without_end_is_refused(site, owner):
+    levels = "".join(
+        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' if n else '<!ENTITY e0 "aaaaaaaaaa">'
+        for n in range(10)
+    )
+    bomb = f'<?xml version="1.0"?><!DOCTYPE rss [{levels}]><rss version="2.0"><channel><item><link>&e9;</link></item></channel></rss>'
+    begun = time.monotonic()
+    refused = code_of(lambda: entries(owner, Source.FEED, site.page("/bom.xml", bomb)))
+    assert refused == "not_a_feed"
+    assert time.monotonic() - begun < 5
 
 
 def test_a_page_of_links(site, owner):

@@ -1,6 +1,7 @@
 """A site of 200 articles fills the desk; one press turns a suspected use into the review's number."""
 
 import time
+import unicodedata
 from datetime import date
 
 import pytest
@@ -166,6 +167,34 @@ def test_where_a_text_is_from_is_answered_within_a_second(page, written, partner
     assert page.post(asked, {"file": bad}).status_code == 422
     none = page.post(asked, {"text": words(999, 150)})
     assert none.status_code == 200 and "Tin số" not in none.content.decode()
+
+
+def test_what_cannot_be_asked_about_is_refused_in_words(page, written):
+    written(1)
+    with library.writing() as index:
+        library.follow(index)
+    asked = reverse("exchange:where_from")
+
+    def words_for(sent) -> str:
+        answer = page.post(asked, sent, headers={"accept-language": "en"})
+        assert answer.status_code == 422
+        return " ".join(str(e) for errors in answer.context["form"].errors.values() for e in errors)
+
+    assert words_for({"text": ""}) == "Paste a text or choose a file."
+    assert words_for({"text": " \u200b\n"}) == "There is no text in it."
+    assert words_for({"text": "a\0b"}) == "Null characters are not allowed."
+    empty = SimpleUploadedFile("rong.txt", b"")
+    assert words_for({"file": empty}) == "The submitted file is empty."
+    assert "larger than 5 MB" in words_for({"file": SimpleUploadedFile("to.txt", b"a" * 5_000_001)})
+    assert "“to.docx”" in words_for({"file": SimpleUploadedFile("to.docx", b"PK\3\4")})
+    assert page.post(asked, {"text": "a" * 6_000_000}).status_code == 413
+    long = page.post(asked, {"text": "a" * 4_000_000})
+    assert long.status_code == 200 and long.context["is_cut"]
+    assert page.post(asked, {"text": "Một"}).status_code == 200
+    decomposed = unicodedata.normalize("NFD", f"<p>{words(1, 150)}</p>&nbsp;")
+    for text in (decomposed, "\u200b".join(words(1, 150)), words(1, 150).upper()):
+        assert "Tin số 1" in page.post(asked, {"text": text}).content.decode()
+    assert not FetchedArticle.objects.exists() and not SuspectedUse.objects.exists()
 
 
 def test_before_the_loops_are_compiled_a_page_says_so(page, monkeypatch):

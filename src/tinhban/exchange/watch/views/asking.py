@@ -69,5 +69,6 @@ def _answer(here: ActingRequest, text: str) -> dict[str, Any]:
             for one, own in zip(found[:SHOWN], spans, strict=True)
         ],
         "more": max(0, len(found) - SHOWN),
+        "is_cut": len(text) == asking.LONGEST,
         "took": _("%d ms") % round((clock.monotonic() - begun) * 1000),
     }
