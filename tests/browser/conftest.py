@@ -23,6 +23,7 @@ ORDER = (
     "test_desk_and_programmes",
     "test_exchange",
     "test_logbook",
+    "test_watch",
     "test_freeze",
     "test_later_facts",
     "test_cli",

@@ -123,6 +123,7 @@ IN_JOURNEYS = {
     "programmes:draft", "programmes:propose", "programmes:sign",  # test_desk_and_programmes
     "exchange:fulfil",  # test_exchange
     "exchange:log", "exchange:log_row", "exchange:log_record",  # test_logbook
+    "exchange:watch", "exchange:suspected",  # test_watch
     "reviews:seal", "reviews:issue", "reviews:verify", "reviews:bundle_page",  # test_freeze
 }  # fmt: skip
 # They answer a press, a program or a download; what a reader sees next is another page.
@@ -145,7 +146,7 @@ NOT_PAGES = {
 # Pages for a moment that the demonstration does not hold; the tests of their rooms open them.
 ELSEWHERE = {
     "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
-    "mfa_generate_recovery_codes", "exchange:watch", "exchange:suspected",
+    "mfa_generate_recovery_codes",
 }  # fmt: skip
 
 
