@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from tinhban.foundation.text import fold
 
 ARTICLE, ITEM = 0, 2  # where a span tells of which text
-WORDS = 1_500  # of a passage that is looked at word by word
+WORDS = 600  # of a passage that is looked at word by word
 _WORD = re.compile(r"\w+")
 AROUND = 160  # characters shown of a long stretch that is not shared, at each end
 
@@ -36,8 +36,8 @@ def _alike(span: Sequence[int], article: str, item: str) -> Iterator[tuple[int, 
     if max(len(ours), len(theirs)) > WORDS:
         yield a0, a1, i0, i1
         return
-    words = [[fold(word[0]) for word in side] for side in (ours, theirs)]
-    for a, b, size in SequenceMatcher(None, *words, autojunk=False).get_matching_blocks():
+    a_words, b_words = [fold(word[0]) for word in ours], [fold(word[0]) for word in theirs]
+    for a, b, size in SequenceMatcher(None, a_words, b_words, autojunk=False).get_matching_blocks():
         if size:
             last_a, last_b = ours[a + size - 1], theirs[b + size - 1]
             yield ours[a].start(), last_a.end(), theirs[b].start(), last_b.end()
