@@ -68,11 +68,13 @@ def run(
     raise typer.Exit(1 if failed else 0)
 
 
-@app.command()
+@app.command(
+    help="Mở một trang tin nhỏ trên máy này để nút trình diễn theo dõi thử (Ctrl-C: dừng)."
+)
 def site(
-    port: Annotated[int, typer.Option(help="Port of the site on this machine.")] = 8801,
+    port: Annotated[int, typer.Option(help="Cổng của trang tin trên máy này.")] = 8801,
 ) -> None:
-    """Open a small news site beside a demonstration node, and have the node watch it (Ctrl-C ends it)."""
+    """Open a small news site beside a demonstration node, and have the node watch it."""
     command_line.start_django()
     from tinhban.config.demonstration import site as demonstration
     from tinhban.config.demonstration import site_server
@@ -80,7 +82,7 @@ def site(
     from tinhban.organisations.queries import is_demo
 
     if not is_demo():
-        acting.fail("Only a node with the demonstration world reads a site on this machine.")
+        acting.fail("Chỉ nút có dữ liệu trình diễn mới đọc được trang tin trên máy này.")
     base = site_server.address(port)
     try:
         with site_server.opened(port, demonstration.pages(base)) as server, acting.told():
@@ -91,7 +93,7 @@ def site(
             )
             server.serve_forever()
     except OSError as error:
-        acting.fail(f"Port {port}: {error.strerror}. Choose another with --port.")
+        acting.fail(f"Cổng {port}: {error.strerror}. Chọn cổng khác bằng --port.")
 
 
 @app.command(hidden=True)
