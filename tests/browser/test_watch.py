@@ -65,8 +65,8 @@ def test_a_site_is_read_and_one_press_counts(screens: Visit, site: str) -> None:
     for side in ("Bài đăng của Đài PT-TH tỉnh Lào Cai", f"Tin của {OWNER}"):
         expect(page.get_by_role("article", name=side).locator("mark").first).to_be_visible()
     visitor.check_at_every_size()
-    page.get_by_role("button", name="Kê khai đã sử dụng").click()
-    assert "được tính trong báo cáo" in visitor.said()
+    page.get_by_role("button", name="Khai đã sử dụng").click()
+    assert "tính trong báo cáo từ bây giờ" in visitor.said()
     assert _counted(officer) == before + 1
 
     page.locator("#messages").get_by_role("button").first.click()  # taken back: as it was
@@ -82,7 +82,7 @@ def test_a_text_is_answered_at_once(screens: Visit, site: str) -> None:
         page.get_by_role("article", name="Tin của").locator(".prose").inner_text().split("\n")[0]
     )
     page = visitor.open(ASK)
-    page.get_by_role("textbox", name="Văn bản cần hỏi").fill(text)
+    page.get_by_role("textbox", name="Văn bản cần tra cứu").fill(text)
     page.get_by_role("button", name="Tìm tin gốc").click()
     answer = page.get_by_role("region", name="Tìm thấy")
     expect(answer.get_by_role("link", name=title)).to_be_visible()
@@ -95,8 +95,8 @@ def test_common_text_is_said_and_taken_back(screens: Visit, site: str) -> None:
     page = visitor.open(FOUND)
     _first_found(page)
     here = page.url
-    page.get_by_role("button", name="Đoạn văn dùng chung, không nhắc lại").click()
+    page.get_by_role("button", name="Đoạn thông dụng, không phát hiện lại").click()
     page.goto(here)
-    expect(page.locator(".head")).to_contain_text("Đoạn văn dùng chung")
-    page.get_by_role("button", name="Đưa về chờ xem xét").click()
-    expect(page.locator(".head")).to_contain_text("Chờ xem xét")
+    expect(page.locator(".head")).to_contain_text("Đoạn thông dụng")
+    page.get_by_role("button", name="Hoàn tác, đưa về chờ xác nhận").click()
+    expect(page.locator(".head")).to_contain_text("Chờ xác nhận")
