@@ -18,10 +18,13 @@ FIELD_LABELS: dict[str, Any] = {
     fields.USED_ON: gettext_lazy("Date of use"),
     fields.SUPPLIED_ON: gettext_lazy("Date of supply"),
     fields.DATE: gettext_lazy("Date (meaning not told)"),
+    fields.MONTH: gettext_lazy("Month of the date"),
+    fields.YEAR: gettext_lazy("Year of the date"),
     fields.KIND: gettext_lazy("Kind of item"),
     fields.LENGTH: gettext_lazy("Length of the item"),
     fields.SUPPLIER: gettext_lazy("Supplied by the unit"),
     fields.USER: gettext_lazy("Received by"),
+    fields.PARTNER: gettext_lazy("Partner (part not told)"),
     fields.SECTION: gettext_lazy("Programme, broadcast"),
     fields.PAGE: gettext_lazy("Page, issue"),
     fields.TIMECODE: gettext_lazy("Time of broadcast"),
@@ -42,6 +45,7 @@ ROW_REASONS: dict[str, Any] = {
     "remark": gettext_lazy("A remark"),
 }
 
+_DATES = (fields.USED_ON, fields.SUPPLIED_ON)
 # What "keep" means depends on the question.
 _KEEP = {
     "several_items": gettext_lazy("Record as one use"),
@@ -49,6 +53,7 @@ _KEEP = {
     "date_swapped": gettext_lazy("As it stands: %(shown)s"),
     "date_order": gettext_lazy("As it stands: %(shown)s"),
     "old_font": gettext_lazy("Keep as typed"),
+    "hidden_row": gettext_lazy("Read it like the others"),
 }
 
 
@@ -109,7 +114,9 @@ def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
     if choice == doubts.SWAP:
         return _("Read as %(day)s") % {"day": _day(params["swapped"])}
     if choice == doubts.ABOVE:
-        return _("As in the row above: %(day)s") % {"day": _day(params["above"])}
+        above = params["above"]
+        day = _day(above) if doubt.field in _DATES else above
+        return _("As in the row above: %(day)s") % {"day": day}
     if choice == doubts.SPLIT:
         return _("Record %(count)s uses") % params
     if choice == doubts.CONVERT:

@@ -1,14 +1,15 @@
 """A file of any kind → `LogReading`: plain Python, nothing is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 from tinhban.exchange.logbook.reading import fields
-from tinhban.exchange.logbook.reading.entry import Expected
+from tinhban.exchange.logbook.reading.content import holds_dates, told_by_content
 from tinhban.exchange.logbook.reading.grid import Grid, Workbook
-from tinhban.exchange.logbook.reading.header import Header, find_header
+from tinhban.exchange.logbook.reading.header import Column, Header, find_header
+from tinhban.exchange.logbook.reading.layout import Expected
 from tinhban.exchange.logbook.reading.open_file import open_workbook
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.exchange.logbook.reading.result import (
@@ -17,13 +18,14 @@ from tinhban.exchange.logbook.reading.result import (
     Problem,
     SheetReading,
     SkippedRow,
-    Value,
 )
-from tinhban.exchange.logbook.reading.rows import SheetReader
+from tinhban.exchange.logbook.reading.rows import Seen, SheetReader
 from tinhban.exchange.logbook.reading.which_book import NEEDED_DATE, UNTOLD, which_book
+from tinhban.exchange.logbook.reading.who import OTHER, Who, body_of_title, nobody
 from tinhban.exchange.logbook.reading.words import month_in, year_in
 
 __all__ = [
+    "LEFT_OUT",
     "LogReading",
     "LogRow",
     "Problem",
@@ -36,9 +38,11 @@ __all__ = [
 # sheet name → column letters → field ("" = leave out)
 Mappings = Mapping[str, Mapping[str, str]]
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+LEFT_OUT = "*"  # in place of a column's letters: the whole sheet
 _ONCE = (
     fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.USER, fields.KIND,
 )  # fmt: skip
+_GUESSED_BY_CONTENT = (fields.TITLE, fields.KIND, fields.SUPPLIER, fields.USER)
 
 
 def read_log(
@@ -50,23 +54,25 @@ def read_log(
     today: date | None = None,
     mappings: Mappings | None = None,
     book: str = UNTOLD,
+    who: Who = nobody,
 ) -> LogReading:
-    """Read a log; raises `UnreadableFile` when the file as a whole cannot be read."""
+    """Read a log; raises `UnreadableFile` when the file as a whole cannot be read. `who` knows bodies."""
     file = open_workbook(data, filename)
     told = book or which_book(file.grids, PurePath(filename).name, mappings or {})
     reading = LogReading(file.container, told)
     if told == UNTOLD:
         reading.problems.append(Problem("which_book"))
-    if file.legacy:
-        reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[file.legacy]}))
+    for legacy in sorted(file.legacy_columns | ({file.legacy} if file.legacy else set())):
+        reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[legacy]}))
     if file.encoding and not file.encoding.startswith("utf-8"):
         reading.problems.append(Problem("encoding", {"encoding": file.encoding}))
     expected = Expected(starts_on, ends_on, today, *_year_of(file, filename, starts_on, ends_on))
     needed_date = NEEDED_DATE[told]
-    seen: dict[tuple[Value, ...], tuple[str, int]] = {}
+    seen: Seen = {}
     for grid in file.grids:
         mapping = (mappings or {}).get(grid.name, {})
-        _read_sheet(reading, grid, expected, mapping, needed_date, seen)
+        _read_sheet(reading, grid, expected, mapping, needed_date, seen, who)
+    _pass_over_other_sheets(reading, file.grids)
     if not reading.rows and not reading.stops():
         reading.problems.append(Problem("no_rows"))
     return reading
@@ -94,10 +100,14 @@ def _read_sheet(
     expected: Expected,
     mapping: Mapping[str, str],
     needed_date: str,
-    seen: dict[tuple[Value, ...], tuple[str, int]],
+    seen: Seen,
+    who: Who,
 ) -> None:
     sheet = SheetReading(grid.name, grid.hidden)
     reading.sheets.append(sheet)
+    if LEFT_OUT in mapping:
+        reading.problems.append(Problem("sheet_left_out", {"sheet": grid.name}))
+        return
     if not grid.rows:
         reading.problems.append(Problem("empty_sheet", {"sheet": grid.name}))
         return
@@ -109,14 +119,16 @@ def _read_sheet(
         if _holds_a_table(grid):
             reading.problems.append(Problem("no_header", {"sheet": grid.name}))
         return
+    header = told_by_content(header, grid, who)
     sheet.header = header = _settled(header, mapping, needed_date)
     _date_around(sheet, grid, header)
+    _partner_around(reading, sheet, grid, who)
     problems = _column_problems(sheet, mapping, needed_date)
     # While it is not known which book it is, no date can be said to be missing.
     reading.problems += [p for p in problems if reading.book or p.code != "column_missing"]
     if any(problem.code == "column_missing" for problem in problems):
         return
-    reader = SheetReader(grid, sheet, header, expected, needed_date, seen)
+    reader = SheetReader(grid, sheet, header, expected, needed_date, seen, who)
     reader.read()
     reading.rows += reader.rows
     reading.skipped += reader.skipped
@@ -141,6 +153,36 @@ def _date_around(sheet: SheetReading, grid: Grid, header: Header) -> None:
                 sheet.year, sheet.source = year, f"“{cell}”"
 
 
+def _partner_around(reading: LogReading, sheet: SheetReading, grid: Grid, who: Who) -> None:
+    """Without a column of partners, the one that the sheet's name or its titles tell."""
+    header = sheet.header
+    assert header is not None  # noqa: S101 - called only for a sheet with a header
+    if header.of(fields.SUPPLIER) or header.of(fields.USER):
+        return
+    titles = [cell for row in grid.rows[: header.row] for cell in row if isinstance(cell, str)]
+    named = grid.name if who(grid.name) == OTHER else body_of_title(titles, who)
+    if named:
+        sheet.partner = named
+        params = {"sheet": sheet.name, "partner": named}
+        reading.problems.append(Problem("partner_from_title", params))
+
+
+def _pass_over_other_sheets(reading: LogReading, grids: Sequence[Grid]) -> None:
+    """A summary or a list of telephones beside the log hinders nobody; it is told that it was not read."""
+    if not reading.rows:
+        return
+    undated = {grid.name for grid in grids if not holds_dates(grid)}
+    read = {sheet.name for sheet in reading.sheets if sheet.rows}
+    kept = []
+    for problem in reading.problems:
+        name = problem.params.get("sheet")
+        if problem.code in ("no_header", "column_missing") and name in undated - read:
+            problem = Problem("not_a_log", {"sheet": name})
+        if problem not in kept:
+            kept.append(problem)
+    reading.problems[:] = kept
+
+
 def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> Header:
     """The header with the person's corrections, and a lone date column put to use."""
     columns = [
@@ -149,6 +191,7 @@ def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> He
         else column
         for column in header.columns
     ]
+    columns = _with_partner(columns, needed_date)
     named = {column.field for column in columns}
     lone = [column for column in columns if column.field == fields.DATE]
     free = [name for name in (needed_date, fields.SUPPLIED_ON) if name not in named]
@@ -156,6 +199,17 @@ def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> He
         meant = replace(lone[0], field=free[0], confidence=fields.GUESSED)
         columns = [meant if column is lone[0] else column for column in columns]
     return Header(header.row, header.depth, tuple(columns))
+
+
+def _with_partner(columns: list[Column], needed_date: str) -> list[Column]:
+    """A column headed just "Đài" holds whoever is the partner in this book."""
+    meant = fields.USER if needed_date == fields.SUPPLIED_ON else fields.SUPPLIER
+    if any(column.field == meant for column in columns):
+        return columns
+    return [
+        replace(column, field=meant) if column.field == fields.PARTNER else column
+        for column in columns
+    ]
 
 
 def _column_problems(
@@ -179,4 +233,6 @@ def _column_problems(
             problems.append(Problem("column_unknown", params))
         elif column.field == needed_date and column.confidence == fields.GUESSED:
             problems.append(Problem("one_date_column", params | {"field": needed_date}))
+        elif column.confidence == fields.GUESSED and column.field in _GUESSED_BY_CONTENT:
+            problems.append(Problem("column_guessed", params | {"field": column.field}))
     return problems

@@ -54,15 +54,12 @@ def _grids(book: CalamineWorkbook, names: list[str] | None) -> list[Grid]:
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
-    start = sheet.start
-    if start is None:
+    """From row 1 and column A on."""
+    if sheet.start is None:
         return []
-    top, left = start
-    rows: list[list[Cell]] = [[] for _ in range(top)]
-    for row in sheet.iter_rows():
-        cells: list[Cell] = [None if cell == "" else cell for cell in row]
-        rows.append([None] * left + cells if left else cells)
-    return rows
+    # Empty rows above the first filled one come with the others, empty columns before it do not.
+    before: list[Cell] = [None] * sheet.start[1]
+    return [before + [None if cell == "" else cell for cell in row] for row in sheet.iter_rows()]
 
 
 def _merges(sheet: CalamineSheet) -> list[Merge]:

@@ -38,12 +38,23 @@ def sniff(data: bytes) -> Container:
     for start, kind in _BINARY_STARTS:
         if data.startswith(start):
             raise UnreadableFile("not_a_spreadsheet", found=kind)
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if re.match(rb"<(!doctype html|html|table|meta|head|style)", head):
-        raise UnreadableFile("html_named_xls")
-    if head.startswith((b"<?xml", b"<workbook")):
-        raise UnreadableFile("xml_spreadsheet")
+    _refuse_markup(data[:8192])
     return "csv"
+
+
+def _refuse_markup(start: bytes) -> None:
+    """Programs write web pages and call them .xls."""
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = start.decode("utf-16" if wide else "latin-1", "ignore").lower()
+    text = text.removeprefix("\xef\xbb\xbf").lstrip()
+    if text.startswith("mime-version:"):
+        raise UnreadableFile("html_named_xls")
+    if not text.startswith("<"):
+        return
+    if re.search(r"<(!doctype html|html|table|meta|head|style|body)\b", text):
+        raise UnreadableFile("html_named_xls")
+    if text.startswith(("<?xml", "<workbook")):
+        raise UnreadableFile("xml_spreadsheet")
 
 
 def _inside_compound_file(data: bytes) -> Container:

@@ -8,27 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from tinhban.exchange.logbook.reading import doubts
+from tinhban.exchange.logbook.reading.date_text import Day, days_in
 from tinhban.exchange.logbook.reading.grid import Cell, shown
-from tinhban.exchange.logbook.reading.words import plain
 
 _EARLIEST, _LATEST = 1990, 2099
 _SERIAL_ZERO = date(1899, 12, 30)
-_SEPARATOR = r"\s*[/\-.,\\ ]\s*"
-_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d{{2}})")
-_YEAR_MONTH_DAY = re.compile(rf"((?:19|20)\d\d){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,2}})")
-_DAY_MONTH = re.compile(r"(\d{1,2})\s*[/\-.\\]\s*(\d{1,2})")
-_COMPACT = re.compile(r"(\d{2})(\d{2})((?:19|20)\d\d)")
-_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
-_RANGE = re.compile(
-    r"(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2}))?\s*(?:-|–|đến|,|;|và|\+|&)\s*"
-    r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?"
-)
-# What stands around a date without changing it: weekday, part of the day, "ngày".
-_AROUND = re.compile(
-    r"\b(ng[aàá]y|s[aá]ng|tr[uư]a|chi[eề]u|t[oố]i|th[uứ] (hai|ba|t[uư]|n[aă]m|s[aá]u|b[aả]y|[2-7])"
-    r"|ch[uủ] nh[aậ]t|cn|t[2-7]|l[uú]c)\b|\d{1,2}\s*(h|g|:)\s*\d{0,2}(:\d\d)?\b|[();]",
-    re.IGNORECASE,
-)
+_DAYS_TO_1904 = 1_462
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +25,7 @@ class Around:
     source: str = ""  # where month and year come from, as a person would find it
     month_first: bool = False  # other rows of the column write 01/22/2022
     twisted: bool = False  # real dates of the column have been turned round by a program
+    since_1904: bool = False  # how the workbook counts its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +91,15 @@ def _number(number: float, around: Around) -> Read:
     text = shown(number)
     if number.is_integer():
         whole = int(number)
-        if match := _COMPACT.fullmatch(f"{whole:08}"):
+        if match := re.fullmatch(r"(\d\d)(\d\d)((?:19|20)\d\d)", f"{whole:08}"):
             return _made(int(match[1]), int(match[2]), int(match[3]), text, around)
         if match := re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", str(whole)):
             return _made(int(match[3]), int(match[2]), int(match[1]), text, around)
         if 1 <= whole <= 31:
             return _day_only(whole, text, around)
     serial = int(number)
+    if around.since_1904:
+        serial += _DAYS_TO_1904
     if 32_874 <= serial <= 73_050:  # 1990 to 2099
         day = _SERIAL_ZERO + timedelta(days=serial)
         return Read(day, "date_serial", {"shown": text, "proposed": vietnamese(day)})
@@ -146,31 +134,24 @@ def _lost_zero(day: int, text: str, around: Around) -> Read:
 
 @lru_cache(maxsize=5_000)
 def _text(text: str, around: Around) -> Read:
-    bare = _AROUND.sub(" ", text).strip(" ,.-/")
-    if match := _DAY_MONTH_YEAR.fullmatch(bare):
-        return _made(int(match[1]), int(match[2]), _full_year(match[3]), text, around)
-    if match := _YEAR_MONTH_DAY.fullmatch(bare):
-        return _made(int(match[3]), int(match[2]), int(match[1]), text, around)
-    if match := _DAY_MONTH.fullmatch(bare):
-        return _without_year(int(match[1]), int(match[2]), text, around)
-    if match := _WORDS.fullmatch(plain(text)):
-        day, month, year = int(match[1]), int(match[2]), match[3]
-        if year:
-            return _made(day, month, int(year), text, around)
-        return _without_year(day, month, text, around)
-    if match := _COMPACT.fullmatch(bare):
-        return _made(int(match[1]), int(match[2]), int(match[3]), text, around)
-    if bare.isdigit() and len(bare) <= 2:
-        return _number(float(bare), around)
-    if match := _RANGE.fullmatch(bare):
-        return _several(match, text, around)
-    if re.fullmatch(r"\d{5}", bare):
-        return _number(float(bare), around)
-    return _unreadable(text)
-
-
-def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    bare = text.strip(" .'’")
+    # A number that was typed, or kept, as text: a serial, a day, 22.1 shown with a comma.
+    if re.fullmatch(r"\d{1,2}|\d{5}(?:[.,]\d+)?|\d{1,2},\d{1,2}", bare):
+        return _number(float(bare.replace(",", ".")), around)
+    found = days_in(text)
+    if len(found.days) > 1:
+        return _several(found.days, text, around)
+    if not found.days:
+        return _unreadable(text)
+    day = found.days[0]
+    if day.year is None:
+        read = _without_year(day.day, day.month, text, around)
+    else:
+        read = _made(day.day, day.month, day.year, text, around)
+    if found.certain or read.value is None:
+        return read
+    choices = (_choice(read.value), doubts.DATE, doubts.LEAVE_OUT)
+    return Read(None, "date_unreadable", {"shown": text}, choices)
 
 
 def _made(day: int, month: int, year: int, text: str, around: Around) -> Read:
@@ -216,15 +197,12 @@ def _without_year(day: int, month: int, text: str, around: Around) -> Read:
     return Read(made.value, "year_inferred", params, choices)
 
 
-def _several(match: re.Match[str], text: str, around: Around) -> Read:
-    first_day, first_month, last_day, last_month, year = match.groups()
-    full = _full_year(year) if year else around.year
-    if full is None:
+def _several(days: tuple[Day, ...], text: str, around: Around) -> Read:
+    year = next((day.year for day in reversed(days) if day.year), around.year)
+    if year is None:
         return _unreadable(text)
-    last = _checked(int(last_day), int(last_month), full, text)
-    first = _checked(int(first_day), int(first_month or last_month), full, text)
-    if first.value is None or last.value is None:
+    read = [_checked(day.day, day.month, day.year or year, text).value for day in days]
+    real = [_choice(day) for day in read if day is not None]
+    if not real:
         return _unreadable(text)
-    params = {"shown": text}
-    choices = (_choice(first.value), _choice(last.value), doubts.LEAVE_OUT)
-    return Read(None, "date_several", params, choices)
+    return Read(None, "date_several", {"shown": text}, (*real, doubts.LEAVE_OUT))

@@ -1,9 +1,11 @@
 """CSV → a grid: the encoding, then the delimiter, then the rows."""
 
 import codecs
+import contextlib
 import csv
 import io
 import unicodedata
+from typing import Literal
 
 from tinhban.exchange.logbook.reading import legacy_text, limits
 from tinhban.exchange.logbook.reading.grid import Cell, Grid
@@ -23,21 +25,61 @@ def read(data: bytes, name: str) -> tuple[list[Grid], str]:
     # Excel writes the delimiter into a first line of its own.
     if text[:6].lower().startswith("sep=") and len(text) > 4:
         text = text.partition("\n")[2]
-    rows: list[list[Cell]] = []
+    return [Grid(name=name, rows=_rows_of(text, name, delimiter))], encoding
+
+
+def _rows_of(text: str, name: str, delimiter: str) -> list[list[Cell]]:
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if len(row) > limits.MAX_COLUMNS:
-                raise UnreadableFile(
-                    "too_many_columns", sheet=name, column=len(row), limit=limits.MAX_COLUMNS
-                )
-            if len(rows) >= limits.MAX_ROWS:
-                raise UnreadableFile(
-                    "too_many_rows", sheet=name, row=len(rows) + 1, limit=limits.MAX_ROWS
-                )
-            rows.append([cell.strip() or None for cell in row])
+        rows = _rows(text, name, delimiter, csv.QUOTE_MINIMAL)
+        if not _runs_on(rows, delimiter):
+            return rows
+    except csv.Error:
+        pass  # read once more, as if quotes meant nothing
+    try:
+        return _rows(text, name, delimiter, csv.QUOTE_NONE)
     except csv.Error as error:
-        raise UnreadableFile("damaged_csv", row=len(rows) + 1) from error
-    return [Grid(name=name, rows=rows)], encoding
+        raise UnreadableFile("damaged_csv", row=_line_of(text, delimiter)) from error
+
+
+def _rows(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    with_quotes = quoting != csv.QUOTE_NONE
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
+        if len(row) > limits.MAX_COLUMNS:
+            raise UnreadableFile(
+                "too_many_columns", sheet=name, column=len(row), limit=limits.MAX_COLUMNS
+            )
+        if len(rows) >= limits.MAX_ROWS:
+            raise UnreadableFile(
+                "too_many_rows", sheet=name, row=len(rows) + 1, limit=limits.MAX_ROWS
+            )
+        rows.append([_cell(cell if with_quotes else cell.strip().strip('"')) for cell in row])
+    return rows
+
+
+def _cell(text: str) -> Cell:
+    bare = text.strip()
+    # What some programs write lest a sheet should turn a text into a number.
+    if bare.startswith('="') and bare.endswith('"') and len(bare) > 2:
+        bare = bare[2:-1]
+    return bare or None
+
+
+def _runs_on(rows: list[list[Cell]], delimiter: str) -> bool:
+    """A quote that was never closed swallows the lines below, with their delimiters."""
+    return any(
+        isinstance(cell, str) and cell.count("\n") > 1 and cell.count(delimiter) > cell.count("\n")
+        for row in rows
+        for cell in row
+    )
+
+
+def _line_of(text: str, delimiter: str) -> int:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    with contextlib.suppress(csv.Error):
+        for _row in reader:
+            pass
+    return reader.line_num
 
 
 def decoded(data: bytes) -> tuple[str, str]:

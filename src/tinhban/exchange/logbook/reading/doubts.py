@@ -60,8 +60,17 @@ DOUBTS: dict[str, str] = {
     "formula": gettext_noop("The cell is a formula; the value last computed is taken."),
     "formula_without_value": gettext_noop("The cell is a formula without a computed value."),
     "cell_error": gettext_noop("The cell holds the error %(shown)s."),
+    "hidden_row": gettext_noop("The row is hidden in the sheet; perhaps it does not count."),
     "repeated_row": gettext_noop("The same as row %(row)s of sheet %(sheet)s."),
 }
+# Of this very row: a row below that says "nt" does not take it over.
+OF_ONE_ROW = frozenset({"hidden_row", "repeated_row", "several_items", "used_before_supplied"})
+# No value was read: a row below that says "nt" has none either.
+WITHOUT_VALUE = frozenset(
+    {"date_unreadable", "date_impossible", "date_lost_zero", "date_several", "year_missing", "cell_error",
+     "used_date_missing", "supplied_date_missing", "ditto_without_above", "title_missing", "kind_missing",
+     "kind_unknown", "formula_without_value"}
+)  # fmt: skip
 # Told beside the row, nothing to answer.
 NOTES = frozenset({"formula", "date_serial", "date_month_first", "length_unreadable", "not_used"})
 

@@ -2,77 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tinhban.exchange.logbook.reading import dates, doubts, fields, legacy_text, limits, values
 from tinhban.exchange.logbook.reading.doubts import Doubt
-from tinhban.exchange.logbook.reading.grid import Cell, Grid, column_letters, shown
-from tinhban.exchange.logbook.reading.header import Header
-from tinhban.exchange.logbook.reading.result import LogRow, Value
-from tinhban.exchange.logbook.reading.words import is_blank, is_ditto
+from tinhban.exchange.logbook.reading.grid import Cell, column_letters, shown
+from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
+from tinhban.exchange.logbook.reading.result import LogRow
+from tinhban.exchange.logbook.reading.words import LONGEST_DITTO, is_ditto
 
 TEXT_LIMIT = 200
-_TEXTS = (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL, fields.NOTE, fields.USER)
-_CELL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+_CELL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)")
 # Letters that a Vietnamese title never holds, and text in TCVN3 does.
 _OLD_FONT = re.compile("[\xb5\xb6\xb7\xb8\xb9\xa8\xbb\xbc\xbd\xbe\xa9\xae\xaa\xab\xac]")
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What is known before reading: the term, the day of today, what the file's name says."""
-
-    starts_on: date | None = None
-    ends_on: date | None = None
-    today: date | None = None
-    year: int | None = None
-    year_source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the fields of a sheet stand."""
-
-    grid: Grid
-    column: dict[str, int]
-    marks: tuple[tuple[int, str], ...]  # (column, kind) of columns that are ticked
-    needed_date: str = fields.USED_ON  # the date that will be recorded
-    texts: tuple[str, ...] = ()  # the columns that are kept as they stand
-
-    @classmethod
-    def of(cls, grid: Grid, header: Header, needed_date: str) -> "Layout":
-        column = {found.field: found.index for found in reversed(header.columns) if found.field}
-        marks = tuple(
-            (found.index, found.field.removeprefix(fields.KIND_MARK))
-            for found in header.columns
-            if found.field.startswith(fields.KIND_MARK)
-        )
-        texts = tuple(name for name in _TEXTS if name in column)
-        return cls(grid, column, marks, needed_date, texts)
-
-    def cell(self, cells: Sequence[Cell], name: str) -> Cell:
-        place = self.column.get(name)
-        if place is None or place >= len(cells):
-            return None
-        cell = cells[place]
-        return None if isinstance(cell, str) and is_blank(cell) else cell
-
-    def dates(self) -> list[str]:
-        names = (fields.SUPPLIED_ON, fields.USED_ON, fields.DATE)
-        return [name for name in names if name in self.column]
-
-
-@dataclass(slots=True)
-class Block:
-    """What the rows above tell the row at hand."""
-
-    around: dates.Around
-    partner: str | None = None
-    kind: str | None = None
-    above: dict[str, Value] = field(default_factory=dict)
-    since_total: int = 0
-    since_start: int = 0
 
 
 class Entry:
@@ -88,6 +30,7 @@ class Entry:
         self.row = row
 
     def read(self) -> None:
+        self._hidden()
         self._formulas()
         self._title()
         if self.layout.needed_date == fields.SUPPLIED_ON:
@@ -114,6 +57,23 @@ class Entry:
             choices = ()  # told, not asked: this date is not recorded
         self.row.doubts.append(Doubt(code, name, letters, params, choices))
 
+    def _hidden(self) -> None:
+        if self.row.number - 1 in self.layout.grid.hidden_rows:
+            self.doubt("hidden_row", fields.TITLE, {}, doubts.KEEP, doubts.LEAVE_OUT)
+
+    def _choices(self, name: str) -> tuple[str, ...]:
+        """The answers that fill a field whose cell tells nothing."""
+        if name == fields.KIND:
+            return tuple(doubts.KIND + kind for kind in fields.KINDS)
+        if name in (fields.SUPPLIED_ON, fields.USED_ON):
+            return doubts.DATE, doubts.LEAVE_OUT
+        if name == fields.TITLE or name == self.layout.partner:
+            return doubts.TEXT, doubts.LEAVE_OUT
+        return ()
+
+    def _is_asked(self, name: str) -> bool:
+        return any(doubt.field == name and doubt.asks for doubt in self.row.doubts)
+
     def _formulas(self) -> None:
         grid = self.layout.grid
         if not grid.formulas:
@@ -123,8 +83,7 @@ class Entry:
             if name == fields.NUMBER or (index, place) not in grid.formulas:
                 continue
             if (index, place) in grid.empty_formulas:
-                choices = (doubts.LEAVE_OUT,)
-                self.doubt("formula_without_value", name, {}, *choices)
+                self.doubt("formula_without_value", name, {}, *self._choices(name))
             else:
                 self.doubt("formula", name, {})
 
@@ -133,28 +92,30 @@ class Entry:
         if cell is None:
             return None
         text = shown(cell)
-        if len(text) > 12:
+        if len(text) > LONGEST_DITTO:
             return text
         if text[0] == "#" and _CELL_ERROR.fullmatch(text):
-            self.doubt("cell_error", name, {"shown": text}, doubts.LEAVE_OUT)
+            self.doubt("cell_error", name, {"shown": text}, *self._choices(name))
             return None
         if not is_ditto(text):
             return text
-        above = self.block.above.get(name)
-        if above is None:
-            choices = (doubts.TEXT, doubts.LEAVE_OUT)
+        above, asked = self.block.repeated(name)
+        self.row.doubts += asked
+        if above is None and not asked:
+            choices = self._choices(name)
             self.doubt("ditto_without_above", name, {"shown": text}, *choices)
-            return None
-        return str(above)
+        return None if above is None else str(above)
 
     def _title(self) -> None:
         title = self._text(fields.TITLE)
         if title is None:
-            if not any(d.field == fields.TITLE for d in self.row.doubts):
+            if not self._title_is_asked():
                 self.doubt("title_missing", fields.TITLE, {}, doubts.TEXT, doubts.LEAVE_OUT)
             return
-        if _OLD_FONT.search(title):
+        converted = legacy_text.meant(title)
+        if not converted and _OLD_FONT.search(title):
             converted = legacy_text.from_tcvn3(title)
+        if converted:
             params: dict[str, object] = {"shown": title[:80], "proposed": converted[:300]}
             self.doubt("old_font", fields.TITLE, params, doubts.CONVERT, doubts.KEEP)
         if len(title) > limits.TITLE_LENGTH:
@@ -162,10 +123,14 @@ class Entry:
             self.doubt("title_too_long", fields.TITLE, params, doubts.TEXT, doubts.LEAVE_OUT)
         self.row.values[fields.TITLE] = title
 
+    def _title_is_asked(self) -> bool:
+        return any(d.field == fields.TITLE and d.code != "hidden_row" for d in self.row.doubts)
+
     def _date(self, name: str) -> None:
-        cell = self.layout.cell(self.cells, name)
+        cell = self.layout.date(self.cells, name)
         if cell is None:
-            self._no_date(name)
+            if not self._is_asked(name):
+                self._no_date(name)
             return
         if name == fields.USED_ON and values.says_not_used(cell):
             self.doubt("not_used", name, {})
@@ -183,12 +148,12 @@ class Entry:
         self._read_date(name, cell)
 
     def _date_above(self, name: str, text: str) -> None:
-        above = self.block.above.get(name)
+        above, asked = self.block.repeated(name)
+        self.row.doubts += asked
         if isinstance(above, date):
             self.row.values[name] = above
-        else:
-            choices = (doubts.DATE, doubts.LEAVE_OUT)
-            self.doubt("ditto_without_above", name, {"shown": text}, *choices)
+        elif not asked:
+            self.doubt("ditto_without_above", name, {"shown": text}, *self._choices(name))
 
     def _read_date(self, name: str, cell: Cell) -> None:
         found = dates.read_date(cell, self.block.around)
@@ -217,6 +182,9 @@ class Entry:
             self.doubt("date_outside", name, params, *choices)
         elif around.month and around.year:
             self._compare_with_month(name, day, around.month, around.year)
+        elif self.block.year and not _near_year(day, self.block.year):
+            params = {"shown": dates.vietnamese(day), "source": str(self.block.year)}
+            self.doubt("date_outside", name, params, *choices)
 
     def _compare_with_month(self, name: str, day: date, month: int, year: int) -> None:
         months = (day.year - year) * 12 + day.month - month
@@ -257,9 +225,14 @@ class Entry:
             self.doubt("used_before_supplied", fields.USED_ON, params, *choices)
 
     def _supplier(self) -> None:
-        text = self._text(fields.SUPPLIER) or self.block.partner
+        text = self._text(fields.SUPPLIER)
+        if text is None and not self._is_asked(fields.SUPPLIER):
+            text = self.block.partner
         if text:
             self.row.values[fields.SUPPLIER] = text[:TEXT_LIMIT]
+        elif above := self.block.above.get(fields.SUPPLIER):
+            # An empty cell below a name often means the same; only who knows the partners can tell.
+            self.row.values[fields.SUPPLIER_ABOVE] = above
 
     def _kind(self) -> None:
         quantity = values.read_quantity(self.layout.cell(self.cells, fields.QUANTITY))
@@ -275,7 +248,7 @@ class Entry:
                 kinds = [kind] if kind else []
         if not kinds and not text and self.block.kind:
             kinds = [self.block.kind]
-        choices = [doubts.KIND + kind for kind in fields.KINDS]
+        choices = list(self._choices(fields.KIND))
         if len(kinds) == 1:
             self.row.values[fields.KIND] = kinds[0]
         elif text or kinds:
@@ -283,11 +256,16 @@ class Entry:
             self.doubt("kind_unknown", fields.KIND, {"shown": shown_kinds}, *choices)
         elif not any(doubt.field == fields.KIND for doubt in self.row.doubts):
             self.doubt("kind_missing", fields.KIND, {}, *choices)
+        in_title = values.count_in_title(str(self.row.values.get(fields.TITLE) or ""))
         count = max(count, quantity or 1)
+        if count == 1 and quantity is None:
+            count = in_title
         if count > 1:
             self.row.values[fields.QUANTITY] = count
             choices = [doubts.LEAVE_OUT, doubts.KEEP, doubts.SPLIT]
             stated_in = fields.QUANTITY if quantity and quantity > 1 else fields.KIND
+            if quantity is None and count == in_title:
+                stated_in = fields.TITLE
             self.doubt("several_items", stated_in, {"count": count}, *choices)
 
     def _marked_kinds(self) -> tuple[list[str], int]:
@@ -309,3 +287,8 @@ class Entry:
             self.doubt("length_unreadable", fields.LENGTH, {"shown": shown(cell)[:40]})
         else:
             self.row.values[fields.LENGTH] = seconds
+
+
+def _near_year(day: date, year: int) -> bool:
+    """Within the year, or a month beside it: what came in December is used in January."""
+    return -1 <= (day.year - year) * 12 + day.month - 1 <= 12

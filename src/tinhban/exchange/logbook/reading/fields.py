@@ -10,10 +10,13 @@ NUMBER = "number"
 SUPPLIED_ON = "supplied_on"
 USED_ON = "used_on"
 DATE = "date"  # a date whose meaning the heading does not tell
+MONTH = "month"  # of the date, in a column of its own
+YEAR = "year"
 TITLE = "title"
 KIND = "kind"
 LENGTH = "length"
 SUPPLIER = "supplier"
+PARTNER = "partner"  # a partner whose part the heading does not tell
 USER = "user"
 SECTION = "section"
 PAGE = "page"
@@ -22,22 +25,23 @@ URL = "url"
 QUANTITY = "quantity"
 NOTE = "note"
 KIND_MARK = "kind_mark:"  # followed by a kind: a column of ticks for one kind
+SUPPLIER_ABOVE = "supplier_above"  # no column: the name that stands above an empty cell
 UNKNOWN = ""
 
 FIELDS = (
-    NUMBER, SUPPLIED_ON, USED_ON, DATE, TITLE, KIND, LENGTH, SUPPLIER, USER, SECTION, PAGE,
-    TIMECODE, URL, QUANTITY, NOTE,
+    NUMBER, SUPPLIED_ON, USED_ON, DATE, MONTH, YEAR, TITLE, KIND, LENGTH, SUPPLIER, USER, PARTNER,
+    SECTION, PAGE, TIMECODE, URL, QUANTITY, NOTE,
 )  # fmt: skip
 SURE, LIKELY, GUESSED = 100, 80, 60
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "news_item": ("tin", "tin tuc", "tin ngan", "tin thoi su", "tin truyen hinh", "t"),
+    "news_item": ("tin", "tin tuc", "tin ngan", "tin van", "tin hinh", "tin phat thanh", "t"),
     "short_report": (
-        "psn", "phong su ngan", "ps ngan", "phong su", "ps", "p su", "p s", "p s ngan", "phong su th", "ps n",
+        "psn", "phong su ngan", "ps ngan", "phong su", "ps", "p su", "p s", "p s ngan", "ps n", "p su ngan", "phong su ngan th",
     ),
     "raw_footage": (
         "hanl", "ha nl", "hinh anh nguyen lieu", "hinh nguyen lieu", "hinh anh", "nguyen lieu",
-        "hinh anh nl", "hinh tu lieu",
+        "hinh anh nl", "hinh nl", "hinh tu lieu", "tu lieu",
     ),
     "article": ("bai", "bai viet", "bv", "bai bao", "bai phan anh", "ghi chep", "phan anh"),
     "photo": ("anh", "anh bao chi", "chum anh", "anh tin", "anh thoi su"),
@@ -45,7 +49,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 
 _EXACT: dict[str, tuple[str, ...]] = {
-    NUMBER: ("tt", "stt", "so tt", "so thu tu", "thu tu", "no"),
+    NUMBER: ("tt", "t t", "stt", "s tt", "s t t", "so tt", "so thu tu", "thu tu", "no"),
     SUPPLIED_ON: (
         "ngay cung cap", "ngay giao", "ngay nhan", "ngay gui", "ngay tiep nhan", "ngay chuyen",
         "thoi gian cung cap", "thoi gian nhan", "ngay thang nhan", "ngay thang cung cap",
@@ -53,24 +57,29 @@ _EXACT: dict[str, tuple[str, ...]] = {
     USED_ON: (
         "ngay phat", "ngay phat song", "ngay su dung", "ngay dang", "ngay len song",
         "thoi gian phat", "thoi gian phat song", "phat song ngay", "ngay thang phat song",
-        "ngay xuat ban", "ngay dang phat",
+        "ngay xuat ban", "ngay dang phat", "lich phat", "lich phat song", "thoi diem phat song", "ngay ps",
     ),
     DATE: ("ngay", "ngay thang", "ngay thang nam", "thoi gian"),
+    MONTH: ("thang",),
+    YEAR: ("nam",),
     TITLE: (
         "ten tin bai", "ten tin", "ten bai", "noi dung", "tieu de", "ten tac pham", "tin bai",
-        "noi dung tin bai", "ten tin bai phong su", "ten goi", "ten tin bai ps", "dau de",
+        "noi dung tin bai", "ten tin bai phong su", "ten goi", "ten tin bai ps", "dau de", "tit", "tit bai",
+        "tua de", "ten tp",
     ),
-    KIND: ("the loai", "loai", "loai hinh", "loai tin bai", "the loai tin bai"),
+    KIND: ("the loai", "loai", "loai hinh", "loai tin bai", "the loai tin bai", "t loai"),
     LENGTH: ("thoi luong", "do dai", "thoi luong phut", "t luong"),
     SUPPLIER: (
         "don vi cung cap", "nguon", "nguon cung cap", "dai cung cap", "noi cung cap", "noi gui",
-        "co quan cung cap", "nguon tin", "don vi gui", "ben cung cap", "dai ban",
+        "co quan cung cap", "nguon tin", "don vi gui", "ben cung cap", "d vi cung cap", "dv cung cap",
+        "tu dai",
     ),
     USER: (
         "don vi su dung", "don vi nhan", "noi nhan", "dai su dung", "dai nhan", "ben nhan", "gui cho",
         "cung cap cho", "giao cho", "don vi tiep nhan", "dai tiep nhan", "don vi duoc cung cap",
-        "noi gui den", "dai duoc cung cap", "chuyen cho",
+        "noi gui den", "dai duoc cung cap", "chuyen cho", "nguoi nhan", "gui dai", "gui toi", "gui den",
     ),
+    PARTNER: ("dai ban", "dai", "don vi", "co quan", "tinh ban", "bao ban", "ten dai", "ten don vi", "doi tac"),
     SECTION: (
         "chuong trinh phat", "chuong trinh", "ban tin", "chuyen muc", "phat trong chuong trinh",
         "chuong trinh phat song", "ct phat", "muc",
@@ -92,17 +101,19 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (LENGTH, ("thoi luong", "do dai")),
     (KIND, ("the loai", "loai hinh", "loai tin", "dang tin")),
     (USER, ("don vi su dung", "don vi nhan", "noi nhan", "dai nhan", "dai su dung", "don vi phat",
-            "tiep nhan", "cung cap cho", "gui cho", "giao cho", "chuyen cho", "duoc cung cap")),
-    (SUPPLIER, ("don vi cung cap", "nguon", "noi cung cap", "dai cung cap", "ten don vi", "ten dai",
-                "don vi gui", "co quan cung cap")),
+            "tiep nhan", "cung cap cho", "gui cho", "giao cho", "chuyen cho", "duoc cung cap",
+            "nguoi nhan", "gui den", "gui toi")),
+    (SUPPLIER, ("don vi cung cap", "nguon", "noi cung cap", "dai cung cap", "don vi gui",
+                "co quan cung cap", "dai gui", "ben gui")),
     (QUANTITY, ("so luong", "so tin", "so bai", "so tac pham")),
     (PAGE, ("trang", "so bao")),
+    (TITLE, ("ten tin", "ten bai", "ten tac pham", "tin bai")),
     (SECTION, ("chuong trinh", "ban tin", "chuyen muc", "chuyen de")),
     (TIMECODE, ("gio phat", "khung gio", "gio len song")),
     (NOTE, ("ghi chu", "luu y")),
     (URL, ("link", "duong dan", "url")),
-    (TITLE, ("ten", "noi dung", "tieu de", "tac pham", "tin bai", "bai viet", "dau de")),
-    (SUPPLIER, ("don vi", "dai", "co quan", "tinh ban")),
+    (TITLE, ("ten", "noi dung", "tieu de", "tac pham", "bai viet", "dau de", "tit")),
+    (PARTNER, ("don vi", "dai", "co quan", "tinh ban", "bao ban")),
     (USED_ON, ("phat song", "su dung", "da phat", "da dang", "dang phat")),
 )  # fmt: skip
 
@@ -114,6 +125,11 @@ class Meaning:
 
 
 _NOTHING = Meaning(UNKNOWN, 0)
+
+
+def named_by(heading: str) -> str:
+    """The field of a heading that is beyond doubt."""
+    return _EXACT_FIELD.get(plain(heading), UNKNOWN) if len(heading) <= 40 else UNKNOWN
 
 
 @lru_cache(maxsize=10_000)

@@ -29,6 +29,16 @@ class Grid:
     merges: list[Merge] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     empty_formulas: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    since_1904: bool = False  # how the workbook counts its days
+
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Set a cell that the reader of the file left empty."""
+        self.rows += [[] for _ in range(row + 1 - len(self.rows))]
+        cells = self.rows[row]
+        cells += [None] * (column + 1 - len(cells))
+        if cells[column] is None:
+            cells[column] = cell
 
     def width(self) -> int:
         return max((len(row) for row in self.rows), default=0)
@@ -42,6 +52,7 @@ class Workbook:
     grids: list[Grid]
     encoding: str | None = None
     legacy: str | None = None  # "tcvn3" or "vni" when the text was converted
+    legacy_columns: set[str] = field(default_factory=set)  # the same of single columns
 
     def texts(self) -> Iterator[str]:
         for grid in self.grids:

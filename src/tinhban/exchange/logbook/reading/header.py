@@ -75,6 +75,8 @@ def _two_rows(grid: Grid, row: int) -> Header | None:
     below = grid.rows[row + 1]
     if not all(cell is None or isinstance(cell, str) for cell in below):
         return None
+    if sum(cell is not None for cell in below) < 2:
+        return None  # one lone text below headings is a title of the first block
     width = max(len(grid.rows[row]), len(below))
     top = [shown(_at(grid.rows[row], index)) for index in range(width)]
     bottom = [shown(_at(below, index)) for index in range(width)]
@@ -140,3 +142,22 @@ def _with_kind_marks(
 
 def _at(row: Sequence[Cell], index: int) -> Cell:
     return row[index] if index < len(row) else None
+
+
+def other_header(cells: Sequence[Cell], known: Header) -> bool:
+    """Whether a row names the fields of a log in another order than the header above."""
+    first = next((cell for cell in cells if cell is not None), None)
+    # Asked of every row: one that begins with no heading is none.
+    if (
+        not isinstance(first, str)
+        or first[:1].isdigit()
+        or not fields.named_by(first)
+        or not _could_be_header(cells)
+    ):
+        return False
+    named = [fields.named_by(shown(cell)) for cell in cells]
+    found = {name: at for at, name in enumerate(named) if name}
+    if len(found) < 3 or fields.TITLE not in found:
+        return False
+    at = {column.field: column.index for column in known.columns if column.field}
+    return any(name in at and at[name] != place for name, place in found.items())

@@ -1,5 +1,6 @@
 """Text typed in the encodings before Unicode, TCVN3 (ABC) and VNI: recognised, converted."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import Literal
@@ -45,6 +46,7 @@ _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse
 
 _UNICODE_ONLY = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _BEYOND_ASCII = re.compile("[\x80-\xff]")
+_SAMPLE = 300
 # Syllables that a log of this kind cannot do without and that only Vietnamese has.
 _SYLLABLES = (
     "ngày tháng năm của và các được người tỉnh huyện xã đài báo tin bài phóng sự thể loại tên "
@@ -93,3 +95,31 @@ def recognise(texts: Iterable[str]) -> Legacy | None:
         if found > best_score:
             best, best_score = read_as, found
     return best
+
+
+def recognise_column(texts: Iterable[str]) -> Legacy | None:
+    """The old encoding of one column, typed apart from the rest: headings and a few cells may be in Unicode."""
+    sample = list(itertools.islice(texts, _SAMPLE))
+    modern = sum(1 for text in sample if _UNICODE_ONLY.search(text))
+    if modern * 10 > len(sample) and modern > 3:
+        return None
+    return recognise(text for text in sample if not _UNICODE_ONLY.search(text))
+
+
+def converted(text: str, legacy: Legacy) -> str:
+    """One cell of such a column; what reads better as it stands is left."""
+    if _UNICODE_ONLY.search(text) or not _BEYOND_ASCII.search(text):
+        return text
+    words = text.split()
+    return text if score(words, None) > score(words, legacy) else CONVERT[legacy](text)
+
+
+def meant(text: str) -> str:
+    """What a lone text was meant to say, if it makes sense only in an old encoding; else nothing."""
+    if not _BEYOND_ASCII.search(text) or _UNICODE_ONLY.search(text):
+        return ""
+    words = text.split()
+    plain = score(words, None)
+    found = {legacy: score(words, legacy) for legacy in CONVERT}
+    best = max(found, key=lambda legacy: found[legacy])
+    return CONVERT[best](text) if found[best] > max(plain, 1) else ""

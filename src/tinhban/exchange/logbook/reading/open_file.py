@@ -1,5 +1,6 @@
 """Bytes → workbook, with text in NFC and in Unicode whatever it was typed in."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from tinhban.exchange.logbook.reading import container, delimited, legacy_text, limits, xls, xlsx
@@ -8,6 +9,7 @@ from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.foundation.text import clean_cell
 
 # Not to be stored in any database; tabs and line ends become spaces.
+_ACTING = "=+-@"
 _CONTROL = dict.fromkeys(range(32), " ")
 
 
@@ -23,8 +25,29 @@ def open_workbook(data: bytes, filename: str) -> Workbook:
         raise UnreadableFile("empty_file")
     book.legacy = legacy_text.recognise(book.texts())
     for grid in book.grids:
+        if book.legacy is None:
+            book.legacy_columns |= _convert_columns(grid)
         _clean(grid, book.legacy)
     return book
+
+
+def _convert_columns(grid: Grid) -> set[legacy_text.Legacy]:
+    """Convert columns that were typed in an old font beside others in Unicode."""
+    found = set()
+    for column in range(grid.width()):
+        legacy = legacy_text.recognise_column(_texts(grid, column))
+        if legacy is not None:
+            found.add(legacy)
+            for row in grid.rows:
+                if column < len(row) and isinstance(text := row[column], str):
+                    row[column] = legacy_text.converted(text, legacy)
+    return found
+
+
+def _texts(grid: Grid, column: int) -> Iterator[str]:
+    for row in grid.rows:
+        if column < len(row) and isinstance(text := row[column], str):
+            yield text
 
 
 def _clean(grid: Grid, legacy: legacy_text.Legacy | None) -> None:
@@ -43,4 +66,6 @@ def _clean(grid: Grid, legacy: legacy_text.Legacy | None) -> None:
 
 
 def _cleaned(text: str) -> str | None:
+    if text[:1] == "'" and text[1:2] in _ACTING and len(text) > 1:
+        text = text[1:]  # put there, by us or another program, lest it act as a formula
     return clean_cell(text.translate(_CONTROL))[: limits.MAX_CELL_TEXT] or None

@@ -25,6 +25,18 @@ PROBLEMS: dict[str, str] = {
     "one_date_column": gettext_noop(
         "Sheet %(sheet)s: column %(column)s “%(heading)s” is taken as: %(field)s."
     ),
+    "column_guessed": gettext_noop(
+        "Sheet %(sheet)s: column %(column)s “%(heading)s” is taken as: %(field)s."
+    ),
+    "partner_from_title": gettext_noop(
+        "Sheet %(sheet)s has no column of partners; its rows are taken as those of “%(partner)s”."
+    ),
+    "other_headings": gettext_noop(
+        "Sheet %(sheet)s, row %(row)s: other headings begin here and nothing below was read. "
+        "Put that table into a sheet of its own."
+    ),
+    "not_a_log": gettext_noop("Sheet %(sheet)s is no log (no dates in it) and was not read."),
+    "sheet_left_out": gettext_noop("Sheet %(sheet)s was left out, as you said."),
     "which_book": gettext_noop(
         "Neither headings nor titles tell whether this is the book of what was used or of what was supplied."
     ),
@@ -89,6 +101,7 @@ class SheetReading:
     month: int | None = None
     year: int | None = None
     source: str = ""  # where month and year stand
+    partner: str = ""  # whose rows these are, where no column tells
     rows: int = 0
 
     @property

@@ -1,16 +1,22 @@
 """The rows of one sheet under its header: entries with their doubts, and what lies between."""
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 from tinhban.exchange.logbook.reading import dates, doubts, fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
-from tinhban.exchange.logbook.reading.entry import Block, Entry, Expected, Layout
+from tinhban.exchange.logbook.reading.entry import Entry
 from tinhban.exchange.logbook.reading.grid import Cell, Grid, shown
-from tinhban.exchange.logbook.reading.header import Header
+from tinhban.exchange.logbook.reading.header import Header, other_header
+from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
+from tinhban.exchange.logbook.reading.order_of_dates import order_of_dates
 from tinhban.exchange.logbook.reading.result import LogRow, Problem, SheetReading, SkippedRow, Value
 from tinhban.exchange.logbook.reading.structure import Plain, nothing_in, other_than_entry
+from tinhban.exchange.logbook.reading.values import read_quantity
+from tinhban.exchange.logbook.reading.who import Who
+from tinhban.exchange.logbook.reading.words import plain
+
+Seen = dict[tuple[Value, ...], tuple[str, int]]
+_NO_NAME = frozenset(["chuyen", "ban", "thoi", "muc", "chuong", "trinh", "tin", "bai", "so", "ghi"])
 
 
 class SheetReader:
@@ -23,18 +29,21 @@ class SheetReader:
         header: Header,
         expected: Expected,
         needed_date: str,
-        seen: dict[tuple[Value, ...], tuple[str, int]],
+        seen: Seen,
+        who: Who,
     ) -> None:
         self.grid = grid
         self.sheet = sheet
         self.header = header
         self.expected = expected
+        self.who = who
         self.layout = Layout.of(grid, header, needed_date)
         self.first = header.row + header.depth
         self.width = max((column.index for column in header.columns), default=0) + 1
-        self.headings = self._headings()
+        self.headings = [shown(cell) for cell in grid.rows[header.row]]
         self.propagated = self._spread_merges()
-        self.block = Block(self._around(sheet.month, sheet.year))
+        self.block = self._top()
+        self.foot = False  # below the signatures nothing is an entry, until a dated or numbered row
         self.rows: list[LogRow] = []
         self.skipped: list[SkippedRow] = []
         self.problems: list[Problem] = []
@@ -50,46 +59,36 @@ class SheetReader:
             if nothing_in(cells):
                 continue
             other = other_than_entry(
-                cells, title_at=title_at, number_at=number_at, heading=self.headings
+                cells, title_at=title_at, number_at=number_at, heading=self.headings, who=self.who
             )
+            if other is None and self._is_remark(cells):
+                other = Plain("remark", self._words(cells))
+            if other is None and (named := self._lone_name(cells, index)):
+                other = Plain("partner", named)
+            if other is None and self.foot and not self._is_dated_or_numbered(cells):
+                other = Plain("foot", self._words(cells))
             if other is not None:
                 self._note(other, index)
-            elif self._is_remark(cells):
-                text = " ".join(shown(cell) for cell in cells if cell is not None)
-                self.skipped.append(SkippedRow(self.sheet.name, index + 1, "remark", text[:200]))
+            elif other_header(cells, self.header):
+                self._stop_at(index)
+                break
             else:
                 self._entry(cells, index)
         self.sheet.rows = len(self.rows)
 
     # what the sheet tells
 
-    def _headings(self) -> list[str]:
-        top = self.grid.rows[self.header.row]
-        return [shown(cell) for cell in top]
-
-    def _around(self, month: int | None, year: int | None) -> dates.Around:
-        source = self.sheet.source
+    def _top(self) -> Block:
+        month, year, source = self.sheet.month, self.sheet.year, self.sheet.source
         if year is None:
             year, source = self.expected.year, self.expected.year_source or source
-        month_first, twisted = self._order_of_dates()
-        return dates.Around(month, year, source, month_first=month_first, twisted=twisted)
-
-    def _order_of_dates(self) -> tuple[bool, bool]:
-        """Whether texts put the month first, and whether real dates were turned round."""
-        real_early = real_late = text_late = month_first = 0
         columns = [self.layout.column[name] for name in self.layout.dates()]
-        for cells in self.grid.rows[self.first :]:
-            for place in columns:
-                cell = cells[place] if place < len(cells) else None
-                if isinstance(cell, date):
-                    real_late += cell.day > 12
-                    real_early += cell.day <= 12
-                elif isinstance(cell, str) and (match := re.match(r"(\d\d?)[/.-](\d\d?)\b", cell)):
-                    text_late += int(match[1]) > 12 >= int(match[2])
-                    month_first += int(match[2]) > 12 >= int(match[1])
-        # A sheet of another country keeps 22/01/2022 as text and turns 03/05 into 5 March.
-        twisted = real_early >= 3 and real_late == 0 and text_late >= 3
-        return month_first > text_late, twisted
+        order = order_of_dates(self.grid.rows[self.first :], columns)
+        around = dates.Around(
+            month, year, source, month_first=order.month_first, twisted=order.twisted,
+            since_1904=self.grid.since_1904,
+        )  # fmt: skip
+        return Block(around, partner=self.sheet.partner or None, year=order.year or year)
 
     def _spread_merges(self) -> set[tuple[int, int]]:
         spread = set()
@@ -113,25 +112,50 @@ class SheetReader:
     def _note(self, other: Plain, index: int) -> None:
         block = self.block
         if other.reason == "month":
-            year = other.year or self.sheet.year
+            year = other.year or (self.sheet.year if other.month else None)
             block.around = self._around_row(other.month, year, other.text)
+            block.year = other.year or block.year
             block.since_total = 0
-            block.above = {}
+            block.above, block.asked = {}, {}
         elif other.reason == "partner":
             block.partner = other.text
+            block.above.pop(self.layout.partner, None)
         elif other.reason == "kind":
             block.kind = other.text
         elif other.reason == "total":
             self._check_total(other, index)
             block.since_total = 0
+        elif other.reason == "foot":
+            self.foot = True
+        elif other.reason == "remark" and self._may_name(other.text):
+            block.partner = other.text.strip(" .:-*")
         self.skipped.append(SkippedRow(self.sheet.name, index + 1, other.reason, other.text))
+
+    def _may_name(self, text: str) -> bool:
+        """Without a column of partners a lone short text may name one: asked below, never passed over."""
+        if self.layout.partner in self.layout.column or self.foot:
+            return False
+        words = plain(text).split()
+        return 1 < len(words) <= 8 and words[0] not in _NO_NAME and not any(map(str.isdigit, words))
+
+    def _lone_name(self, cells: Sequence[Cell], index: int) -> str:
+        """The same in the column of titles, where a numbered row follows."""
+        if sum(cell is not None for cell in cells) != 1:
+            return ""
+        title = self.layout.cell(cells, fields.TITLE)
+        number_at = self.layout.column.get(fields.NUMBER)
+        if number_at is None or not isinstance(title, str) or not self._may_name(title):
+            return ""
+        below = next((row for row in self.grid.rows[index + 1 :] if not nothing_in(row)), [])
+        first = read_quantity(below[number_at]) if number_at < len(below) else None
+        return title if first == 1 or (first and self.block.partner) else ""
 
     def _around_row(self, month: int | None, year: int | None, text: str) -> dates.Around:
         known = self.block.around
         source = text if year is not None and year != known.year else known.source
         return dates.Around(
             month, year or known.year, source if year else known.source,
-            month_first=known.month_first, twisted=known.twisted,
+            month_first=known.month_first, twisted=known.twisted, since_1904=known.since_1904,
         )  # fmt: skip
 
     def _check_total(self, total: Plain, index: int) -> None:
@@ -147,6 +171,11 @@ class SheetReader:
         }
         self.problems.append(Problem("total_differs", params))
 
+    def _stop_at(self, index: int) -> None:
+        """Another table begins whose columns stand otherwise: it belongs into a sheet of its own."""
+        params = {"sheet": self.sheet.name, "row": index + 1}
+        self.problems.append(Problem("other_headings", params))
+
     # one entry
 
     def _is_remark(self, cells: Sequence[Cell]) -> bool:
@@ -154,12 +183,20 @@ class SheetReader:
         at = (fields.TITLE, *self.layout.dates(), fields.KIND, fields.SUPPLIER, fields.USER)
         return not any(self.layout.cell(cells, name) is not None for name in at)
 
+    def _is_dated_or_numbered(self, cells: Sequence[Cell]) -> bool:
+        names = (fields.NUMBER, *self.layout.dates())
+        return any(self.layout.cell(cells, name) is not None for name in names)
+
+    def _words(self, cells: Sequence[Cell]) -> str:
+        return " ".join(shown(cell) for cell in cells if cell is not None)[:200]
+
     def _entry(self, cells: Sequence[Cell], index: int) -> None:
         row = LogRow(self.sheet.name, index + 1, [shown(cell) for cell in cells], {})
         Entry(self.layout, self.block, self.expected, cells, row).read()
         self._look_for_repeat(row)
         self.rows.append(row)
-        self.block.above |= {k: v for k, v in row.values.items() if v is not None}
+        self.block.follow(row)
+        self.foot = False
         quantity = row.values.get(fields.QUANTITY)
         count = quantity if isinstance(quantity, int) and quantity > 0 else 1
         self.block.since_total += count

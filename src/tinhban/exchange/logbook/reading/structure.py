@@ -8,13 +8,21 @@ from datetime import date, datetime
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.grid import Cell, shown
 from tinhban.exchange.logbook.reading.values import read_quantity
-from tinhban.exchange.logbook.reading.words import is_blank, month_in, plain
+from tinhban.exchange.logbook.reading.who import Who, nobody
+from tinhban.exchange.logbook.reading.words import is_blank, month_in, plain, year_in
 
 _MONTH_ROW = re.compile(
     r"(?:[ivx]{1,4} |\d{1,2} |[a-z] )?(?:thang|t) ?0?(?:1[0-2]|[1-9])(?: ?(?:nam )?(?:20)?\d\d)?"
 )
+_WORDED_MONTH_ROW = re.compile(r"(?:[ivx]{1,4} )?thang [a-z]+(?: (?:mot|hai))?(?: nam 20\d\d)?")
+_YEAR_ROW = re.compile(r"(?:[ivx]{1,4} )?nam (20\d\d)")
+_QUARTER_ROW = re.compile(
+    r"(?:[ivx]{1,4} )?quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|bon)(?: (?:nam )?20\d\d)?"
+)
+_ENDS_IN_MONTH = re.compile(r".*\bthang (?:0?[1-9]|1[0-2])(?: (?:nam )?20\d\d)?")
 _OF_TOTAL = (
-    r"tin|bai|psn|ps|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va"
+    r"tin|bai|psn|ps|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va|cac loai|don|hop"
+    r"|tu dau nam|da|nhan|phat|dang|su dung|[ivx]{1,3}|t\d{1,2}"
     r"|thang(?: so)? \d+|quy (?:\w+)|nam(?: \d{4})?|luy ke|\d+"
 )
 _TOTAL_ROW = re.compile(
@@ -30,7 +38,10 @@ _FOOT = re.compile(
     r"|truong phong|ky ten|tong bien tap|noi nhan|ghi chu)\b.*"
     r"|.*\bngay \d{1,2} thang \d{1,2} nam \d{4}|.*\bngay thang nam"
 )
-_ORDINAL_CELL = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?")
+_ORDINAL_CELL = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?(?:\s*=[\d\s+*x()-]+)?")
+_NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h]) ")
+# "(12 tin)" or ": 12 tin" behind the name of a partner.
+_COUNT_BEHIND = re.compile(r"\s*(?:\([^)]*\d[^)]*\)|:[^:]*\d.*)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,14 @@ class Plain:
 
 
 def other_than_entry(
-    row: Sequence[Cell], *, title_at: int | None, number_at: int | None, heading: Sequence[str]
+    row: Sequence[Cell],
+    *,
+    title_at: int | None,
+    number_at: int | None,
+    heading: Sequence[str],
+    who: Who = nobody,
 ) -> Plain | None:
-    """Tell a row that is no entry; None when it may be one."""
+    """Tell a row that is no entry; None when it may be one. `who` knows the names of bodies."""
     filled = [
         (index, cell) for index, cell in enumerate(row) if cell is not None and index != number_at
     ]
@@ -65,35 +81,68 @@ def other_than_entry(
     text = shown(leading)
     if title_at is not None and _is_header_again(row, title_at, heading):
         return Plain("header", text)
+    if len(filled) > 1 and len(text) > 3 and text[0].isdigit():
+        return None  # begins with a date typed as text
     words = plain(text)
     if _TOTAL_ROW.fullmatch(words) and not any(_is_date(cell) for _, cell in filled):
         return _total(text, words, [cell for _, cell in filled[1:]])
     if len(filled) > 1:
         if _all_ordinals([cell for _, cell in filled]) and len(filled) >= 3:
             return Plain("columns", text)
-        return None
-    return _alone(text, words, at_title=filled[0][0] == title_at, numbered=_is_count(first))
+        feet = all(isinstance(cell, str) and _FOOT.fullmatch(plain(cell)) for _, cell in filled)
+        return Plain("foot", text) if feet else None
+    return _alone(
+        text, words, at_title=filled[0][0] == title_at, numbered=_is_count(first), who=who
+    )
 
 
-def _alone(text: str, words: str, *, at_title: bool, numbered: bool) -> Plain | None:
-    if _MONTH_ROW.fullmatch(words):
-        month, year = month_in(text)
-        return Plain("month", text, month=month, year=year)
+def _alone(text: str, words: str, *, at_title: bool, numbered: bool, who: Who) -> Plain | None:
+    if period := _period(text, words, may_end=not at_title or text.isupper()):
+        return period
+    known = _known_body(text, who)
     if numbered:
-        return None  # a number before it makes it an entry, however empty
+        # A number before it makes it an entry, however empty; but no entry is called as a station is.
+        return Plain("partner", known) if known else None
     if _FOOT.fullmatch(words):
         return Plain("foot", text)
+    if known:
+        return Plain("partner", known)
     if len(words) <= 60 and (match := _PARTNER_ROW.fullmatch(words)):
-        return Plain("partner", _from_word(text, match[1].split()[0]))
-    bare = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h]) ", "", words)
+        return Plain("partner", partner_in(text, match[1].split()[0]))
+    bare = _NUMBERING.sub("", words)
     if bare in fields.KIND_OF and len(bare) > 1:
         return Plain("kind", fields.KIND_OF[bare])
     return None if at_title else Plain("remark", text)
 
 
-def _from_word(text: str, word: str) -> str:
-    """The text from the first word that folds to `word`: "I. Đài Lai Châu" → "Đài Lai Châu"."""
-    parts = text.split()
+def _period(text: str, words: str, *, may_end: bool) -> Plain | None:
+    """A month, a quarter or a year as the heading of the rows below; a quarter names no month."""
+    if _MONTH_ROW.fullmatch(words) or (
+        may_end and _ENDS_IN_MONTH.fullmatch(words) and not _FOOT.fullmatch(words)
+    ):
+        month, year = month_in(text)
+        return Plain("month", text, month=month, year=year)
+    if match := _YEAR_ROW.fullmatch(words):
+        return Plain("month", text, year=int(match[1]))
+    if _QUARTER_ROW.fullmatch(words):
+        return Plain("month", text, year=year_in(text))
+    if _WORDED_MONTH_ROW.fullmatch(words) and (month := month_in(text)[0]):
+        return Plain("month", text, month=month, year=year_in(text))
+    return None
+
+
+def _known_body(text: str, who: Who) -> str:
+    """The name of a body that stands alone, without its number: "III. Yên Bái" → "Yên Bái"."""
+    if len(text) > 80:
+        return ""
+    bare = _COUNT_BEHIND.sub("", text).strip(" .:-*+")
+    unnumbered = re.sub(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Ha-h])\s*[./)-]\s*", "", bare)
+    return next((name for name in (unnumbered, bare) if who(name)), "")
+
+
+def partner_in(text: str, word: str) -> str:
+    """The text from the first word that folds to `word`: "I. Đài Lai Châu (5 tin)" → "Đài Lai Châu"."""
+    parts = _COUNT_BEHIND.sub("", text).split()
     for place, part in enumerate(parts):
         if plain(part).split()[-1:] == [word]:
             return " ".join(parts[place:]).strip(" .:-")

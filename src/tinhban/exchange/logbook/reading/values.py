@@ -6,10 +6,16 @@ from functools import lru_cache
 
 from tinhban.exchange.logbook.reading.fields import KIND_OF
 from tinhban.exchange.logbook.reading.grid import Cell
-from tinhban.exchange.logbook.reading.words import plain
+from tinhban.exchange.logbook.reading.words import month_in, plain
 
-_COUNTED = re.compile(r"0?(\d{1,3}) (.+)")
+# "3 tin", "chùm 4 tin", "3tin"; "Tin (3)", "Tin x 2"; "3 tin, 1 PSN".
+_COUNTED = re.compile(r"(?:chum )?0*(\d{1,3}) ?([a-z].*)")
+_COUNTED_AFTER = re.compile(r"([a-z][a-z ]*?)(?: x)? 0*(\d{1,3})")
+_COUNTED_PARTS = re.compile(r"0*(\d{1,3}) ?([a-z][a-z ]*)")
+_MEDIUM = re.compile(r" (?:th|tv|pt|truyen hinh|phat thanh|thoi su)$")
+_MANY_IN_TITLE = re.compile(r"(?:chum )?0*([2-9]|[1-9]\d) (?:tin|psn|phong su ngan|phong su)\b.*")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
+_SECONDS = re.compile(r"""(\d{1,3})\s*(?:''|"|”|″|’’|s|g|giây|giay)""", re.IGNORECASE)
 _MINUTES = re.compile(
     r"""(?:(\d{1,3})\s*(?:'|’|′|p|ph|phút|phut|m)\s*)?(?:(\d{1,2})\s*(?:''|"|”|″|’’|s|giây|giay|g)?)?""",
     re.IGNORECASE,
@@ -22,13 +28,30 @@ _LONGEST = 4 * 3600
 def read_kind(text: str) -> tuple[str | None, int]:
     """(kind, number of items): "PSN" → short_report, 1; "5 tin" → news_item, 5."""
     words = plain(text)
-    if words in KIND_OF:
-        return KIND_OF[words], 1
+    if kind := _kind_of(words):
+        return kind, 1
     if match := _COUNTED.fullmatch(words):
-        kind = KIND_OF.get(match[2])
-        if kind:
+        if kind := _kind_of(match[2]):
             return kind, max(1, int(match[1]))
+        parts = _COUNTED_PARTS.findall(words)
+        if len(parts) > 1 and all(_kind_of(name.strip()) for _, name in parts):
+            return None, sum(int(count) for count, _ in parts)
+    if (match := _COUNTED_AFTER.fullmatch(words)) and (kind := _kind_of(match[1])):
+        return kind, max(1, int(match[2]))
     return None, 1
+
+
+def _kind_of(words: str) -> str | None:
+    return KIND_OF.get(words) or KIND_OF.get(_MEDIUM.sub("", words))
+
+
+def count_in_title(title: str) -> int:
+    """ "03 tin về Tết": how many items a title says that it stands for."""
+    begins = title[:5].casefold()
+    if not begins[:1].isdigit() and not begins.startswith(("chùm ", "chum ")):
+        return 1
+    match = _MANY_IN_TITLE.fullmatch(plain(title))
+    return int(match[1]) if match else 1
 
 
 def read_quantity(cell: Cell) -> int | None:
@@ -40,6 +63,14 @@ def read_quantity(cell: Cell) -> int | None:
     if isinstance(cell, str) and (match := re.match(r"0*(\d{1,5})\b", cell)):
         return int(match[1])
     return None
+
+
+def read_month(cell: Cell) -> int | None:
+    """The month of a column of its own: 3, "Tháng 3", "T3"."""
+    number = read_quantity(cell)
+    if number is None and isinstance(cell, str):
+        number = month_in(cell)[0]
+    return number if number and number <= 12 else None
 
 
 def read_length(cell: Cell) -> int | None:
@@ -67,8 +98,8 @@ def _text_length(text: str) -> int | None:
     if match := _CLOCK.fullmatch(bare):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return _bounded(hours * 3600 + minutes * 60 + seconds)
-    words = plain(bare)
-    if match := re.fullmatch(r"(\d{1,3}) (giay|s)", words):
+    bare = re.sub(r"^0+\s*h\s*", "", bare)
+    if match := _SECONDS.fullmatch(bare):
         return _bounded(int(match[1]))
     if (match := _MINUTES.fullmatch(bare)) and match[1]:
         return _bounded(int(match[1]) * 60 + int(match[2] or 0))
@@ -79,15 +110,16 @@ def _text_length(text: str) -> int | None:
     return None
 
 
-def _minutes(match: re.Match[str]) -> int:
+def _minutes(match: re.Match[str]) -> int | None:
     whole, tenth = int(match[1]), match[2]
     if tenth is None:
         return whole * 60 if whole <= 30 else whole
-    return whole * 60 + round(float("0." + tenth) * 60)
+    # "1.05" may be 1 minute 5 seconds: only tenths of a minute are beyond doubt.
+    return whole * 60 + int(tenth) * 6 if len(tenth) == 1 else None
 
 
-def _bounded(seconds: int) -> int | None:
-    return seconds if 0 < seconds <= _LONGEST else None
+def _bounded(seconds: int | None) -> int | None:
+    return seconds if seconds is not None and 0 < seconds <= _LONGEST else None
 
 
 _TICKS = frozenset({"x", "v", "co", "da phat", "da dang", "roi", "da su dung", "phat", "1"})

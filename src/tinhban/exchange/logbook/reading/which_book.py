@@ -47,7 +47,7 @@ def _by_columns(named: set[str]) -> str:
 
 def _at_last(named: set[str]) -> str:
     """Without partners and without a day of supply a lone date is told as the day of use."""
-    silent = not named & {fields.USER, fields.SUPPLIER, fields.SUPPLIED_ON}
+    silent = not named & {fields.USER, fields.SUPPLIER, fields.PARTNER, fields.SUPPLIED_ON}
     return USED if silent else UNTOLD
 
 

@@ -23,6 +23,14 @@ _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["'][^>]*>\s*"""
     rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v>[^<])?"""
 )
+# Calamine leaves a cell with an error empty.
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^>]*\bt\s*=\s*["']e["'])[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["'][^>]*>"""
+    rb"""(?:\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,20})<"""
+)
+_HIDDEN_ROW = re.compile(
+    rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*["'](\d{1,7})["']"""
+)
 _KEPT = re.compile(r"(\[Content_Types\]\.xml|_rels/.*\.rels|xl/.*\.xml|xl/_rels/.*\.rels)")
 _DROPPED = re.compile(
     r"xl/(externalLinks|media|drawings|charts|embeddings|theme|printerSettings|comments)"
@@ -38,8 +46,10 @@ def read(data: bytes) -> list[Grid]:
         _guard_bounds(name, parts.get(part, b""))
     grids = read_grids(_repacked(parts), [name for name, _ in sheets])
     by_name = dict(sheets)
+    since_1904 = _since_1904(parts)
     for grid in grids:
-        _mark_formulas(grid, parts.get(by_name.get(grid.name, ""), b""))
+        grid.since_1904 = since_1904
+        _mark(grid, parts.get(by_name.get(grid.name, ""), b""))
     return grids
 
 
@@ -115,7 +125,22 @@ def _guard_bounds(sheet: str, content: bytes) -> None:
         raise UnreadableFile("too_many_cells", sheet=sheet, limit=limits.MAX_CELLS)
 
 
-def _mark_formulas(grid: Grid, content: bytes) -> None:
+def _since_1904(parts: dict[str, bytes]) -> bool:
+    about = _parsed(parts.get("xl/workbook.xml", b""))
+    return any(
+        element.tag.endswith("}workbookPr") and element.get("date1904") in ("1", "true")
+        for element in about.iter()
+    )
+
+
+def _mark(grid: Grid, content: bytes) -> None:
+    """What calamine does not tell: formulas, errors, hidden rows."""
+    if b"hidden=" in content:
+        grid.hidden_rows = {int(match[1]) - 1 for match in _HIDDEN_ROW.finditer(content)}
+    if b't="e"' in content or b"t='e'" in content:
+        for match in _ERROR.finditer(content):
+            place = (int(match[2]) - 1, column_index(match[1].decode()))
+            grid.put(*place, match[3].decode("ascii", "replace"))
     if b"<f" not in content and b":f" not in content:
         return
     for match in _FORMULA.finditer(content):

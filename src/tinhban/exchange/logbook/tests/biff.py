@@ -11,10 +11,11 @@ def workbook(
     sheets: dict[str, Sequence[Sequence[Cell]]],
     *,
     formulas: Sequence[tuple[int, int, float]] = (),
+    errors: Sequence[tuple[int, int, int]] = (),
     merges: Sequence[tuple[int, int, int, int]] = (),
     encrypted: bool = False,
 ) -> bytes:
-    """`formulas` (row, column, cached value) and `merges` go into the first sheet."""
+    """`formulas` (row, column, cached value), `errors` (row, column, code), `merges` go into the first sheet."""
     bodies = []
     for number, rows in enumerate(sheets.values()):
         body = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
@@ -26,6 +27,8 @@ def workbook(
                 body += _record(
                     0x0006, struct.pack("<HHHdHI", row, column, 0, value, 0, 0) + b"\0\0"
                 )
+            for row, column, code in errors:
+                body += _record(0x0205, struct.pack("<HHHBB", row, column, 0, code, 1))
             if merges:
                 ranges = b"".join(struct.pack("<HHHH", t, b, lf, r) for t, lf, b, r in merges)
                 body += _record(0x00E5, struct.pack("<H", len(merges)) + ranges)

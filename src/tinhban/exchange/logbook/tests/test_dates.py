@@ -14,7 +14,10 @@ NOWHERE = Around()
         date(2022, 1, 22), datetime(2022, 1, 22, 18, 30), "22/01/2022", "22/1/2022", "22-1-2022",
         "22.1.2022", "22/1-2022", "22.1/2022", "22 / 1 / 2022", "22/1/22", "2022-01-22",
         "ngày 22/1/2022", "Thứ bảy, 22/1/2022", "22/1/2022 (sáng)", "19h45 22/1/2022",
-        "22 tháng 1 năm 2022", "ngày 22 tháng 01 năm 2022", "22012022", 22012022, 20220122,
+        "22 tháng 1 năm 2022", "ngày 22 tháng 01 năm 2022", "22012022", 22012022, 20220122, "20220122",
+        "22-Jan-22", "Jan 22, 2022", "22-thg 1-22", "22 thg 1 2022", "22/I/2022", "22//01/2022",
+        "22_01_2022", "22|01|2022", "'22/01/2022", "22／01／2022", "TS tối 22/1/2022", "đã phát 22/01/2022",
+        "T7, 22/1/2022", "22/1/2022 TS 19h45'", "2022-01-22 00:00:00",
     ],
 )  # fmt: skip
 def test_a_full_date_in_any_typing(cell):
@@ -37,6 +40,18 @@ def test_without_a_year_anywhere_it_is_not_guessed():
 def test_a_number_of_days_is_a_date_of_the_sheet():
     read = read_date(44583, NOWHERE)
     assert (read.value, read.code) == (date(2022, 1, 22), "date_serial")
+
+
+def test_the_serial_of_a_workbook_that_counts_from_1904():
+    assert read_date(43121, Around(since_1904=True)).value == date(2022, 1, 22)
+
+
+def test_a_number_shown_with_a_comma_is_the_same_number():
+    assert read_date("22,3", MARCH).value == read_date(22.3, MARCH).value == date(2022, 3, 22)
+
+
+def test_words_that_may_change_a_date_leave_it_as_the_first_answer():
+    assert read_date("hoãn đến 25/1/2022", MARCH).choices[0] == "date:2022-01-25"
 
 
 def test_a_date_that_the_sheet_made_a_number():
@@ -65,6 +80,20 @@ def test_only_the_day_takes_month_and_year_from_the_sheet():
         (True, "date_unreadable"),
         ("22 - 23/1/2022", "date_several"),
         ("22/1, 25/1/2022", "date_several"),
+        ("22/01/2022 - 23/01/2022", "date_several"),
+        ("22/1/2022 23/1/2022", "date_several"),
+        ("từ 22/1 đến 24/1", "date_several"),
+        ("22, 23, 24/1", "date_several"),
+        ("22 và 23/1", "date_several"),
+        ("22/1 (phát lại 25/1)", "date_several"),
+        ("5-6/12", "date_several"),  # not the fifth of June 2012
+        ("5.6/12", "date_unreadable"),
+        ("22/1, 23", "date_unreadable"),
+        ("không phát 22/1", "date_unreadable"),
+        ("hoãn đến 25/1/2022", "date_unreadable"),
+        ("22/1?", "date_unreadable"),
+        ("22/01/20222", "date_unreadable"),
+        ("22/o1/2022", "date_unreadable"),
     ],
 )
 def test_what_is_no_single_day_is_not_guessed(cell, code):

@@ -3,6 +3,7 @@ import struct
 import unicodedata
 import zipfile
 
+import openpyxl
 import pytest
 
 from tinhban.exchange.logbook.reading import UnreadableFile, limits, read_log
@@ -107,6 +108,9 @@ def test_the_content_decides_not_the_name():
         (b"%PDF-1.7 ...", "not_a_spreadsheet"),
         (b"\xff\xd8\xff\xe0 photo", "not_a_spreadsheet"),
         (b"<html><table><tr><td>1</td></tr></table>", "html_named_xls"),
+        (b"\xef\xbb\xbf\r\n<!-- x --><html xmlns:x='excel'><body><table>", "html_named_xls"),
+        ("<html><table><tr><td>1</td></tr></table></html>".encode("utf-16"), "html_named_xls"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "html_named_xls"),
         (b"<?xml version='1.0'?><Workbook/>", "xml_spreadsheet"),
         (b"PK\x03\x04 broken", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "not_a_spreadsheet"),
@@ -190,6 +194,94 @@ def test_one_stray_cell_far_away_is_named_and_takes_no_memory():
     error = refused(rezipped(xlsx({"a": [["x"]]}), far))
     assert error.code == "too_many_rows"
     assert error.params["row"] == 1048576
+
+
+def test_an_error_of_excel_is_not_an_empty_cell():
+    book = openpyxl.Workbook()
+    book.active.append(HEAD)
+    book.active.append(["1", "22/01/2022", "Tin A", "Tin", "#REF!"])
+    packed = io.BytesIO()
+    book.save(packed)
+    [row] = read_log(packed.getvalue(), "so.xlsx", **TERM).rows
+    [doubt] = row.doubts
+    assert (doubt.code, doubt.field, doubt.column) == ("cell_error", "supplier", "E")
+
+
+def test_an_error_of_an_old_workbook_is_not_an_empty_cell():
+    data = workbook({"2022": [HEAD, [*ROW[:4]]]}, errors=[(1, 4, 0x17)])
+    [row] = read_log(data, "so.xls", **TERM).rows
+    assert [(doubt.code, doubt.params) for doubt in row.doubts] == [
+        ("cell_error", {"shown": "#REF!"})
+    ]
+
+
+def test_hidden_rows_are_asked():
+    def hide(name, content):
+        return (
+            content.replace(b'<row r="2"', b'<row r="2" hidden="1"')
+            if "sheet1" in name
+            else content
+        )
+
+    other = ["2", "23/01/2022", "Tin B", "Tin", "Đài Lai Châu"]
+    data = rezipped(xlsx({"2022": [HEAD, ROW, other]}), hide)
+    first, second = read_log(data, "so.xlsx", **TERM).rows
+    assert [doubt.code for doubt in first.doubts] == ["hidden_row"]
+    assert second.doubts == []
+
+
+def test_days_are_counted_as_the_workbook_does():
+    def since_1904(name, content):
+        return (
+            content.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
+            if name == "xl/workbook.xml"
+            else content
+        )
+
+    data = rezipped(xlsx({"2022": [HEAD, ["1", 43121, *ROW[2:]]]}), since_1904)
+    [row] = read_log(data, "so.xlsx", **TERM).rows
+    assert row.values["used_on"].isoformat() == "2022-01-22"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "legacy"),
+    [
+        (["N«ng d©n xuèng ®ång ®Çu xu©n", "Phiªn chî cuèi n¨m cña huyÖn"],
+         ["Nông dân xuống đồng đầu xuân", "Phiên chợ cuối năm của huyện"], "TCVN3 (ABC)"),
+        (["Noâng daân xuoáng ñoàng ñaàu xuaân", "Phieân chôï cuoái naêm cuûa huyeän"],
+         ["Nông dân xuống đồng đầu xuân", "Phiên chợ cuối năm của huyện"], "VNI"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("apart", ["column", "sheet"])
+def test_an_old_font_in_one_column_or_sheet_is_converted_and_told(typed, meant, legacy, apart):
+    rows = [[*ROW[:2], title, *ROW[3:]] for title in typed]
+    sheets = {"T1": [HEAD, *rows]}
+    if apart == "sheet":
+        sheets = {
+            "T1": [HEAD, ROW],
+            "T2": [["TT", "Ngay phat", "Ten tin"], *[row[:3] for row in rows]],
+        }
+    reading = read_log(xlsx(sheets), "so 2022.xlsx", **TERM)
+    assert [row.values["title"] for row in reading.rows][-2:] == meant
+    assert {"legacy": legacy} in [problem.params for problem in reading.problems]
+
+
+@pytest.mark.parametrize(
+    "line", ['2;22/01/2022;"Tin B;Tin;Đài Lai Châu', '2;="22/01/2022";Tin B;Tin;Đài Lai Châu']
+)
+def test_csv_of_careless_programs(line):
+    others = [f"{n};22/01/2022;Tin {n};Tin;Đài Lai Châu" for n in (3, 4, 5)]
+    text = "\n".join([";".join(HEAD), line, *others])
+    reading = read_log(text.encode(), "so 2022.csv", **TERM)
+    assert [row.values["title"] for row in reading.rows] == ["Tin B", "Tin 3", "Tin 4", "Tin 5"]
+    assert not any(row.doubts for row in reading.rows)
+
+
+def test_the_apostrophe_of_our_own_exports_is_taken_off_again():
+    [row] = read_log(
+        xlsx({"2022": [HEAD, [*ROW[:2], "'-5 độ C", *ROW[3:]]]}), "so.xlsx", **TERM
+    ).rows
+    assert row.values["title"] == "-5 độ C"
 
 
 def test_macros_and_links_to_other_files_are_left_closed():

@@ -160,7 +160,7 @@ def test_formula_cells_are_told_and_empty_ones_asked():
     doubts = reading.rows[0].doubts
     assert ("formula", "used_on", "B") in [(d.code, d.field, d.column) for d in doubts]
     never_computed = read([1, "==TODAY()", "Tin A", "Tin", LAI_CHAU])
-    assert codes(never_computed) == [["formula_without_value", "used_date_missing"]]
+    assert codes(never_computed) == [["formula_without_value"]]
 
 
 def test_errors_of_the_sheet_are_not_taken_for_text():
@@ -217,7 +217,8 @@ def test_every_doubt_names_sheet_row_and_column():
 @pytest.mark.parametrize(
     ("text", "kind", "count"),
     [("Tin", "news_item", 1), ("P.S ngắn", "short_report", 1), ("hình ảnh NL", "raw_footage", 1),
-     ("02 PSN", "short_report", 2), ("Bài viết", "article", 1), ("ẢNH", "photo", 1),
+     ("02 PSN", "short_report", 2), ("Bài viết", "article", 1), ("Tin TH", "news_item", 1),
+     ("P.Sự ngắn", "short_report", 1), ("Hình NL", "raw_footage", 1), ("ẢNH", "photo", 1),
      ("tin + bài", None, 1)],
 )  # fmt: skip
 def test_kinds(text, kind, count):
@@ -226,7 +227,8 @@ def test_kinds(text, kind, count):
 
 @pytest.mark.parametrize(
     ("cell", "seconds"),
-    [("01:05", 65), ("1'05\"", 65), ("1p05", 65), ("65 giây", 65), ("3 phút", 180),
+    [("01:05", 65), ("1'05\"", 65), ("1p05", 65), ("65 giây", 65), ("3 phút", 180), ("65s", 65),
+     ('65"', 65), ("65''", 65), ("45”", 45), ("0h1'5\"", 65), ("1 phút 5 giây", 65), ("1.05", None),
      ("1,5 phút", 90), (2.5, 150), (45, 45), (time(2, 40), 160), (time(0, 2, 40), 160),
      ("dài", None), (-1, None)],
 )  # fmt: skip

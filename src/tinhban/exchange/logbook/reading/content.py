@@ -1,0 +1,87 @@
+"""Columns whose headings tell nothing: what stands in them tells, and the person is told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, time
+
+from tinhban.exchange.logbook.reading import fields, values
+from tinhban.exchange.logbook.reading.date_text import days_in
+from tinhban.exchange.logbook.reading.grid import Cell, Grid
+from tinhban.exchange.logbook.reading.header import Column, Header
+from tinhban.exchange.logbook.reading.who import Who
+from tinhban.exchange.logbook.reading.words import is_blank, is_ditto
+
+_SAMPLE = 60
+_MOST = 0.7
+_TITLE = 15  # letters of a short title
+_DATES = (fields.DATE, fields.USED_ON, fields.SUPPLIED_ON)
+_PARTNERS = (fields.PARTNER, fields.SUPPLIER, fields.USER)
+
+
+def told_by_content(header: Header, grid: Grid, who: Who) -> Header:
+    """The header with unknown columns taken for what most of their cells are."""
+    columns = list(header.columns)
+    for at, column in enumerate(columns):
+        if column.field:
+            continue
+        cells = list(_cells(grid, header, column))
+        named = {known.field for known in columns}
+        if len(cells) > 1 and (field := _meaning(cells, named, who)):
+            columns[at] = replace(column, field=field, confidence=fields.GUESSED)
+    return replace(header, columns=tuple(columns))
+
+
+def holds_dates(grid: Grid) -> bool:
+    """Whether a sheet has rows with days in them, as a log has."""
+    dated = (any(_is_day(cell) for cell in row if cell is not None) for row in grid.rows[:500])
+    return sum(dated) >= 2
+
+
+def _cells(grid: Grid, header: Header, column: Column) -> Iterator[Cell]:
+    found = 0
+    for row in grid.rows[header.row + header.depth :]:
+        cell = row[column.index] if column.index < len(row) else None
+        if cell is None or (isinstance(cell, str) and (is_blank(cell) or is_ditto(cell))):
+            continue
+        yield cell
+        found += 1
+        if found == _SAMPLE:
+            return
+
+
+def _meaning(cells: list[Cell], named: set[str], who: Who) -> str:
+    def most(test: Callable[[Cell], bool]) -> bool:
+        return sum(map(test, cells)) >= len(cells) * _MOST
+
+    marks = any(name.startswith(fields.KIND_MARK) for name in named)
+    if fields.KIND not in named and not marks and most(_is_kind):
+        return fields.KIND
+    if not named & {*_DATES} and most(_is_day):
+        return fields.DATE
+    if fields.LENGTH not in named and most(_is_length):
+        return fields.LENGTH
+    if not named & {*_PARTNERS} and most(lambda cell: isinstance(cell, str) and who(cell) != ""):
+        return fields.PARTNER
+    if fields.TITLE not in named and most(_is_title) and len(set(cells)) * 2 > len(cells):
+        return fields.TITLE
+    return fields.UNKNOWN
+
+
+def _is_kind(cell: Cell) -> bool:
+    return isinstance(cell, str) and values.read_kind(cell)[0] is not None
+
+
+def _is_day(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return len(cell) <= 40 and len(days_in(cell).days) == 1
+    return isinstance(cell, date)
+
+
+def _is_length(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return not cell.isdigit() and values.read_length(cell) is not None
+    return isinstance(cell, time)
+
+
+def _is_title(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) >= _TITLE and " " in cell
