@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tinhban.foundation.text import fold
 from tinhban.foundation.time import today
 from tinhban.organisations.models.units import Level, Share, Unit, UnitChange
+from tinhban.organisations.names import without_unit_kind
 
 _LEVELS = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
 
@@ -54,6 +56,12 @@ def _units_at(places: set[Place]) -> dict[Place, Unit]:
         for code, day in places
     }
     return {place: unit for place, unit in held.items() if unit is not None}
+
+
+def province_names() -> frozenset[str]:
+    """The folded names of all provinces there ever were, without "tỉnh" and "thành phố"."""
+    named = Unit.objects.filter(level=Level.PROVINCE).values_list("name", flat=True)
+    return frozenset(fold(without_unit_kind(name)) for name in named)
 
 
 def successors(unit: Unit) -> list[tuple[Unit, Share]]:

@@ -92,9 +92,14 @@ class _Case(Asking):
         text = self.settled.values.get(fields.SUPPLIER)
         choices = (codes.LEAVE_OUT, codes.PARTNER)
         if not isinstance(text, str):
-            if len(partners) == 1:
+            above = self.settled.values.get(fields.SUPPLIER_ABOVE)
+            named = self.book.named(above, on) if isinstance(above, str) else []
+            if len(partners) == 1 and (above is None or named == list(partners)):
                 return next(iter(partners))  # a programme of two: nobody else can have
-            return self.partner(self.ask("supplier_missing", fields.SUPPLIER, {}, choices))
+            params = {"above": above} if len(named) == 1 and named[0] in partners else {}
+            offered = (codes.ABOVE, *choices) if params else choices
+            answer = self.ask("supplier_missing", fields.SUPPLIER, params, offered)
+            return named[0] if answer == codes.ABOVE else self.partner(answer)
         named = self.book.named(text, on)
         if len(named) == 1 and named[0] in partners:
             return named[0]

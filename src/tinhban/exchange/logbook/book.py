@@ -1,6 +1,7 @@
 """What this node knows beside a log: the partners of a channel, their items, uses already claimed."""
 
 import difflib
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,15 +12,20 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import verdict
+from tinhban.exchange.logbook.reading.who import NOBODY, OTHER, OWN
 from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Offer, Usage
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import names
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import by_uid, find_by_name
+from tinhban.organisations.units import province_names
 
 _NEAR = timedelta(days=120)  # a similar title counts only near the day of use
 _ALIKE = 0.86
+_SHORT = re.compile(r"^[ĐđDd]\.\s*(?=\w{2})")
+# "Đài bạn Lai Châu" is Đài Lai Châu.
+_FRIEND = re.compile(r"\b(đài|báo|tỉnh|dai|bao|tinh) (?:bạn|ban)\b", re.IGNORECASE)
 _SHOWN = 8
 
 
@@ -61,8 +67,28 @@ class Book:
             self._resolved[key] = self._named(text, on)
         return self._resolved[key]
 
+    def who(self, text: str) -> str:
+        """Whether a lone text of a sheet is the name of one body: ourselves, another, or nobody."""
+        if len(text) > 80 or len(plain(text).split()) < 2:
+            return NOBODY
+        named = self.named(text, None)
+        if named == [self.organisation.uid]:
+            return OWN
+        if named:
+            return OTHER if len(named) == 1 else NOBODY  # "Truyền hình" is part of many names
+        # A name outside the programme is one all the same: its rows are nobody else's.
+        stranger = names.loose_key(names.key(text)) in self._provinces or find_by_name(
+            text, limit=1
+        )
+        return OTHER if stranger else NOBODY
+
+    @cached_property
+    def _provinces(self) -> frozenset[str]:
+        return province_names()
+
     def _named(self, text: str, on: date | None) -> list[UUID]:
         members = {*self.partners, self.organisation.uid}
+        text = _FRIEND.sub(r"\1", _SHORT.sub("Đài ", text))
         found = [body.uid for body in find_by_name(text, on) if body.uid in members]
         if found:
             return found

@@ -184,7 +184,8 @@ def _told_only(
 ) -> ImportReport:
     """The same reading and comparing, with nothing kept."""
     today = today_for(as_)
-    reading = read_log(data, filename, today=today, book=book)
+    known = Book(channel, as_)
+    reading = read_log(data, filename, today=today, book=book, who=known.who)
     batch = ImportBatch(
         organisation=as_,
         channel=channel,
@@ -192,7 +193,6 @@ def _told_only(
         book=reading.book,
         answers=for_all,
     )
-    known = Book(channel, as_)
     rows = [new_row(batch, number, read) for number, read in enumerate(reading.rows, 1)]
     states: dict[str, int] = {}
     for row in rows:

@@ -14,7 +14,14 @@ from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import OVER, BatchState, BookKind, ImportBatch, ImportRow
-from tinhban.exchange.logbook.reading import LogReading, UnreadableFile, fields, limits, read_log
+from tinhban.exchange.logbook.reading import (
+    LEFT_OUT,
+    LogReading,
+    UnreadableFile,
+    fields,
+    limits,
+    read_log,
+)
 from tinhban.exchange.logbook.reading.container import sniff
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import new_row
@@ -111,6 +118,7 @@ def read_batch(uid: UUID) -> None:
             today=today,
             mappings=batch.mappings,
             book=batch.book,
+            who=Book(batch.channel, batch.organisation).who,
         )
     except UnreadableFile as refused:
         refusal = {"code": refused.code, "params": refused.params}
@@ -202,6 +210,26 @@ def correct_columns(
     mappings = dict(batch.mappings)
     for name in names if everywhere else [sheet]:
         mappings[name] = {**mappings.get(name, {}), **chosen}
+    changed = ImportBatch.objects.filter(
+        pk=batch.pk, organisation=as_, state=BatchState.READ
+    ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
+    if not changed:
+        raise NotYet(_("The columns can be changed only while the log is being checked."))
+    return _read_again(batch)
+
+
+def leave_sheet_out(
+    *, batch: ImportBatch, sheet: str, out: bool = True, by: Person, as_: Organisation
+) -> ImportBatch:
+    """Say that a sheet is no log (or is one after all); the file is read again."""
+    permissions.require(by, Permission.USE, as_=as_)
+    if sheet not in [one["name"] for one in batch.sheets]:
+        raise Refused(_("There is no such sheet in this file."))
+    mappings = dict(batch.mappings)
+    kept = {
+        letters: field for letters, field in mappings.get(sheet, {}).items() if letters != LEFT_OUT
+    }
+    mappings[sheet] = kept | ({LEFT_OUT: fields.UNKNOWN} if out else {})
     changed = ImportBatch.objects.filter(
         pk=batch.pk, organisation=as_, state=BatchState.READ
     ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())

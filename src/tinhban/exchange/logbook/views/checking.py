@@ -19,8 +19,9 @@ from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.forms import UndoForm
 from tinhban.exchange.logbook.labels import ROW_REASONS, field_choices
 from tinhban.exchange.logbook.listings import Rows, dress
-from tinhban.exchange.logbook.models import BatchState
+from tinhban.exchange.logbook.models import BatchState, ImportBatch
 from tinhban.exchange.logbook.questions import given_answers, questions_for_all
+from tinhban.exchange.logbook.reading import LEFT_OUT
 from tinhban.exchange.logbook.reading.grid import column_letters
 from tinhban.exchange.logbook.views.parts import about
 from tinhban.exchange.models import Item
@@ -46,7 +47,7 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     context = about(here, batch) | {
         "listing": listing,
         "questions": questions,
-        "sheets": [sheet for sheet in batch.sheets if sheet["columns"]],
+        "sheets": _sheets(batch),
         "fields": field_choices(),
         "skipped": [
             {**row, "reason": ROW_REASONS.get(row["reason"], row["reason"])}
@@ -56,6 +57,19 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
         "undo_form": UndoForm(),
     }
     return render(request, "exchange/logbook/log.html", context)
+
+
+def _sheets(batch: ImportBatch) -> list[dict[str, Any]]:
+    """The sheets about which something may be said: their columns, and whether they count at all."""
+    asked = {
+        p["params"].get("sheet") for p in batch.problems if p["code"] in ("no_header", "not_a_log")
+    }
+    found = []
+    for sheet in batch.sheets:
+        left_out = LEFT_OUT in batch.mappings.get(sheet["name"], {})
+        if sheet["columns"] or left_out or sheet["name"] in asked:
+            found.append({**sheet, "left_out": left_out})
+    return found
 
 
 @login_required

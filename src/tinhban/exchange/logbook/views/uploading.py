@@ -17,7 +17,13 @@ from tinhban.exchange.logbook import access, report
 from tinhban.exchange.logbook.forms import UploadForm
 from tinhban.exchange.logbook.listings import Logs
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
-from tinhban.exchange.logbook.uploads import choose_book, correct_columns, set_aside, upload_log
+from tinhban.exchange.logbook.uploads import (
+    choose_book,
+    correct_columns,
+    leave_sheet_out,
+    set_aside,
+    upload_log,
+)
 from tinhban.exchange.logbook.views.parts import file_answer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.channels import channels
@@ -104,6 +110,8 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
     here = acting(request)
     batch = access.log_here(here, uid)
     sheet = here.POST.get("sheet", "")
+    if out := here.POST.get("leave_out", ""):
+        return _leave_out(here, batch, sheet, out == "1")
     known: list[dict[str, Any]] = next(
         (s["columns"] for s in batch.sheets if s["name"] == sheet), []
     )
@@ -124,6 +132,14 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)
+
+
+def _leave_out(here: ActingRequest, batch: ImportBatch, sheet: str, out: bool) -> HttpResponse:
+    try:
+        leave_sheet_out(batch=batch, sheet=sheet, out=out, by=here.user, as_=here.acting_as)
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect("exchange:log", uid=batch.uid)
 
 
 @login_required
