@@ -1,5 +1,7 @@
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 
 from tinhban.exchange import actions
@@ -8,8 +10,11 @@ from tinhban.exchange.logbook import importing, jobs
 from tinhban.exchange.logbook.answers import answer_all, answer_row
 from tinhban.exchange.logbook.importing import start_import, stop_import, undo_import
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, RowState
+from tinhban.exchange.logbook.reading import read_log
 from tinhban.exchange.logbook.refusals import NotYet
+from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
+from tinhban.exchange.logbook.uploads import leave_sheet_out
 from tinhban.exchange.models import Usage
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
@@ -244,3 +249,44 @@ def test_what_changed_in_the_book_is_asked_again_before_anything_is_recorded(
     assert (batch.state, batch.refusal) == (BatchState.READ, {"code": "changed"})
     assert [doubt.code for doubt in batch.rows.get().open_doubts] == ["use_refused"]
     assert not Usage.objects.exists()
+
+
+def test_the_repair_file_says_by_itself_what_the_rows_around_said(upload, run, ask_all, owner):
+    """Repaired and uploaded again its rows are the same uses: "nt", headings and months are written out."""
+    head = ["TT", "Ngày phát", "Tên tin, bài", "Thể loại", "Số lượng"]
+    batch = upload(
+        ["I. ĐÀI LAI CHÂU"],
+        [1, DAY, "Tin A", "PSN"],
+        [2, "nt", "-5 độ: Tin B", "nt", 3],
+        ["II. ĐÀI SƠN HÀ"],
+        [3, "nt", "Tin C", "nt"],
+        head=head,
+    )
+    ask_all(batch, "item_unknown", "without_item")
+    packed = repair_file(fresh(batch))
+    reading = read_log(packed, "can-sua.xlsx", today=date(2023, 2, 7))
+    assert [{**row.values, "quantity": None} for row in reading.rows] == [
+        {"title": "-5 độ: Tin B", "used_on": DAY, "supplier": "ĐÀI LAI CHÂU", "kind": "short_report", "quantity": None},
+        {"title": "Tin C", "used_on": DAY, "supplier": "ĐÀI SƠN HÀ", "kind": "short_report", "quantity": None},
+    ]  # fmt: skip
+    sheet = openpyxl.load_workbook(io.BytesIO(packed)).active
+    assert [cell.value for cell in sheet["C"]] == ["Tên tin, bài", "'-5 độ: Tin B", "Tin C"]
+
+
+@pytest.mark.parametrize(
+    ("above", "asked"),
+    [(LAI_CHAU, []), ("Đài Sơn Hà", ["supplier_missing"]), ("Yên Bái", ["supplier_missing"])],
+)
+def test_an_empty_cell_below_another_partner_is_not_given_to_the_only_one(upload, above, asked):
+    batch = upload([1, DAY, "Tin A", "Tin", above], [2, DAY, "Tin B", "Tin", None])
+    second = batch.rows.get(position=2)
+    found = [doubt.code for doubt in second.open_doubts if doubt.field == "supplier"]
+    assert found == asked
+
+
+def test_a_sheet_left_out_is_read_no_more(upload, partner):
+    batch = upload([1, DAY, "Tin A", "Tin", LAI_CHAU], sheet="T2")
+    batch = leave_sheet_out(batch=batch, sheet="T2", **partner.does)
+    assert not batch.rows.exists()
+    assert {"code": "sheet_left_out", "params": {"sheet": "T2"}} in batch.problems
+    assert leave_sheet_out(batch=batch, sheet="T2", out=False, **partner.does).rows.count() == 1

@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tinhban.exchange.logbook import report
 from tinhban.exchange.logbook.answers import answer_row
 from tinhban.exchange.logbook.demo_supplies import Supplied, messy_supplies
 from tinhban.exchange.logbook.from_file import import_log
@@ -16,6 +15,7 @@ from tinhban.exchange.logbook.importing import start_import, undo_import
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import fields, read_log
 from tinhban.exchange.logbook.refusals import NotYet
+from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.uploads import choose_book, upload_log
 from tinhban.exchange.models import Delivery, Item, Offer, Usage
 from tinhban.exchange.refusals import Refused
@@ -116,7 +116,7 @@ def test_an_unknown_receiver_is_asked_with_its_place_and_may_be_repaired(supply,
     row = ImportRow.objects.get(batch=batch, position=2)
     (doubt,) = row.open_doubts
     assert (doubt.code, doubt.field, doubt.column) == ("partner_unknown", fields.USER, "F")
-    sheet = openpyxl.load_workbook(io.BytesIO(report.repair_file(batch))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(repair_file(batch))).active
     repaired = [cell.value for cell in sheet[2]]
     assert "Đài Sơn Hà" in repaired and "Sơn Hà" in repaired[-1]
     assert not any(str(value).startswith("=") for value in repaired)

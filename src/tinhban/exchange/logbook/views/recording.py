@@ -10,13 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange.logbook import access, jobs, report
+from tinhban.exchange.logbook import access, jobs
 from tinhban.exchange.logbook.importing import (
     needed_to_record,
     start_import,
     stop_import,
     undo_import,
 )
+from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.views.parts import about, file_answer
 from tinhban.exchange.refusals import Refused
 from tinhban.organisations import permissions
@@ -92,4 +93,4 @@ def repair(request: HttpRequest, uid: UUID) -> HttpResponse:
     access_log.info(
         "repair file log=%s organisation=%s person=%s", uid, here.acting_as.uid, here.user.pk
     )
-    return file_answer(report.repair_file(batch), f"can-sua-{batch.created_at:%Y%m%d}.xlsx")
+    return file_answer(repair_file(batch), f"can-sua-{batch.created_at:%Y%m%d}.xlsx")
