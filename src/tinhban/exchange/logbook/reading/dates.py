@@ -75,7 +75,7 @@ def _real(day: date, around: Around) -> Read:
     if around.month is not None and day.month != around.month and turned.month == around.month:
         params = {"shown": vietnamese(day), "source": around.source, "swapped": turned.isoformat()}
         return Read(day, "date_swapped", params, swapped)
-    if around.twisted:
+    if around.twisted and day.month != around.month:
         params = {"shown": vietnamese(day), "swapped": turned.isoformat()}
         return Read(day, "date_order", params, swapped)
     return Read(day)
@@ -200,7 +200,7 @@ def _without_year(day: int, month: int, text: str, around: Around) -> Read:
 def _several(days: tuple[Day, ...], text: str, around: Around) -> Read:
     year = next((day.year for day in reversed(days) if day.year), around.year)
     if year is None:
-        return _unreadable(text)
+        return Read(None, "date_several", {"shown": text}, (doubts.DATE, doubts.LEAVE_OUT))
     read = [_checked(day.day, day.month, day.year or year, text).value for day in days]
     real = [_choice(day) for day in read if day is not None]
     if not real:

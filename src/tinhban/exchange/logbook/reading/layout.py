@@ -86,6 +86,7 @@ class Block:
     above: dict[str, Value] = field(default_factory=dict)  # the last value of each field
     asked: dict[str, list[Doubt]] = field(default_factory=dict)  # what the row above left open
     since_total: int = 0
+    rows_since_total: int = 0  # some books count rows, others items
     since_start: int = 0
 
     def follow(self, row: LogRow) -> None:

@@ -19,12 +19,14 @@ class Order:
     month_first: bool = False
     twisted: bool = False  # a program of another country turned real dates round
     year: int | None = None  # in which nearly all of them lie
+    sample: date | None = None  # one of them, by which a person sees why
 
 
 def order_of_dates(rows: Iterable[Sequence[Cell]], columns: Sequence[int]) -> Order:
     """Count the dates in these columns."""
     real_early = real_late = text_late = month_first = 0
     years: Counter[int] = Counter()
+    sample: date | None = None
     for cells in rows:
         for place in columns:
             cell = cells[place] if place < len(cells) else None
@@ -32,15 +34,17 @@ def order_of_dates(rows: Iterable[Sequence[Cell]], columns: Sequence[int]) -> Or
                 real_late += cell.day > 12
                 real_early += cell.day <= 12
                 years[cell.year] += 1
+                sample = sample or cell
             elif isinstance(cell, str) and cell[:1].isdigit() and len(cell) <= 40:
-                for day in days_in(cell).days[:1]:
-                    text_late += day.day > 12 >= day.month
-                    month_first += day.month > 12 >= day.day
-                    if day.year:
-                        years[day.year] += 1
+                days = days_in(cell).days
+                if len(days) == 1:
+                    text_late += days[0].day > 12 >= days[0].month
+                    month_first += days[0].month > 12 >= days[0].day
+                    if days[0].year:
+                        years[days[0].year] += 1
     # A sheet of another country keeps 22/01/2022 as text and turns 03/05 into 5 March.
     twisted = real_early >= 3 and real_late == 0 and text_late >= 3
-    return Order(month_first > text_late, twisted, _most(years))
+    return Order(month_first > text_late, twisted, _most(years), sample)
 
 
 def _most(years: Counter[int]) -> int | None:

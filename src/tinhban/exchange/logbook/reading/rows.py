@@ -84,6 +84,8 @@ class SheetReader:
             year, source = self.expected.year, self.expected.year_source or source
         columns = [self.layout.column[name] for name in self.layout.dates()]
         order = order_of_dates(self.grid.rows[self.first :], columns)
+        if year is None and order.year and order.sample:
+            year, source = order.year, f"“{dates.vietnamese(order.sample)}”"
         around = dates.Around(
             month, year, source, month_first=order.month_first, twisted=order.twisted,
             since_1904=self.grid.since_1904,
@@ -115,7 +117,7 @@ class SheetReader:
             year = other.year or (self.sheet.year if other.month else None)
             block.around = self._around_row(other.month, year, other.text)
             block.year = other.year or block.year
-            block.since_total = 0
+            block.since_total = block.rows_since_total = 0
             block.above, block.asked = {}, {}
         elif other.reason == "partner":
             block.partner = other.text
@@ -124,7 +126,7 @@ class SheetReader:
             block.kind = other.text
         elif other.reason == "total":
             self._check_total(other, index)
-            block.since_total = 0
+            block.since_total = block.rows_since_total = 0
         elif other.reason == "foot":
             self.foot = True
         elif other.reason == "remark" and self._may_name(other.text):
@@ -160,7 +162,7 @@ class SheetReader:
 
     def _check_total(self, total: Plain, index: int) -> None:
         block = self.block
-        counted = {block.since_total, block.since_start}
+        counted = {block.since_total, block.since_start, block.rows_since_total, len(self.rows)}
         if total.stated is None or total.stated in counted or block.since_start == 0:
             return
         params = {
@@ -201,6 +203,7 @@ class SheetReader:
         count = quantity if isinstance(quantity, int) and quantity > 0 else 1
         self.block.since_total += count
         self.block.since_start += count
+        self.block.rows_since_total += 1
 
     def _look_for_repeat(self, row: LogRow) -> None:
         title = row.values.get(fields.TITLE)

@@ -118,3 +118,6 @@ def test_day_and_month_may_be_turned_round():
     us = read_date("03/05/2022", Around(month_first=True))
     assert us.code == "date_order"
     assert read_date(date(2022, 5, 3), NOWHERE).code == ""
+    twisted = Around(month=3, year=2022, twisted=True)
+    assert read_date(date(2022, 3, 5), twisted).code == ""  # it fits the month it stands under
+    assert read_date(date(2022, 3, 5), Around(twisted=True)).code == "date_order"

@@ -235,3 +235,23 @@ def test_a_column_headed_just_station_is_whoever_is_the_partner(title, expected)
     assert reading.book == expected
     field = fields.USER if expected == "supplied" else fields.SUPPLIER
     assert reading.rows[0].values[field] == LAI_CHAU
+
+
+def test_the_other_dates_of_a_sheet_tell_the_year():
+    rows = [[n, date(2022, 3, n), f"Tin {n}", "Tin", LAI_CHAU] for n in range(1, 6)]
+    data = xlsx({"Sổ": [HEAD, *rows, [6, "7/3", "Tin X", "Tin", LAI_CHAU]]})
+    last = read_log(data, "so.xlsx", **TERM).rows[-1]
+    assert last.values["used_on"] == date(2022, 3, 7)
+    assert [(d.code, d.params["source"]) for d in last.doubts] == [
+        ("year_inferred", "“01/03/2022”")
+    ]
+
+
+@pytest.mark.parametrize("stated", [2, 4])  # rows, or items
+def test_a_total_may_count_rows_or_items(stated):
+    reading = read(
+        [1, DAY, "Tin A", "Tin", LAI_CHAU],
+        [2, DAY, "Chùm tin", "3 tin", LAI_CHAU],
+        [None, None, f"Cộng tháng 3: {stated}"],
+    )
+    assert "total_differs" not in problems(reading)
