@@ -21,6 +21,7 @@ from tinhban.correspondence.paper import (
     day_in_words,
 )
 from tinhban.foundation.dates import format_date
+from tinhban.foundation.numerals import grouped
 from tinhban.foundation.problems import Problem, gettext_noop
 
 NOTHING_USED = gettext_noop("The paper confirms nothing: there is no item used in the period.")
@@ -195,7 +196,7 @@ def _between(first: date, last: date) -> str:
 
 
 def _number(value: int | None) -> str:
-    return "-" if value is None else f"{value:,}".replace(",", ".")
+    return "-" if value is None else grouped(value)
 
 
 def _present(number: int, party: Party) -> tuple[Block, Block]:

@@ -175,3 +175,8 @@ def _spell_group(group: int, *, full: bool) -> str:
     elif units:
         parts.append(_DIGITS[units])
     return " ".join(parts)
+
+
+def grouped(number: int) -> str:
+    """A whole number as it is written here: 1.234."""
+    return f"{number:,}".replace(",", ".")

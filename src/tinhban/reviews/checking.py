@@ -14,6 +14,7 @@ from django.utils.translation import override
 from tinhban.correspondence.paper import printable
 from tinhban.exchange.models import Column, ColumnPartner
 from tinhban.figures.periods import Period
+from tinhban.foundation.numerals import grouped
 from tinhban.foundation.problems import Problem
 from tinhban.foundation.quantities import Hint, Slots, Verdict
 from tinhban.organisations.models import Organisation, Person
@@ -140,7 +141,7 @@ def count_in_words(finding: Finding) -> str:
             "planned": count.planned,
             "excused": count.excused,
         }
-    return "-" if count is None else f"{count:,}".replace(",", ".")
+    return "-" if count is None else grouped(count)
 
 
 def names_of(slug: str, period: Period, person: Person, as_: Organisation) -> dict[str, str]:

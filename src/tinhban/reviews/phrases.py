@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tinhban.figures.measures import Measure
+from tinhban.foundation.numerals import grouped
 from tinhban.foundation.quantities import Hint, Judgement, Qualifier, Quantity, Verdict
 from tinhban.foundation.quantities import Slots as KeptSlots
 
@@ -40,7 +41,7 @@ class Phrase:
     @property
     def digits(self) -> str:
         """The number as it is written, and for a rate what and how often: "1 bài viết/tuần"."""
-        written = f"{self.number:,}".replace(",", ".")
+        written = grouped(self.number)
         if not self.per:
             return written
         return f"{written} {self.noun}".strip() + f"/{PER[self.per]}"

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tinhban.foundation import time
 from tinhban.foundation.dates import format_date
+from tinhban.foundation.numerals import grouped
 from tinhban.foundation.problems import Problem, gettext_noop
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -97,7 +98,7 @@ def _fill(
     last = 0
     for last, row in enumerate(rows, start=1):
         if last > MAX_ROWS:
-            raise Problem("too_many_rows", TOO_MANY_ROWS, limit=f"{MAX_ROWS:,}".replace(",", "."))
+            raise Problem("too_many_rows", TOO_MANY_ROWS, limit=grouped(MAX_ROWS))
         for at, value in enumerate(row):
             _write(sheet, last, at, value, formats)
     if columns and last:

@@ -11,6 +11,7 @@ import typer
 
 from tinhban.config import command_line
 from tinhban.config.commands import acting
+from tinhban.foundation.numerals import grouped
 
 app = typer.Typer(
     help="Sổ đối chiếu: kiểm tra tính toàn vẹn, dựng lại bảng, xuất kênh trao đổi.",
@@ -48,8 +49,9 @@ def audit(
         for problem in report.problems:
             where = f"{problem.organisation} {problem.epoch} {problem.seq}"
             typer.echo(f"{where}: {problem.what} ({problem.hash})")
+        seconds = f"{report.seconds:.1f}".replace(".", ",")
         told = f"{len(report.problems)} chỗ sai" if report.problems else "không có nội dung bị sửa"
-        typer.echo(f"Đã đọc {report.entries} bản ghi trong {report.seconds:.1f} giây: {told}.")
+        typer.echo(f"Đã đọc {grouped(report.entries)} bản ghi trong {seconds} giây: {told}.")
     raise typer.Exit(0 if report.passed else 1)
 
 
@@ -61,7 +63,7 @@ def rebuild() -> None:
 
     with acting.told(), _progress("Đang dựng lại") as progress:
         applied = ledger.rebuild(progress)
-    typer.echo(f"Đã lập lại từ {applied} bản ghi.")
+    typer.echo(f"Đã lập lại từ {grouped(applied)} bản ghi.")
 
 
 @app.command(help="Xuất bản ghi, nội dung và khóa của một kênh trao đổi ra tệp.")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tinhban.config.commands import acting
+from tinhban.foundation.numerals import grouped
 
 WORDS = {
     "items": "Lập chỉ mục tin, bài",
@@ -76,5 +77,5 @@ def reuse(
     if as_json:
         typer.echo(json.dumps(found._asdict()))
     elif not quiet:
-        items_, articles_, pairs = (f"{n:,}".replace(",", ".") for n in found[:3])
+        items_, articles_, pairs = map(grouped, found[:3])
         typer.echo(f"{items_} tin, bài; {articles_} bài đăng; {pairs} cặp.")

@@ -6,6 +6,7 @@ import typer
 
 from tinhban.config import command_line
 from tinhban.config.commands import acting
+from tinhban.foundation.numerals import grouped
 
 app = typer.Typer(
     help="Phát hiện trùng: chỉ mục tin, bài và các nguồn theo dõi.", no_args_is_help=True
@@ -45,8 +46,7 @@ def index(
         acting.fail(trouble)
     except OSError as error:
         acting.fail(f"{error.filename}: {error.strerror}")
-    told = f"{count:,}".replace(",", ".")
-    typer.echo(f"Chỉ mục có {told} tin, bài.")
+    typer.echo(f"Chỉ mục có {grouped(count)} tin, bài.")
 
 
 @app.command(help="Đọc ngay mọi nguồn đang theo dõi của một đơn vị.")
@@ -89,7 +89,7 @@ def site(
             jobs.ask_for_run(demonstration.watched(f"{base}/rss"))
             typer.echo(
                 f"{demonstration.ARTICLES} bài: {base}/   RSS: {base}/rss   (Ctrl-C: dừng)\n"
-                f"{demonstration.EDITOR}: Trao đổi > Bài đăng có thể đã dùng tin"
+                f"{demonstration.EDITOR}: Phát hiện trùng"
             )
             server.serve_forever()
     except OSError as error:
