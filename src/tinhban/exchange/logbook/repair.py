@@ -127,8 +127,10 @@ class _Sheet:
 
 
 def _heading(column: dict[str, Any]) -> str:
-    """The heading as typed, if it alone says what the column was taken for."""
+    """The heading as typed, if it alone says what the column was taken for; none over one left out."""
     field, heading = column["field"], column["heading"]
+    if not field and fields.meaning_of(heading).field:
+        return ""
     if field.startswith(fields.KIND_MARK):
         kind = field.removeprefix(fields.KIND_MARK)
         return heading if fields.KIND_OF.get(plain(heading)) == kind else _KINDS[kind]

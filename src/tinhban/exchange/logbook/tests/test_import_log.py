@@ -14,7 +14,7 @@ from tinhban.exchange.logbook.reading import read_log
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
-from tinhban.exchange.logbook.uploads import leave_sheet_out
+from tinhban.exchange.logbook.uploads import correct_columns, leave_sheet_out
 from tinhban.exchange.models import Usage
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
@@ -290,3 +290,11 @@ def test_a_sheet_left_out_is_read_no_more(upload, partner):
     assert not batch.rows.exists()
     assert {"code": "sheet_left_out", "params": {"sheet": "T2"}} in batch.problems
     assert leave_sheet_out(batch=batch, sheet="T2", out=False, **partner.does).rows.count() == 1
+
+
+def test_a_column_left_out_is_not_doubled_again_by_the_repair_file(upload, partner):
+    head = ["TT", "Ngày phát", "Tên tin, bài", "Ngày phát", "Thể loại"]
+    batch = upload([1, DAY, "Tin A", DAY, "phim"], head=head)
+    assert [problem["code"] for problem in batch.problems] == ["column_doubled"]
+    batch = correct_columns(batch=batch, sheet="2022", columns={"D": ""}, **partner.does)
+    assert not read_log(repair_file(batch), "can-sua.xlsx").stops()
