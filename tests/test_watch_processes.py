@@ -91,12 +91,12 @@ def test_a_run_killed_while_it_fetches_goes_on_where_it_stopped(home, site):  # 
     asked = set(site.asked)
     site.asked.clear()
 
-    assert f"{REUSED} new" in _ended(home, RUN)
+    assert f" {REUSED} " in _ended(home, RUN)
     assert asked & set(site.asked) == {"/robots.txt", "/rss", HELD}
     assert _number(home, "fetchedarticle") == ARTICLES
     assert _number(home, "suspecteduse") == REUSED
     assert _number(home, "watch", "runner IS NULL AND NOT asked") == 1
-    assert "0 new" in _ended(home, RUN)
+    assert " 0 " in _ended(home, RUN)
     assert _number(home, "suspecteduse") == REUSED
 
 
