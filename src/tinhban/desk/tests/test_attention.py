@@ -26,7 +26,7 @@ def test_a_difference_comes_first_then_receipts_then_answers(world):
     world.deliver(2, date(2022, 3, 1))
     user = "Đài Phát thanh - Truyền hình tỉnh Lào Cai"
     assert told(world.station) == [
-        f"{user} counts 3, the partner 2: differs by 1.",
+        f"{user} counts 3, Đài Phát thanh - Truyền hình tỉnh Lai Châu 2: differs by 1.",
         "2 items sent, no receipt yet.",
         "1 use waits for a confirmation.",
     ]
