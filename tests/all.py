@@ -15,6 +15,8 @@ CHECKS = [
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
 ]
 TWO_CORES = ["pytest", "-n", "2"]
+# The journeys wait for the browser more than they compute: a third process fills the pauses.
+WITH_BROWSER = ["pytest", "-n", "3"]
 # What knows no database, or asks the same of either: one run says it all.
 ONE_DATABASE = [
     *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
@@ -28,7 +30,7 @@ TESTS = [
         "PostgreSQL",
         [PYTHON, "-m", "tests.with_postgres", *TWO_CORES, "-m", "not browser", *ELSEWHERE],
     ),
-    ("SQLite and browser", [PYTHON, "-m", *TWO_CORES]),
+    ("SQLite and browser", [PYTHON, "-m", *WITH_BROWSER]),
 ]
 
 
