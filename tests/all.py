@@ -17,10 +17,12 @@ CHECKS = [
 TWO_CORES = ["pytest", "-n", "2"]
 # The journeys wait for the browser more than they compute: a third process fills the pauses.
 WITH_BROWSER = ["pytest", "-n", "3"]
+LOGBOOK_READING = ("dates", "messy_books", "open_file", "reading", "settle")
 # What knows no database, or asks the same of either: one run says it all.
 ONE_DATABASE = [
     *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
-    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in ("open_file", "reading")),
+    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
+    "src/tinhban/ledger/tests/test_simulation.py",
     *(f"tests/test_{of}.py" for of in ("english", "translations", "no_foreign_hosts")),
     "tests/bench",
 ]
