@@ -142,6 +142,7 @@ def test_every_admissible_order_gives_equal_tables(db, seed):
 
 @QUIET
 @given(seed=st.integers(0, 2**32))
+@example(seed=299)  # the erased entry was the first of two with one intention
 def test_erasing_a_body_equals_never_having_had_it(db, seed):
     chance = random.Random(seed)
     peers, sent = history(seed)
@@ -155,11 +156,12 @@ def test_erasing_a_body_equals_never_having_had_it(db, seed):
     erased = tables()
     ledger.rebuild()
     assert tables() == erased
+    repeated = Entry.objects.filter(state="repeat").exists()
     transaction.savepoint_rollback(sid)
     without = [Sent(s.link, None) if victim and s.hash == victim.hash else s for s in order]
     take(peers, without, chance)
     never = tables()
-    repeated = Entry.objects.filter(state="repeat").exists()
+    repeated |= Entry.objects.filter(state="repeat").exists()
     transaction.savepoint_rollback(sid)
     assert never == erased or repeated  # an erased first entry still counts as the first
 
