@@ -16,7 +16,7 @@ from tinhban.ledger.events import UnknownType, decode
 from tinhban.ledger.memberships import role_as_known
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
-from tinhban.ledger.rows import states_of
+from tinhban.ledger.rows import portions, states_of
 from tinhban.proof.links import NOWHERE
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,6 @@ SETTLED = frozenset((State.APPLIED, State.REPEAT, State.WITHHELD, State.ERASED))
 # and a statement of a root key may end the very state in which its author's log is held back.
 STRUCTURE = tuple(f"vn.tinhban.{noun}." for noun in ("channel", "member", "key", "fork"))
 KNOWN_CRITICAL: frozenset[str] = frozenset()
-AT_ONCE = 500  # hashes asked for in one question
 
 Position = tuple[str, UUID, str]
 
@@ -196,10 +195,10 @@ class Applying:
 
     def _waiting_for(self, hashes: list[str]) -> list[Entry]:
         released: dict[str, Entry] = {}
-        for some in _portions(hashes):
+        for some in portions(hashes):
             waits = Wait.objects.filter(needs__in=some)
             names = set(waits.values_list("entry_hash", flat=True))
-            for portion in _portions(names - self.outcomes.keys()):
+            for portion in portions(names - self.outcomes.keys()):
                 for row in Entry.objects.filter(hash__in=portion, state=State.WAITING):
                     released[row.hash] = row
             waits.delete()
@@ -211,7 +210,7 @@ class Applying:
             by_state[state].append(name)
         self._unwritten = {}
         for state, names in by_state.items():
-            for some in _portions(names):
+            for some in portions(names):
                 Entry.objects.filter(hash__in=some).update(state=state)
 
     def _write_waits(self) -> None:
@@ -233,9 +232,3 @@ def left_waiting(channels: Iterable[str], at_hand: Mapping[str, Entry]) -> list[
     names = list(rows.values_list("hash", flat=True))
     others = Entry.objects.in_bulk([name for name in names if name not in at_hand])
     return [at_hand.get(name) or others[name] for name in names]
-
-
-def _portions(names: Iterable[str]) -> Iterable[list[str]]:
-    everything = list(names)
-    for start in range(0, len(everything), AT_ONCE):
-        yield everything[start : start + AT_ONCE]

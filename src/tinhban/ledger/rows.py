@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -14,6 +14,7 @@ from tinhban.ledger.models import Entry, EntryActor
 from tinhban.proof.links import Link
 
 AT_ONCE = 500  # names in one question
+T = TypeVar("T")
 
 
 def row_of(
@@ -77,7 +78,7 @@ def stored_in(channel: str, hashes: Collection[str], states: Collection[str]) ->
 def states_of(hashes: Collection[str]) -> dict[str, str]:
     """The states of those of the hashes that are entries here; asked of every entry that arrives."""
     table, found = connection.ops.quote_name(Entry._meta.db_table), {}
-    for names in _portions(hashes):
+    for names in portions(hashes):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT hash, state FROM {table} WHERE hash IN ({_marks(names)})",  # noqa: S608 - marks only
@@ -92,7 +93,8 @@ def with_intentions(channel: str, organisation: UUID, intentions: Collection[UUI
     table, found = connection.ops.quote_name(Entry._meta.db_table), []
     sqlite = connection.vendor == "sqlite"
     author = organisation.hex if sqlite else organisation
-    for ids in _portions([one.hex for one in intentions] if sqlite else intentions):
+    asked: list[Any] = [one.hex for one in intentions] if sqlite else list(intentions)
+    for ids in portions(asked):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT hash FROM {table} WHERE organisation = %s AND channel = %s"  # noqa: S608 - marks only
@@ -103,7 +105,8 @@ def with_intentions(channel: str, organisation: UUID, intentions: Collection[UUI
     return found
 
 
-def _portions(values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+def portions(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    """The values in as many questions as they need."""
     remaining = iter(values)
     while portion := tuple(islice(remaining, AT_ONCE)):
         yield portion
