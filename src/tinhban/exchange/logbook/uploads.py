@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import IO
+from typing import IO, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -210,12 +210,7 @@ def correct_columns(
     mappings = dict(batch.mappings)
     for name in names if everywhere else [sheet]:
         mappings[name] = {**mappings.get(name, {}), **chosen}
-    changed = ImportBatch.objects.filter(
-        pk=batch.pk, organisation=as_, state=BatchState.READ
-    ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
-    if not changed:
-        raise NotYet(_("The columns can be changed only while the log is being checked."))
-    return _read_again(batch)
+    return _read_as(batch, mappings, as_)
 
 
 def leave_sheet_out(
@@ -230,6 +225,11 @@ def leave_sheet_out(
         letters: field for letters, field in mappings.get(sheet, {}).items() if letters != LEFT_OUT
     }
     mappings[sheet] = kept | ({LEFT_OUT: fields.UNKNOWN} if out else {})
+    return _read_as(batch, mappings, as_)
+
+
+def _read_as(batch: ImportBatch, mappings: dict[str, Any], as_: Organisation) -> ImportBatch:
+    """Keep what the columns mean and read the file again."""
     changed = ImportBatch.objects.filter(
         pk=batch.pk, organisation=as_, state=BatchState.READ
     ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
