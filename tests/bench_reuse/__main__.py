@@ -16,7 +16,6 @@ from tests.bench_reuse import corpus, peers, quality
 from tinhban.reuse import Index, archive, warm
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
-PEER_QUESTIONS = 2_000
 CHUNK = 50_000
 Rows = list[tuple[str, str, str]]
 
@@ -106,9 +105,9 @@ def _speed(folder: Path, work: Path, count: int, *, with_peers: bool) -> Rows:
         ),
     ]
     if with_peers:
-        texts, questions = [text for _, text in first], asked[:PEER_QUESTIONS]
+        texts = [text for _, text in first]
         for name, peer, target in peers.PEERS:
-            add, query = peer().measured(texts, questions)
+            add, query = peer().measured(texts, asked)
             rows.append(
                 (
                     f"{name}, {len(texts):,} items: indexed and asked a second",

@@ -10,14 +10,22 @@ OCCURRENCES = 8  # of one gram that are tried: a text of one word must not cost 
 RUN = 64
 MIN_MATCHED = 8
 _GOLD = np.uint64(0x9E3779B97F4A7C15)
+_ONE = np.uint64(1)
 _S16 = np.uint64(16)
+_S34 = np.uint64(34)
 _S40 = np.uint64(40)
+_S58 = np.uint64(58)
+SLOTS_PER_WORD = 4  # sixteen bits of the sieve for each slot of the heads
 
 
 @njit(cache=True, nogil=True)
-def chain_grams(tokens, n, grams, heads, links, mask):
-    """Make the 4-grams of one text findable: heads by hash, links to the next place."""
-    heads[: mask + 1] = -1
+def chain_grams(tokens, n, grams, sieve, heads, links, mask):
+    """Make the 4-grams of one text findable: a sieve of what cannot be there, heads by hash, links to
+    the next place.
+    """
+    words = (mask + _ONE) // np.uint64(SLOTS_PER_WORD)
+    sieve[:words] = 0
+    heads[: mask + _ONE] = -1
     gram = np.uint64(0)
     for i in range(min(n, GRAM - 1)):
         gram = (gram << _S16) | np.uint64(tokens[i])
@@ -25,13 +33,15 @@ def chain_grams(tokens, n, grams, heads, links, mask):
         gram = (gram << _S16) | np.uint64(tokens[i + GRAM - 1])
         grams[i] = gram
     for i in range(n - GRAM, -1, -1):
-        slot = ((grams[i] * _GOLD) >> _S40) & mask
+        h = grams[i] * _GOLD
+        sieve[(h >> _S34) & (words - _ONE)] |= _ONE << (h >> _S58)
+        slot = (h >> _S40) & mask
         links[i] = heads[slot]
         heads[slot] = i
 
 
 @njit(cache=True, nogil=True)
-def align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments):
+def align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segments):
     """Fill pairs (for each token of a: place in b + 1, or 0), explained (tokens of b that have one)
     and segments [a0, a1, b0, b1, matched], ends exclusive; return how many segments.
     """
@@ -39,6 +49,7 @@ def align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments):
     explained[:nb] = 0
     found = 0
     limit = segments.shape[0]
+    word = (mask + _ONE) // np.uint64(SLOTS_PER_WORD) - _ONE
     j = 0
     while j <= nb - GRAM and found < limit:
         gram = (
@@ -47,7 +58,11 @@ def align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments):
             | (np.uint64(b[j + 2]) << _S16)
             | np.uint64(b[j + 3])
         )
-        i = heads[((gram * _GOLD) >> _S40) & mask]
+        h = gram * _GOLD
+        if not (sieve[(h >> _S34) & word] >> (h >> _S58)) & _ONE:
+            j += 1
+            continue
+        i = heads[(h >> _S40) & mask]
         best = -1
         longest = 0
         tried = 0
@@ -101,16 +116,26 @@ def align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments):
 @njit(cache=True, nogil=True)
 def _resume(a, na, b, nb, la, lb):
     """The smallest edit after which both go on alike, as (tokens of a, tokens of b)."""
-    for total in range(1, 2 * GAP + 1):
-        need = 2 if total <= 6 else 3
-        low = max(0, total - GAP, (total - DRIFT + 1) // 2)
-        high = min(GAP, total, (total + DRIFT) // 2)
-        for da in range(low, high + 1):
-            db = total - da
-            i = la + da
+    found, da, db = _smallest(a, na, b, nb, la, lb, 2, 1, 6)
+    if not found:
+        found, da, db = _smallest(a, na, b, nb, la, lb, 3, 7, 2 * GAP)
+    return (da, db) if found else (-1, -1)
+
+
+@njit(cache=True, nogil=True)
+def _smallest(a, na, b, nb, la, lb, alike, least, most):
+    """Of the edits of least..most tokens the smallest after which so many tokens are alike."""
+    best = most + 1
+    of_a = 0
+    for da in range(min(GAP, na - alike - la, most) + 1):
+        i = la + da
+        first = a[i]
+        low = max(0, da - DRIFT, least - da)
+        high = min(GAP, nb - alike - lb, da + DRIFT, best - 1 - da)
+        for db in range(low, high + 1):
             j = lb + db
-            if i + need > na or j + need > nb:
-                continue
-            if a[i] == b[j] and a[i + 1] == b[j + 1] and (need == 2 or a[i + 2] == b[j + 2]):
-                return da, db
-    return -1, -1
+            if first == b[j] and a[i + 1] == b[j + 1] and (alike == 2 or a[i + 2] == b[j + 2]):
+                best = da + db
+                of_a = da
+                break
+    return best <= most, of_a, best - of_a

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numba import njit
 
-from .align import align, chain_grams
+from .align import SLOTS_PER_WORD, align, chain_grams
 from .fold import FIRST, NAME, NUMBER, SHINGLE
 from .postings import EXCEPTION, GAPS
 from .sketch import COMMON, own_marks, usual
@@ -109,6 +109,7 @@ def judge(
     while size < 2 * longest:
         size *= 2
     grams = np.empty(longest, np.uint64)
+    sieve = np.empty(size // SLOTS_PER_WORD, np.uint64)
     heads = np.empty(size, np.int32)
     links = np.empty(longest, np.int32)
     pairs = np.empty(longest, np.int32)
@@ -136,14 +137,14 @@ def judge(
             while size < 2 * na:
                 size *= 2
             mask = np.uint64(size - 1)
-            chain_grams(tokens[a_first:], na, grams, heads, links, mask)
+            chain_grams(tokens[a_first:], na, grams, sieve, heads, links, mask)
         d = document_of[c]
         b_first = starts[d]
         nb = starts[d + 1] - b_first
         a = tokens[a_first : a_first + na]
         b = stored_tokens[b_first : b_first + nb]
-        found = align(a, na, grams, heads, links, mask, b, nb, pairs, explained, segments)
-        if found == 0:
+        found = align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segments)
+        if found == 0 or _best_possible(segments, found) < least:
             continue
         usually = 0
         if _may_be_common(
@@ -172,6 +173,29 @@ def judge(
         verdicts[accepted, 1] = written
         accepted += 1
     return accepted
+
+
+@njit(cache=True, nogil=True)
+def _score(weight, best, density, disagreement):
+    x = (
+        BASE
+        + BY_WEIGHT * math.log1p(weight)
+        + BY_BEST * math.log1p(best)
+        + BY_DENSITY * density
+        + BY_DISAGREEMENT * disagreement
+    )
+    return 1 / (1 + math.exp(-x))
+
+
+@njit(cache=True, nogil=True)
+def _best_possible(segments, found):
+    """The score if all that matches were rare, without a gap, and agreed."""
+    matched = 0
+    longest = 0
+    for s in range(found):
+        matched += segments[s, 4]
+        longest = max(longest, segments[s, 1] - segments[s, 0])
+    return _score(matched, longest, 1.0, 0.0)
 
 
 @njit(cache=True, nogil=True)
@@ -212,14 +236,7 @@ def _measure(states, na, weights, pairs, stored, nb, explained, segments, found,
     density = covered / length
     containment = min(1.0, matched / min(na, nb))
     disagreement = (differing / 2) / (agreed + differing / 2 + 4)
-    x = (
-        BASE
-        + BY_WEIGHT * math.log1p(weight / UNIT)
-        + BY_BEST * math.log1p(best / UNIT)
-        + BY_DENSITY * density
-        + BY_DISAGREEMENT * disagreement
-    )
-    figures[SCORE] = 1 / (1 + math.exp(-x))
+    figures[SCORE] = _score(weight / UNIT, best / UNIT, density, disagreement)
     figures[CONTAINMENT] = containment
     figures[WEIGHT] = weight / UNIT
     figures[BEST] = best / UNIT

@@ -17,7 +17,7 @@ WHOLE = 5040  # a hit on a key of one story; divisible by small frequencies
 HIT = 1 << 40
 MIN_HITS = 3
 ENOUGH_HITS = 14
-MIN_WEIGHT = WHOLE * 12 // 10
+MIN_WEIGHT = WHOLE * 2
 
 _DOCUMENT_BITS = np.uint64(DOCUMENT_BITS)
 _DOCUMENT_MASK = np.uint64((1 << DOCUMENT_BITS) - 1)

@@ -42,6 +42,8 @@ def stories_of(key, own, cells):
     if marks & NEVER_AGAIN:
         return COMMON
     marks &= ~own
+    if marks == 0:
+        return 0
     first = 0
     second = 0
     for bit in range(8):
