@@ -14,6 +14,7 @@ from .segment import DEAD, POSTINGS, TEXTS, Keys, Segment, postings_of, write_po
 
 _OURS = re.compile(r"^(\d{8})\.(texts|postings|\d+\.dead)(\.new)?$")
 SET_ASIDE = "damaged"
+Progress = Callable[[int, int], None]
 
 
 def mend(folder: Path) -> None:
@@ -41,7 +42,7 @@ def mend(folder: Path) -> None:
     sweep(folder, state)
 
 
-def rebuild(folder: Path, progress: Callable[[int, int], None] | None = None) -> None:
+def rebuild(folder: Path, progress: Progress | None = None) -> None:
     """Every segment's postings once more from its texts."""
     mend(folder)
     state = manifest.read(folder)
