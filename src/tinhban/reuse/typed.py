@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from . import kernel
-
 # A soft hyphen is deleted by the fold: it fills the place of what a decoded entity no longer needs.
 _FILLER = "\u00ad"
 _ENTITY = re.compile(r"&(?:amp;){0,3}(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -25,12 +23,7 @@ def units(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """All texts as one row of code units and where each begins; one unit is one code point."""
     bounds = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=bounds[1:])
-    row = _row("".join(texts))
-    flags = np.zeros(len(texts), np.uint8)
-    if kernel.load().query.to_clean(row, bounds, flags):
-        row = row.copy()
-        for which in np.flatnonzero(flags).tolist():
-            row[bounds[which] : bounds[which + 1]] = _row(clean(texts[which]))
+    row = _row("".join(map(clean, texts)))
     row.flags.writeable = False  # one type of array, so one compiled variant
     return row, bounds
 

@@ -22,6 +22,8 @@ _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _HIGH = np.uint64(0x8080808080808080)
 _CAPITAL = np.uint64(0x80)
 _TEN = np.uint64(0x7474747474747474)  # takes every code from 12 on over the high bit
+_PLACE = np.int64(0xFFFFFFFF)
+_ONES = np.uint64(0x0101010101010101)
 _S29 = np.uint64(29)
 _S48 = np.uint64(48)
 
@@ -29,7 +31,7 @@ _S48 = np.uint64(48)
 @njit(cache=True, nogil=True)
 def room_for(longest):
     """What fold works in, for texts of up to so many units."""
-    return np.empty((longest >> 3) + 4, np.uint64), np.empty(longest + 3, np.int32)
+    return np.empty((longest >> 3) + 4, np.uint64), np.empty(longest + 3, np.int64)
 
 
 @njit(cache=True, nogil=True)
@@ -47,12 +49,23 @@ def _first(count):
 
 
 @njit(cache=True, nogil=True)
+def _is_digit(code):
+    return np.uint8(code - 2) < 10
+
+
+@njit(cache=True, nogil=True)
+def _holds_one(eight, mask):
+    """Whether a sign that vanishes is among the codes, capitals put small."""
+    return (((eight ^ _ONES) + ~_HIGH) & _HIGH & mask) != (_HIGH & mask)
+
+
+@njit(cache=True, nogil=True)
 def fold(units, start, stop, table, room, tokens, states, begins, ends):
     """Write the tokens of units[start:stop]; offsets count from start. Return how many.
 
     Two passes, so that neither jumps on what a letter is: the codes and the edges of words first,
-    then each word as one number. Words with deleted signs or of more than eight letters go letter
-    by letter to the same number.
+    each edge with the number of sentences before it, then each word as one number. Words with
+    deleted signs or of more than eight letters go letter by letter to the same number.
     """
     words, edges = room
     codes = words.view(np.uint8)
@@ -60,50 +73,42 @@ def fold(units, start, stop, table, room, tokens, states, begins, ends):
     own = units[start:stop]
     count = 0
     before = False
-    deleted = 0
+    stops = np.int64(0)  # ends of sentences before a place, written above it
     for i in range(size):
         code = table[own[i]]
         codes[i] = code
         within = (code & 127) > 0
-        edges[count] = i
+        edges[count] = stops | i
+        stops += np.int64(code == 128) << 32
         count += within != before
         before = within
-        deleted += code == 1
     codes[size : size + 24] = 0
     if before:
-        edges[count] = size
+        edges[count] = stops | size
         count += 1
+    edges[count] = -1
     n = 0
-    stopped = True
-    last = 0
+    sentence = np.int64(-1)
     edge = 0
     while edge < count:
-        begin = np.int64(edges[edge])
-        end = np.int64(edges[edge + 1])
+        begin = edges[edge] & _PLACE
+        stopped = edges[edge] >> 32 != sentence
+        end = edges[edge + 1] & _PLACE
         edge += 2
-        if begin - last <= 8:
-            stopped |= (_eight(words, last) & _first(begin - last) & _HIGH) != 0 and begin > last
-        else:
-            for i in range(last, begin):
-                stopped |= codes[i] == 128
-        last = end
         joined = False
         while (
-            edge < count
-            and edges[edge] == end + 1
-            and (own[end] == 46 or own[end] == 44)
-            and 1 < codes[end - 1] < 12
-            and 1 < codes[end + 1] < 12
-        ):
+            _is_digit(codes[end - 1])
+            & _is_digit(codes[end + 1])
+            & (edges[edge] & _PLACE == end + 1)
+        ) and (own[end] == 46 or own[end] == 44):
             joined = True
-            end = np.int64(edges[edge + 1])
-            last = end
+            end = edges[edge + 1] & _PLACE
             edge += 2
-        if end - begin <= 8 and not joined and deleted == 0:
-            mask = _first(end - begin)
-            eight = _eight(words, begin) & mask
-            capital = (eight & _CAPITAL) != 0
-            eight &= ~_HIGH
+        mask = _first(min(end - begin, 8))
+        eight = _eight(words, begin) & mask
+        capital = (eight & _CAPITAL) != 0
+        eight &= ~_HIGH
+        if (end - begin <= 8) & (not joined) & (not _holds_one(eight, mask)):
             number = ((eight + _TEN) & _HIGH & mask) != (_HIGH & mask)
             h = (_SEED ^ eight) * _PRIME
         else:
@@ -134,7 +139,7 @@ def fold(units, start, stop, table, room, tokens, states, begins, ends):
         states[n] = FIRST if stopped else NUMBER if number else NAME if capital else PLAIN
         begins[n] = begin
         ends[n] = end
-        stopped = False
+        sentence = edges[edge - 1] >> 32
         n += 1
     return n
 

@@ -54,17 +54,3 @@ def read(
         starts[a + 1] = total
         key_starts[a + 1] = count
     return total, count
-
-
-@njit(cache=True, nogil=True)
-def to_clean(units, bounds, flags):
-    """Flag the texts with an ampersand, a less-than sign or the đ of old fonts."""
-    count = 0
-    for a in range(len(bounds) - 1):
-        own = units[bounds[a] : bounds[a + 1]]
-        found = 0
-        for i in range(len(own)):
-            found += (own[i] == 38) | (own[i] == 60) | (own[i] == 0xAE)
-        flags[a] = found > 0
-        count += found > 0
-    return count
