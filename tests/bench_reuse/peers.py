@@ -4,10 +4,13 @@ import re
 import time
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+")
+TURNS = 3  # a machine is not as fast at any time: ours is measured before, between and after
 AT_ONCE = 2_000  # texts made ready together: a year of shingles would not fit into memory
 
 
@@ -26,6 +29,24 @@ def shingles(text: str) -> list[str]:
     return [" ".join(words[at : at + 5]) for at in range(max(1, len(words) - 4))]
 
 
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Our detector, to be measured beside a peer: seconds for one text, when all are done once."""
+
+    add: Callable[[], float]
+    ask: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Seconds of this thread's processor for one text."""
+
+    adding: float
+    asking: float
+    ours_adding: float
+    ours_asking: float
+
+
 class Peer(ABC):
     """A detector; what `ready` makes of a text beforehand is not measured."""
 
@@ -38,24 +59,28 @@ class Peer(ABC):
     @abstractmethod
     def ask(self, made: Any) -> object: ...
 
-    def measured(self, texts: Sequence[str], asked: Sequence[str]) -> tuple[float, float]:
-        """Seconds of this thread's processor for one text taken in, and for one asked."""
-        adding = asking = 0.0
+    def measured(self, texts: Sequence[str], asked: Sequence[str], ours: Ours) -> Compared:
+        """All texts taken in, then all articles asked, by turns with ours."""
+        adding, ours_adding = self._by_turns(texts, self.add, ours.add)
+        asking, ours_asking = self._by_turns(asked, lambda _, made: self.ask(made), ours.ask)
+        return Compared(adding, asking, ours_adding, ours_asking)
+
+    def _by_turns(
+        self, texts: Sequence[str], work: Callable[[int, Any], object], ours: Callable[[], float]
+    ) -> tuple[float, float]:
+        theirs = 0.0
+        own = [ours()]
         number = 0
-        for some in _portions(texts):
-            made = [self.ready(text) for text in some]
-            began = time.thread_time()
-            for one in made:
-                self.add(number, one)
-                number += 1
-            adding += time.thread_time() - began
-        for some in _portions(asked):
-            made = [self.ready(text) for text in some]
-            began = time.thread_time()
-            for one in made:
-                self.ask(one)
-            asking += time.thread_time() - began
-        return adding / len(texts), asking / len(asked)
+        for turn in _portions(texts, -(-len(texts) // TURNS)):
+            for some in _portions(turn, AT_ONCE):
+                made = [self.ready(text) for text in some]
+                began = time.thread_time()
+                for one in made:
+                    work(number, one)
+                    number += 1
+                theirs += time.thread_time() - began
+            own.append(ours())
+        return theirs / len(texts), median(own)
 
 
 class Gaoya(Peer):
@@ -129,8 +154,8 @@ class Rensa(Peer):
         return signature
 
 
-def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (texts[at : at + AT_ONCE] for at in range(0, len(texts), AT_ONCE))
+def _portions(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (texts[at : at + size] for at in range(0, len(texts), size))
 
 
 # Name, how to make one, what is asked of ours beside it.
