@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from tinhban.config.commands import reuse, watch
 from tinhban.exchange.tests.conftest import channel, observer, owner, partner  # noqa: F401
 from tinhban.exchange.watch.tests.conftest import node, words, written  # noqa: F401
+from tinhban.reuse import Index
 
 RUNNER = CliRunner()
 
@@ -59,7 +60,12 @@ def test_faults_are_told_in_words(archive, tmp_path):
     items.write_text('{"id": 1}\n')
     broken = run(archive)
     assert broken.exit_code == 1
-    assert "line 1" in broken.output
+    assert "items.jsonl, dòng 1: không phải JSON" in broken.output
+    items.write_text("", "utf-8")
+    with Index.open(out.with_name("out.jsonl.index"), writable=True):
+        busy = run(archive)
+    assert busy.exit_code == 1
+    assert "Một tiến trình khác" in busy.output
 
 
 def test_the_index_is_followed_and_rebuilt(written, db):  # noqa: F811

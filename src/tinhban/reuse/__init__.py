@@ -1,12 +1,13 @@
 """Finding reused text: which published text reuses which item, with the passages."""
 
 from .called import CalledCommon
-from .errors import Damaged, IndexBusy, NotWritable, ReuseError
+from .errors import BadInput, Damaged, IndexBusy, NotWritable, ReuseError
 from .index import Index
 from .kernel import warm
 from .matches import Match, Span
 
 __all__ = [
+    "BadInput",
     "CalledCommon",
     "Damaged",
     "Index",

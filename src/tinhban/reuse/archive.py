@@ -3,13 +3,14 @@
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import filterfalse, islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from . import disk
-from .errors import ReuseError
+from .errors import BadInput, ReuseError
 from .index import Index
 from .matches import Match
 
@@ -58,26 +59,31 @@ def run(
 
 def rows(path: Path) -> Iterator[Row]:
     """The rows of a JSON-lines file, plain or gzip; says which line is wrong."""
+    number = 0
     with _opened(path) as lines:
-        number = 0
-        while line := lines.readline(LONGEST_LINE + 1):
+        while True:
             number += 1
-            if len(line) > LONGEST_LINE:
-                raise ReuseError(f"{path.name} line {number}: longer than {LONGEST_LINE:,} bytes")
-            if not line.strip():
-                continue
             try:
-                row = json.loads(line)
-                key, text = row["id"], row["text"]
-            except (ValueError, KeyError, TypeError) as problem:
-                raise ReuseError(
-                    f'{path.name} line {number}: not {{"id", "text"}} in JSON'
-                ) from problem
-            if not isinstance(key, str) or not key or not isinstance(text, str):
-                raise ReuseError(
-                    f"{path.name} line {number}: id and text are strings, id not empty"
-                )
-            yield Row(key, text)
+                line = lines.readline(LONGEST_LINE + 1)
+            except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
+                raise BadInput(path.name, number, BadInput.CUT_OFF) from problem
+            if not line:
+                return
+            if len(line) > LONGEST_LINE:
+                raise BadInput(path.name, number, BadInput.TOO_LONG)
+            if line.strip():
+                yield _row(path, number, line)
+
+
+def _row(path: Path, number: int, line: bytes) -> Row:
+    try:
+        row = json.loads(line)
+        key, text = row["id"], row["text"]
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise BadInput(path.name, number, BadInput.NOT_JSON) from problem
+    if not isinstance(key, str) or not key or not isinstance(text, str):
+        raise BadInput(path.name, number, BadInput.NOT_STRINGS)
+    return Row(key, text)
 
 
 class _State:
@@ -106,11 +112,14 @@ class _State:
 def _index_items(index: Index, path: Path, state: _State, tell: Progress) -> int:
     if not state["items_complete"]:
         count = 0
-        source = ((row.id, row.text) for row in rows(path))
+        keys: set[str] = set()
         # What a killed run indexed is indexed again under the same keys: no harm, little time.
+        source = rows(path)
         while part := list(islice(source, 65_536)):
             count += index.add(part)
+            keys.update(row.id for row in part)
             tell("items", count)
+        index.remove(filterfalse(keys.__contains__, index.keys()))  # of another file before
         index.merge()
         state.update(items=count, items_complete=1)
     return state["items"]
@@ -163,7 +172,8 @@ def _lines(article: str, found: Iterable[Match]) -> Iterator[bytes]:
 
 def _opened(path: Path) -> IO[bytes]:
     try:
-        packed = path.open("rb").read(2) == b"\x1f\x8b"
+        with path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
     except OSError as problem:
         raise ReuseError(f"{path}: {problem.strerror}") from problem
     return gzip.open(path, "rb") if packed else path.open("rb")  # type: ignore[return-value]

@@ -15,3 +15,21 @@ class NotWritable(ReuseError):
 
 class Damaged(ReuseError):
     """A file of the index is not what was written."""
+
+
+class BadInput(ReuseError):
+    """A file that was given cannot be read as lines of texts.
+
+    `why` is one of NOT_JSON, NOT_STRINGS, TOO_LONG and CUT_OFF, `line` the line where it shows.
+    """
+
+    NOT_JSON = 'not {"id", "text"} in JSON'
+    NOT_STRINGS = "id and text are strings, id not empty"
+    TOO_LONG = "longer than a line may be"
+    CUT_OFF = "the compressed file is damaged or cut off"
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        super().__init__(f"{file} line {line}: {why}")
+        self.file = file
+        self.line = line
+        self.why = why

@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tinhban.config.commands import acting
 from tinhban.foundation.numerals import grouped
+
+if TYPE_CHECKING:
+    from tinhban.reuse import ReuseError
 
 WORDS = {
     "items": "Lập chỉ mục tin, bài",
@@ -71,7 +74,7 @@ def reuse(
                 items, articles, out, index=index, background=background, progress=tell
             )
     except ReuseError as error:
-        acting.fail(error)
+        acting.fail(_in_words(error))
     except OSError as error:
         acting.fail(f"{error.filename or out}: {error.strerror}")
     if as_json:
@@ -79,3 +82,19 @@ def reuse(
     elif not quiet:
         items_, articles_, pairs = map(grouped, found[:3])
         typer.echo(f"{items_} tin, bài; {articles_} bài đăng; {pairs} cặp.")
+
+
+def _in_words(error: "ReuseError") -> str:
+    from tinhban.reuse import BadInput, IndexBusy
+
+    if isinstance(error, BadInput):
+        why = {
+            BadInput.NOT_JSON: 'không phải JSON có "id" và "text"',
+            BadInput.NOT_STRINGS: '"id" và "text" phải là chuỗi ký tự, "id" không để trống',
+            BadInput.TOO_LONG: "dòng dài quá 32 MB",
+            BadInput.CUT_OFF: "tệp nén bị hỏng hoặc bị cắt ngang",
+        }[error.why]
+        return f"{error.file}, dòng {error.line}: {why}."
+    if isinstance(error, IndexBusy):
+        return "Một tiến trình khác đang ghi thư mục chỉ mục này; chờ xong rồi chạy lại."
+    return str(error)

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tinhban.reuse import Index, ReuseError, archive
+from tinhban.reuse import BadInput, Index, ReuseError, archive
 from tinhban.reuse.__main__ import main
 
 from .newsroom import Newsroom
@@ -113,6 +113,37 @@ def test_other_files_begin_anew(files, tmp_path):
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == outcome.matches <= 6
     with Index.open(tmp_path / "index") as index:
         assert len(index) == 120
+
+
+def test_items_of_another_file_before_are_gone(files, tmp_path):
+    archive.run(*files, tmp_path / "out.jsonl", index=tmp_path / "index")
+    with gzip.open(files[0], "rt", encoding="utf-8") as lines:
+        kept = lines.readlines()[:7]
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(kept), "utf-8")
+    outcome = archive.run(few, files[1], tmp_path / "out.jsonl", index=tmp_path / "index")
+    with Index.open(tmp_path / "index") as index:
+        assert sorted(index.keys()) == [f"i{number:03}" for number in range(7)]
+    found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert outcome.items == 7 and outcome.matches == len(found) > 90
+    assert {line["item_id"] for line in found} == {f"i{number:03}" for number in range(7)}
+
+
+@pytest.mark.parametrize("kept", [0.5, 0.999])
+def test_a_compressed_file_that_was_cut_off_is_told(files, tmp_path, kept):
+    whole = files[0].read_bytes()
+    files[0].write_bytes(whole[: int(len(whole) * kept)])
+    with pytest.raises(BadInput, match="cut off") as told:
+        archive.run(*files, tmp_path / "out.jsonl")
+    assert told.value.file == "items.jsonl.gz" and told.value.why == BadInput.CUT_OFF
+
+
+def test_a_compressed_file_that_was_overwritten_is_told(files, tmp_path):
+    whole = bytearray(files[0].read_bytes())
+    whole[len(whole) // 2 : len(whole) // 2 + 40] = bytes(40)
+    files[0].write_bytes(whole)
+    with pytest.raises(ReuseError, match=r"items\.jsonl\.gz line"):
+        archive.run(*files, tmp_path / "out.jsonl")
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):

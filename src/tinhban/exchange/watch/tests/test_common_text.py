@@ -27,7 +27,7 @@ def two(written, deliver, owner, partner, watch_folder):
 
 def states(desk) -> list[str]:
     rows = SuspectedUse.objects.filter(organisation=desk.office)
-    return list(rows.order_by("article__url").values_list("state", flat=True))
+    return list(rows.order_by("article__url", "item_title").values_list("state", flat=True))
 
 
 def say_common(desk, commits) -> SuspectedUse:
