@@ -1,6 +1,7 @@
 """What a node needs before it can work: tables, reference data, static files, and its first people."""
 
 import json
+from enum import Enum
 from pathlib import Path
 
 from django.conf import settings
@@ -14,13 +15,32 @@ from tinhban.config import messages
 STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
 
 
+class State(Enum):
+    """How the tables of the node stand to this release."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    READY = "ready"
+
+
+def state() -> State:
+    """Whether a command may work on this node, without changing it."""
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        return State.EMPTY
+    return State.OLDER if _missing(executor) else State.READY
+
+
+def _missing(executor: MigrationExecutor) -> bool:
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def prepare() -> None:
     """Bring tables, catalogues and static files up to date; quick when nothing has changed."""
     for catalogue in messages.compile_catalogues():
         # What this process read before it was there would stay English, in rows that it writes too.
         translation_file_changed(None, catalogue)
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if _missing(MigrationExecutor(connection)):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         _load_reference_data()

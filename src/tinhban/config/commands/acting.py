@@ -27,6 +27,30 @@ def fail(message: object, status: int = 1) -> NoReturn:
     raise typer.Exit(status)
 
 
+def open_node() -> None:
+    """Load the node that a command works on; end with the reason when there is none yet."""
+    from tinhban.config import command_line
+
+    command_line.start_django()
+    from django.conf import settings
+    from django.db import DatabaseError, connection
+
+    from tinhban.config import setting_up
+
+    try:
+        state = setting_up.state()
+    except DatabaseError as error:
+        fail(f"Không mở được cơ sở dữ liệu {connection.vendor} của nút: {str(error).strip()}", 2)
+    if state is setting_up.State.EMPTY:
+        fail(
+            f"Thư mục dữ liệu {settings.TINHBAN_HOME} chưa có nút nào. Lập nút trống bằng “tinhban init”, "
+            "hoặc nút trình diễn bằng “tinhban serve --demo”.",
+            2,
+        )
+    if state is setting_up.State.OLDER:
+        fail("Dữ liệu của nút thuộc phiên bản trước. Chạy “tinhban serve” một lần để nâng cấp.", 2)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """A refusal of the domain ends the command with its sentence, not with a traceback."""

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 LARGEST = 5 * 1024 * 1024
@@ -34,7 +33,7 @@ def check(
 
     Ends with 1 when a figure is contradicted, with 2 when the text cannot be read.
     """
-    command_line.start_django()
+    acting.open_node()
     from tinhban.reviews import checking
     from tinhban.reviews.problems import ReviewRefused
 

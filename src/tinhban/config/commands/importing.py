@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 
@@ -35,7 +34,7 @@ def import_log(
     ] = False,
 ) -> None:
     """Read a log, tell what is doubtful row by row, import what is sure; nothing is half-saved."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.exchange.logbook import from_file
 
     if book not in ("", "used", "supplied"):

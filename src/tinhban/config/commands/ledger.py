@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 from tinhban.foundation.numerals import grouped
 
@@ -38,7 +37,7 @@ def audit(
     as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
 ) -> None:
     """Check every chain, digest and column; ends with 1 if anything was altered."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.ledger import actions as ledger
 
     with _progress("Đang kiểm tra") as progress:
@@ -58,7 +57,7 @@ def audit(
 @app.command(help="Xóa các bảng lập từ sổ và lập lại từ các bản ghi.")
 def rebuild() -> None:
     """Empty the tables that the log fills and apply the log again."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.ledger import actions as ledger
 
     with acting.told(), _progress("Đang dựng lại") as progress:
@@ -74,7 +73,7 @@ def export(
     to: Annotated[Path, typer.Option(help="Tệp zip sẽ ghi.")],
 ) -> None:
     """Write links, bodies and key statements of a channel into a file."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.ledger import actions as ledger
 
     with acting.told(), _progress("Đang xuất") as progress:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 
@@ -33,7 +32,7 @@ def review(
     ] = True,
 ) -> None:
     """Count the figures of a programme and show what each side has, and how far they agree."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.reviews import output
 
     with acting.told():

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 
 app = typer.Typer(
@@ -25,7 +24,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Kết quả dạng JSON.")] = False,
 ) -> None:
     """Show uses with their uid, newest first."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.exchange.models import Usage
 
     with acting.told():
@@ -57,7 +56,7 @@ def withdraw(
     by: acting.By = "",
 ) -> None:
     """Take a claimed use back: the claim and its withdrawal both stay in the book."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.exchange import actions
     from tinhban.exchange.models import Usage
     from tinhban.organisations.models import Organisation

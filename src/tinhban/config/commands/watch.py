@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
 from tinhban.config.commands import acting
 from tinhban.foundation.numerals import grouped
 
@@ -21,7 +20,7 @@ def index(
     quiet: Annotated[bool, typer.Option("--quiet", help="Không hiện tiến độ.")] = False,
 ) -> None:
     """Bring the index of items up to what the book says."""
-    command_line.start_django()
+    acting.open_node()
     from rich.console import Console
     from rich.progress import Progress
 
@@ -54,7 +53,7 @@ def run(
     as_: Annotated[str, typer.Option("--as", help="Mã của đơn vị có nguồn theo dõi.")],
 ) -> None:
     """Read every active source of an organisation now."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.exchange.watch.models import Watch
     from tinhban.exchange.watch.refusals import words_of
     from tinhban.exchange.watch.scanning import run_watch
@@ -75,7 +74,7 @@ def site(
     port: Annotated[int, typer.Option(help="Cổng của trang tin trên máy này.")] = 8801,
 ) -> None:
     """Open a small news site beside a demonstration node, and have the node watch it."""
-    command_line.start_django()
+    acting.open_node()
     from tinhban.config.demonstration import site as demonstration
     from tinhban.config.demonstration import site_server
     from tinhban.exchange.watch import jobs
@@ -102,7 +101,7 @@ def warm() -> None:
     import os
 
     os.nice(10)
-    command_line.start_django()
+    acting.open_node()
     from tinhban.exchange.watch import library
 
     library.warm()
