@@ -6,7 +6,6 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +14,7 @@ from tinhban.organisations import queries
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.history import days_in_words
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
-from tinhban.screens.keyset import Page
-from tinhban.screens.listing import EXPORT_LIMIT, Column, Listing
+from tinhban.screens.listing import Column, Listing
 
 
 def _choice(**more: Any) -> django_filters.ChoiceFilter:
@@ -141,16 +139,8 @@ class BodiesListing(Listing):
     filter_class = BodiesFilter
     export_name = "co-quan"
 
-    @cached_property
-    def page(self) -> Page:
-        page: Page = super().page
-        tell_today(page.rows)
-        return page
-
-    def exported(self) -> Any:
-        rows = list(self.found.order_by(*self.keys)[:EXPORT_LIMIT])
+    def complete(self, rows: list[Any]) -> None:
         tell_today(rows)
-        return ([column.value(row) for column in self.columns] for row in rows)
 
 
 def tell_today(bodies: list[Any]) -> None:

@@ -19,6 +19,7 @@ In a template: `{% include "screens/listing.html" %}` shows filters, table (card
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 import django_filters
@@ -31,7 +32,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.foundation import text, time
 from tinhban.screens import keyset, tables
 
-EXPORT_LIMIT = 200_000
+EXPORT_LIMIT, EXPORT_PART = 200_000, 2_000
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,14 @@ class Listing:
     def page(self) -> keyset.Page:
         cursor = self.request.GET.get("trang", "")
         try:
-            return keyset.page(self.found, self.keys, self.page_size, cursor)
+            page = keyset.page(self.found, self.keys, self.page_size, cursor)
         except keyset.BadCursor:
-            return keyset.page(self.found, self.keys, self.page_size)
+            page = keyset.page(self.found, self.keys, self.page_size)
+        self.complete(page.rows)
+        return page
+
+    def complete(self, rows: list[Any]) -> None:
+        """Write on these rows what columns show and no field of theirs has."""
 
     @property
     def shown(self) -> list[Column]:
@@ -168,9 +174,11 @@ class Listing:
         return wanted if wanted in {"xlsx", "csv"} else ""
 
     def exported(self) -> Iterator[list[Any]]:
-        order = list(self.keys)
-        for row in self.found.order_by(*order)[:EXPORT_LIMIT].iterator(chunk_size=2000):
-            yield [c.value(row) for c in self.columns]
+        found = self.found.order_by(*self.keys)[:EXPORT_LIMIT].iterator(chunk_size=EXPORT_PART)
+        while rows := list(islice(found, EXPORT_PART)):
+            self.complete(rows)
+            for row in rows:
+                yield [c.value(row) for c in self.columns]
 
     def response(self) -> HttpResponseBase:
         """The file of what is filtered, in the order shown; no cell begins with a formula."""

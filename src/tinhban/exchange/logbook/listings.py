@@ -6,7 +6,6 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange.kinds import Kind
@@ -15,7 +14,6 @@ from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, 
 from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
 from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
 from tinhban.foundation.time import VIET_NAM
-from tinhban.screens.keyset import Page
 from tinhban.screens.listing import Column, Listing
 
 
@@ -186,11 +184,8 @@ class Rows(Listing):
     search_label = _("Title or partner, marks not needed")
     empty_title = _("No row was read")
 
-    @cached_property
-    def page(self) -> Page:
-        page = super().page
-        dress(page.rows)
-        return page
+    def complete(self, rows: list[ImportRow]) -> None:
+        dress(rows)
 
 
 def dress(rows: list[ImportRow], *, answered: bool = False) -> None:

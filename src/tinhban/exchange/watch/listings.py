@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.watch.models import SuspectedUse, SuspicionState, Watch
+from tinhban.exchange.watch.models import SuspectedUse, SuspicionState
 from tinhban.screens.listing import Column, Listing
 
 EVERY = "moi"
@@ -50,7 +50,15 @@ class SuspectedFilter(django_filters.FilterSet):
         return found if value == EVERY else found.filter(state=value)
 
 
-class Suspected(Listing):
+class _Named(Listing):
+    """Rows that show the name of an organisation of theirs."""
+
+    def __init__(self, request: HttpRequest, rows: "QuerySet[Any]", names: dict[UUID, str]) -> None:
+        super().__init__(request, rows)
+        self.names = names
+
+
+class Suspected(_Named):
     columns = (
         Column(
             "article",
@@ -81,26 +89,12 @@ class Suspected(Listing):
     empty_title = _("Nothing to look at")
     empty_text = _("When a publication shares passages with an item, it appears here.")
 
-    def __init__(
-        self, request: HttpRequest, rows: "QuerySet[SuspectedUse]", names: dict[UUID, str]
-    ) -> None:
-        super().__init__(request, rows)
-        self.names = names
-
-    @property
-    def rows(self) -> Any:
-        for row in self.page.rows:
+    def complete(self, rows: list[Any]) -> None:
+        for row in rows:
             row.owner_name = self.names.get(row.owner, "")
-        return super().rows
-
-    def exported(self) -> Any:
-        order = list(self.keys)
-        for row in self.found.order_by(*order)[:20_000].iterator(chunk_size=500):
-            row.owner_name = self.names.get(row.owner, "")
-            yield [column.value(row) for column in self.columns]
 
 
-class Watches(Listing):
+class Watches(_Named):
     columns = (
         Column(
             "outlet",
@@ -129,19 +123,6 @@ class Watches(Listing):
     empty_title = _("Nothing is watched yet")
     empty_text = _("Add the feed, sitemap or folder of an outlet.")
 
-    def __init__(
-        self, request: HttpRequest, rows: "QuerySet[Watch]", names: dict[UUID, str]
-    ) -> None:
-        super().__init__(request, rows)
-        self.names = names
-
-    @property
-    def rows(self) -> Any:
-        for row in self.page.rows:
+    def complete(self, rows: list[Any]) -> None:
+        for row in rows:
             row.publisher_name = self.names.get(row.publisher, "")
-        return super().rows
-
-    def exported(self) -> Any:
-        for row in self.found.order_by(*self.keys):
-            row.publisher_name = self.names.get(row.publisher, "")
-            yield [column.value(row) for column in self.columns]
