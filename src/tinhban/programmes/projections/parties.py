@@ -1,5 +1,7 @@
 """What parties add to a programme: signatures, years, links, contact points, the end."""
 
+from uuid import UUID
+
 from tinhban.evidence.citations import cite
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
@@ -19,21 +21,7 @@ from tinhban.programmes.projections.signers import add_row, signer_is_party
 def add_signature(event: ProgrammeSigned, entry: AppliedEntry) -> int:
     if not signer_is_party(event.programme, entry):
         return 0
-    cite(entry, [event.paper])
-    return add_row(
-        Signature,
-        event.signature,
-        {
-            "programme_id": event.programme,
-            "organisation": entry.signer,
-            "recorded_by": entry.signer,
-        },
-        entry,
-        signed_on=event.signed_on,
-        signer_position=event.signer_position,
-        paper=event.paper,
-        channel=entry.channel,
-    )
+    return _signed(event, entry, entry.signer)
 
 
 @applies(SignatureTyped)
@@ -47,13 +35,19 @@ def add_typed_signature(event: SignatureTyped, entry: AppliedEntry) -> int:
         or not of_party.exists()
     ):
         return 0
+    return _signed(event, entry, event.organisation)
+
+
+def _signed(
+    event: ProgrammeSigned | SignatureTyped, entry: AppliedEntry, organisation: UUID
+) -> int:
     cite(entry, [event.paper])
     return add_row(
         Signature,
         event.signature,
         {
             "programme_id": event.programme,
-            "organisation": event.organisation,
+            "organisation": organisation,
             "recorded_by": entry.signer,
         },
         entry,
