@@ -23,7 +23,8 @@ ONE_DATABASE = [
     *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
     *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
     "src/tinhban/ledger/tests/test_simulation.py",
-    *(f"tests/test_{of}.py" for of in ("english", "translations", "no_foreign_hosts")),
+    *(f"tests/{of}.py" for of in ("test_translations", "test_no_foreign_hosts")),
+    "tests/demonstration/test_english.py",
     "tests/bench",
 ]
 ELSEWHERE = [f"--ignore={path}" for path in ONE_DATABASE]

@@ -93,9 +93,6 @@ def session_of(browser: Browser, node: Node) -> Callable[[str], Any]:
 Visit = Callable[..., Visitor]
 
 
-Visit = Callable[..., Visitor]
-
-
 @pytest.fixture(scope="session")
 def seats(browser: Browser, node: Node, session_of: Callable[[str], Any]) -> Iterator[Visit]:
     """A browser window for a person; who comes again finds the same one, warm."""

@@ -7,13 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from babel.messages.pofile import read_po
 from django.test import Client
 from django.urls import Resolver404, resolve
 
 import tinhban
-from tests import small_world
 from tinhban.evidence.models import EvidenceLink
 from tinhban.organisations.models import Person
 
@@ -87,13 +85,6 @@ def _pages(client: Client) -> Iterator[tuple[str, _Page]]:
             yield address, page
             for link in map(unescape, page.links):
                 todo.append(parts.path + link if link.startswith("?") else link)
-
-
-@pytest.fixture
-def world(db, tmp_path) -> Iterator[None]:
-    with small_world.living_in(tmp_path):
-        small_world.load()
-        yield
 
 
 def test_no_page_in_english_shows_a_vietnamese_sentence_of_ours(world):

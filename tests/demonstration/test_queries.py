@@ -1,8 +1,6 @@
 """How many queries the main pages make: bounded, and the same however much was exchanged."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -10,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests import small_world
 from tests.bench import dataset
 from tinhban.config.demonstration.people import person_of
 from tinhban.figures.models import Indicator
@@ -41,25 +38,6 @@ PAGES = [
     ("rows of a figure", "chuyenvien.laocai", "reviews:rows", FIGURE, "", 24),
     ("people", "chuyenvien.laocai", "organisations:people", (), "", 9),
 ]
-
-
-@pytest.fixture(scope="module")
-def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("queries")
-
-
-@pytest.fixture(scope="module")
-def _world(django_db_setup: None, django_db_blocker, _home: Path) -> Iterator[None]:
-    with small_world.kept(django_db_blocker):
-        with small_world.living_in(_home):
-            small_world.load()
-        yield
-
-
-@pytest.fixture
-def world(_world: None, _home: Path, db: None) -> Iterator[None]:
-    with small_world.living_in(_home):
-        yield
 
 
 def _counted(who: str, name: str, arguments: tuple[str, ...], query: str) -> int:

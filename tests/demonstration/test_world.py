@@ -1,36 +1,12 @@
 """The demonstration world shows a party without an account, whose signature was typed from a signed paper."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests import small_world
 from tinhban.config.demonstration import on_paper
 from tinhban.organisations.loading import uid_of
 from tinhban.organisations.models import Person
 from tinhban.programmes.models import Programme, Signature
-
-
-@pytest.fixture(scope="module")
-def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("trinh-dien")
-
-
-@pytest.fixture(scope="module")
-def _world(django_db_setup: None, django_db_blocker, _home: Path) -> Iterator[None]:
-    with small_world.kept(django_db_blocker):
-        with small_world.living_in(_home):
-            small_world.load()
-        yield
-
-
-@pytest.fixture
-def world(_world: None, _home: Path, db: None) -> Iterator[None]:
-    with small_world.living_in(_home):
-        yield
 
 
 def _seen_by(username: str, address: str):
