@@ -53,6 +53,14 @@ def test_an_archive_is_compared_and_a_second_run_changes_nothing(archive):
     assert archive[2].read_bytes() == found
 
 
+def test_beside_a_node_its_compiled_code_is_used(archive, tmp_path, monkeypatch):
+    monkeypatch.setenv("TINHBAN_HOME", str(tmp_path / "node"))
+    (tmp_path / "node" / "reuse").mkdir(parents=True)
+    assert run(archive, "--quiet").exit_code == 0
+    assert (tmp_path / "node" / "reuse" / "compiled").is_dir()
+    assert not (tmp_path / "out.jsonl.index" / "compiled").exists()
+
+
 def test_faults_are_told_in_words(archive, tmp_path):
     items, articles, out = archive
     assert run((tmp_path / "none", articles, out)).exit_code == 2

@@ -39,16 +39,18 @@ def run(
     *,
     index: Path | str | None = None,
     background: bool = True,
+    compiled: Path | str | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """Write every reuse of the items by the articles as a line of `out`.
 
     A run that was killed goes on where it stopped when it is started again with the same files.
+    `compiled` is a folder that keeps compiled code for other runs too; else it is in the index.
     """
     out = Path(out)
     folder = Path(index) if index is not None else out.with_name(f"{out.name}.index")
     tell = progress or (lambda what, count: None)
-    with Index.open(folder, writable=True) as opened:
+    with Index.open(folder, writable=True, compiled=compiled) as opened:
         state = _State(folder / "run.json", _identity(items, articles))
         count = _index_items(opened, Path(items), state, tell)
         if background:

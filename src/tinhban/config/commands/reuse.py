@@ -1,6 +1,7 @@
 """reuse: which articles of an archive reuse which items, with the passages; needs no node."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,7 +47,7 @@ def reuse(
 ) -> None:
     """Find every reuse of items by articles. Started again after a break, it goes on where it stopped."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from tinhban.reuse import ReuseError, archive
 
@@ -58,20 +59,31 @@ def reuse(
     shown = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[told]}", justify="right"),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         disable=quiet,
     )
-    bars = {what: shown.add_task(words, total=None, visible=False) for what, words in WORDS.items()}
+    beginning = shown.add_task("Chuẩn bị, lần đầu mất chừng nửa phút", total=None, told="")
+    bars = {
+        what: shown.add_task(words, total=None, visible=False, told="")
+        for what, words in WORDS.items()
+    }
 
     def tell(what: str, count: int) -> None:
-        shown.update(bars[what], completed=count, visible=True)
+        shown.update(beginning, visible=False)
+        shown.update(bars[what], told=grouped(count), visible=True)
 
     try:
         with shown:
             found = archive.run(
-                items, articles, out, index=index, background=background, progress=tell
+                items,
+                articles,
+                out,
+                index=index,
+                background=background,
+                compiled=_compiled(),
+                progress=tell,
             )
     except ReuseError as error:
         acting.fail(_in_words(error))
@@ -82,6 +94,12 @@ def reuse(
     elif not quiet:
         items_, articles_, pairs = map(grouped, found[:3])
         typer.echo(f"{items_} tin, bài; {articles_} bài đăng; {pairs} cặp.")
+
+
+def _compiled() -> Path | None:
+    """Compiled code of the node, where there is one: then nothing is compiled again."""
+    of_node = Path(os.environ.get("TINHBAN_HOME") or "var").resolve() / "reuse"
+    return of_node / "compiled" if of_node.is_dir() else None
 
 
 def _in_words(error: "ReuseError") -> str:
