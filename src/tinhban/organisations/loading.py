@@ -37,7 +37,8 @@ def uid_of(slug: str) -> UUID:
     return uuid5(_BODIES, slug)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a file of the package's data."""
     packed = files("tinhban.organisations.data").joinpath(name).read_bytes()
     yield from csv.DictReader(gzip.decompress(packed).decode().splitlines())
 
@@ -59,9 +60,9 @@ def load_units() -> int:
             valid_to=_day(row["valid_to"]),
             operating_from=_day(row["operating_from"]),
         )
-        for row in _rows("units.csv.gz")
+        for row in rows("units.csv.gz")
     ]
-    changes = [UnitChange(on=CHANGES_ON, **row) for row in _rows("changes_2025-07-01.csv.gz")]
+    changes = [UnitChange(on=CHANGES_ON, **row) for row in rows("changes_2025-07-01.csv.gz")]
     with transaction.atomic():
         if _differs(
             Unit, units, "code", "kind", "name", "parent_code", "valid_to", "operating_from"

@@ -193,13 +193,14 @@ class Exchange:
         )
 
     def _content(self, item: Written) -> Content:
+        province = PROVINCES[self.pair.supplier]
         return Content(
             kind=item.kind,
             title=item.title,
-            text=text_of(item),
+            text=text_of(item, province),
             sector_field=item.field,
             length=item.seconds,
-            credit=f"Theo Đài PT-TH {PROVINCES[self.pair.supplier]}",
+            credit=f"Theo Đài PT-TH {province}",
         )
 
     def _receive(self, delivery: Delivery, day: date) -> None:
