@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import search as exchange
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes import search as programmes
+from tinhban.reviews import search as reviews
 
 MOST = 20
 
@@ -31,6 +32,7 @@ def groups(asked: str, person: Person, as_: Organisation) -> list[Group]:
     """What was found, by kind; empty kinds are left out."""
     found = [
         Group(_("Programmes"), list(programmes.search(asked, person, as_, MOST + 1))),
+        Group(_("Reports"), list(reviews.search(asked, person, as_, MOST + 1))),
         Group(_("Items, uses and requests"), list(exchange.search(asked, person, as_, MOST + 1))),
     ]
     return [group for group in found if group.found]

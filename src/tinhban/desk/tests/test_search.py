@@ -19,6 +19,20 @@ def test_programmes_and_items_are_found_by_words_without_marks(world):
     assert found(world.station, "hop tac truyen thong") == {"Programmes": [world.programme.title]}
 
 
+@pytest.mark.parametrize(
+    "asked", ["báo cáo", "tong ket truyen thong", "so ket nam 2022", "hợp tác 2022"]
+)
+def test_a_report_is_found_when_a_report_or_a_year_is_asked_for(world, asked):
+    title = f"Report 2022: {world.programme.title}"
+    assert found(world.station, asked)["Reports"] == [title]
+    assert "Reports" not in found(world.stranger, asked)
+
+
+@pytest.mark.parametrize("asked", ["hop tac", "bao cao 2019", "bao cao khong co", "bao"])
+def test_no_report_is_found_that_was_not_asked_for(world, asked):
+    assert "Reports" not in found(world.station, asked)
+
+
 @pytest.mark.parametrize("asked", ["sin suoi ho", "Sin Suối Hồ", "hop tac truyen thong"])
 def test_a_stranger_finds_nothing_of_it(world, page, asked):
     world.approve("Người dân Sin Suối Hồ đón khách đầu xuân")
