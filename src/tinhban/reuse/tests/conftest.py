@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-_COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}"
-os.environ.setdefault("NUMBA_CACHE_DIR", str(_COMPILED))
+COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}"
+os.environ.setdefault("NUMBA_CACHE_DIR", str(COMPILED))
 
 
 @pytest.fixture

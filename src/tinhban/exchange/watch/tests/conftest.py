@@ -1,13 +1,10 @@
 """The cast of the exchange, items long enough to be told apart, and a small site of articles."""
 
-import os
 import random
-import tempfile
 import threading
 from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
@@ -25,6 +22,7 @@ from tinhban.exchange.tests.conftest import (  # noqa: F401 - fixtures
 from tinhban.exchange.watch import library, sources
 from tinhban.exchange.watch.models import Source, Watch
 from tinhban.exchange.watch.watches import Wanted, save_watch
+from tinhban.reuse.tests.conftest import COMPILED
 
 VOWELS, ENDS = ("a", "e", "i", "o", "u", "ơ", "ư", "ê"), ("", "n", "ng", "m", "t", "c", "p", "ch")
 STARTS = ("b", "c", "d", "đ", "g", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t")
@@ -39,11 +37,6 @@ def words(seed: int, count: int) -> str:
     for at in range(0, count, 14):
         made[at] = made[at].capitalize()
     return ", ".join(" ".join(made[at : at + 14]) for at in range(0, count, 14)) + "."
-
-
-# The loops are compiled once for all stories, and for the next run.
-COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}"
-os.environ.setdefault("NUMBA_CACHE_DIR", str(COMPILED))
 
 
 @pytest.fixture(autouse=True)
