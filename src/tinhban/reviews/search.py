@@ -1,27 +1,17 @@
 """Reports for the search of the workspace."""
 
 import re
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhban.foundation import text as words
 from tinhban.organisations.models import Organisation, Person
-from tinhban.reviews.listing import reports_of, state_of
+from tinhban.programmes.models import Programme
+from tinhban.programmes.search import Found
 
 FORMS = re.compile(r"\b(bao cao|so ket|tong ket)\b")
 YEARS = re.compile(r"\b(?:nam )?(20\d\d)\b")
-
-
-@dataclass(frozen=True)
-class Found:
-    """One line of the search: title, address, how far the report is."""
-
-    title: str
-    url: str
-    note: str
-    kind: str = "report"
 
 
 def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> list[Found]:
@@ -30,14 +20,15 @@ def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> lis
     years = {int(year) for year in YEARS.findall(asked)}
     if not years and not FORMS.search(asked):
         return []
-    rows = reports_of(person, as_)
+    rows = Programme.objects.visible_to(person, as_=as_)
     for word in YEARS.sub(" ", FORMS.sub(" ", asked)).split()[:8]:
         rows = rows.filter(folded__contains=word)
     found = [
         Found(
             _("Report %(year)s: %(title)s") % {"year": year, "title": programme.title},
             reverse("reviews:review", args=[programme.slug, str(year)]),
-            state_of(programme),
+            "",
+            "report",
         )
         for programme in rows.order_by("-starts_on", "uid")[:limit]
         for year in reversed(programme.years)
