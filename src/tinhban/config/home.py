@@ -7,9 +7,14 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
+def place() -> Path:
+    """The directory named by TINHBAN_HOME (default `var/` where the command runs), whether it exists or not."""
+    return Path(os.environ.get("TINHBAN_HOME") or "var").resolve()
+
+
 def directory() -> Path:
-    """The directory named by TINHBAN_HOME (default `var/` where the command runs), made if missing."""
-    path = Path(os.environ.get("TINHBAN_HOME") or "var").resolve()
+    """The same, made if missing."""
+    path = place()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 

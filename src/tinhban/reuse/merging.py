@@ -9,9 +9,8 @@ import numpy as np
 from . import kernel
 from .container import ArrayWriter
 from .disk import NewFile
-from .segment import TEXTS, Segment, write_keys, write_postings
+from .segment import KEY_BITS, TEXTS, Segment, write_keys, write_postings
 
-_KEY_BITS = 35
 _STEP = 1 << 22  # tokens copied, or postings sorted, at a time
 
 
@@ -45,7 +44,7 @@ def write_merged(
     most = sum(len(segment.packed) for segment in segments)
     replaced = {"replaces": [segment.name for segment in segments]}
     runs = _runs(segments, numbers, most)
-    files.append(write_postings(folder, name, keys, runs, most, stories, replaced))
+    files.append(write_postings(folder, name, keys, runs, stories, replaced))
     return files
 
 
@@ -91,10 +90,10 @@ def _runs(
     """Sorted postings of all segments, by rising stretches of the key."""
     unpack = kernel.load().postings.unpack
     pieces = max(1, -(-most // _STEP))
-    edges = [(1 << _KEY_BITS) * piece // pieces for piece in range(pieces)] + [1 << _KEY_BITS]
+    edges = [(1 << KEY_BITS) * piece // pieces for piece in range(pieces)] + [1 << KEY_BITS]
     # A stretch begins where a bucket of every segment begins.
-    coarse = min(_KEY_BITS - 32 + segment.bits for segment in segments)
-    shift = _KEY_BITS - coarse
+    coarse = min(KEY_BITS - 32 + segment.bits for segment in segments)
+    shift = KEY_BITS - coarse
     edges = sorted({edge >> shift << shift for edge in edges})
     for begin, end in pairwise(edges):
         ranges = []

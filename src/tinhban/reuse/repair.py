@@ -94,7 +94,7 @@ def _repost(folder: Path, name: str) -> None:
     postings, stories = postings_of(
         texts.arrays["tokens"], texts.arrays["places"], starts, len(keys)
     )
-    file = write_postings(folder, name, keys, [postings], len(postings), stories, texts.meta)
+    file = write_postings(folder, name, keys, [postings], stories, texts.meta)
     file.sync()
     file.publish()
     disk.sync_folder(folder)

@@ -13,8 +13,8 @@ from .container import ArrayFile, ArrayWriter
 from .disk import NewFile
 from .errors import Damaged
 
+KEY_BITS = 35  # as in compiled/fold.py, which is not imported before it is needed
 TEXTS, POSTINGS, DEAD = "texts", "postings", "dead"
-_KEY_BITS = 35
 _PARTS = 64  # how many steps a large segment is written in
 _SMALL = 1 << 16
 
@@ -54,7 +54,7 @@ class Segment:
         self.packed = postings.arrays["packed"]
         self.stories = postings.arrays["stories"]
         if (
-            len(self.directory) != (1 << (_KEY_BITS - 32 + self.bits)) + 1
+            len(self.directory) != (1 << (KEY_BITS - 32 + self.bits)) + 1
             or len(self.stories) != self.documents
         ):
             raise Damaged(f"{name}.{POSTINGS}: does not belong to its texts")
@@ -127,7 +127,7 @@ def write_folded(folder: Path, name: str, folded: Folded, sorting: np.ndarray) -
     np.concatenate([*folded.postings, postings[:0]], out=postings)
     postings.sort()
     stories = np.concatenate([*folded.stories, np.zeros(0, np.uint16)])
-    files.append(write_postings(folder, name, folded.keys, [postings], len(postings), stories))
+    files.append(write_postings(folder, name, folded.keys, [postings], stories))
     return files
 
 
@@ -136,14 +136,13 @@ def write_postings(
     name: str,
     keys: Sequence[str],
     runs: Any,
-    most: int,
     stories: np.ndarray,
     meta: dict[str, Any] | None = None,
 ) -> NewFile:
     """Pack runs of sorted postings, each run above the one before."""
     pack = kernel.load().postings.pack
     bits = document_bits(len(keys))
-    directory = np.zeros((1 << (_KEY_BITS - 32 + bits)) + 1, np.uint32)
+    directory = np.zeros((1 << (KEY_BITS - 32 + bits)) + 1, np.uint32)
     writer = ArrayWriter(folder / f"{name}.{POSTINGS}")
     writer.begin("packed", np.uint32)
     done, bucket = 0, -1

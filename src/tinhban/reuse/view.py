@@ -17,7 +17,6 @@ MOST_CANDIDATES = 200  # texts an article is aligned with; among equals the key 
 LEAST = 0.5
 _AT_ONCE = 2048
 _SEGMENTS = 64
-_HIT = 1 << 40
 
 
 class View:
@@ -114,7 +113,7 @@ class View:
         for number, (articles, documents) in enumerate(candidates):
             for place in np.flatnonzero(articles == article):
                 key = self.segments[number].keys[int(documents[place])]
-                weight = int(weights[number][place]) % _HIT
+                weight = int(weights[number][place]) % kernel.load().postings.HIT
                 ranked.append((-weight, disk.checksum(key.encode()), key, number, int(place)))
         ranked.sort()
         out = []

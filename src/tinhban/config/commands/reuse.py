@@ -1,12 +1,12 @@
 """reuse: which articles of an archive reuse which items, with the passages; needs no node."""
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tinhban.config import home
 from tinhban.config.commands import acting
 from tinhban.foundation.numerals import grouped
 
@@ -98,7 +98,7 @@ def reuse(
 
 def _compiled() -> Path | None:
     """Compiled code of the node, where there is one: then nothing is compiled again."""
-    of_node = Path(os.environ.get("TINHBAN_HOME") or "var").resolve() / "reuse"
+    of_node = home.place() / "reuse"
     return of_node / "compiled" if of_node.is_dir() else None
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tinhban.reuse import Index, IndexBusy, NotWritable, ReuseError
+from tinhban.reuse import Index, IndexBusy, NotWritable, ReuseError, kernel, segment
 
 from .newsroom import Newsroom
 
@@ -127,3 +127,7 @@ def test_keys_are_strings_with_something_in_them(index):
 def test_the_package_is_light_until_it_is_used():
     code = "import sys, tinhban.reuse, tinhban.reuse.archive; sys.exit('numba' in sys.modules or 'django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_disk_and_the_loops_mean_the_same_key():
+    assert segment.KEY_BITS == kernel.load().fold.KEY_BITS
