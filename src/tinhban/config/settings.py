@@ -112,7 +112,14 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 # The plain rooms are no apps of Django; their catalogues are named here.
 LOCALE_PATHS = [
     PACKAGE / room / "locale"
-    for room in ("correspondence", "foundation", "config", "exchange/logbook", "exchange/watch")
+    for room in (
+        "correspondence",
+        "foundation",
+        "jobs",
+        "config",
+        "exchange/logbook",
+        "exchange/watch",
+    )
 ]
 USE_I18N = True
 USE_TZ = True
