@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 PLACEHOLDER = re.compile(r"\{\{\s*so:([a-z0-9][a-z0-9-]{0,99})\s*\}\}")
-LOOSE = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
+LOOSE = re.compile(r"\{\{[^{}]*\}\}|\{\{|\}\}")
 POINT = re.compile(r"(\d{1,2}\.|[a-zđ]\)|[-+•])\s+(\S.*)")
 
 
