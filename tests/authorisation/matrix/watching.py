@@ -35,7 +35,7 @@ ROWS = (
     row("exchange:watch", POST, "a source", may=DESK, send={"outlet": "Tên mới"}, others=OURS_ALONE),
     row("exchange:scan_watch", POST, "a source", may=DESK, others=OURS_ALONE),
     row("exchange:watch_progress", GET, "a source", may=DESK, others=OURS_ALONE, shows=False),
-    row("exchange:where_from", GET, "the desk", others=OPEN),
-    row("exchange:where_from", POST, "the desk", others=OPEN, reads=True, send={"text": "Một đoạn văn bản."},
+    row("exchange:where_from", GET, "the desk", may=DESK_AND_COMMUNE, others=OPEN),
+    row("exchange:where_from", POST, "the desk", may=DESK_AND_COMMUNE, others=OPEN, reads=True, send={"text": "Một đoạn văn bản."},
         leaves=("django_tasks_database_dbtaskresult",)),
 )  # fmt: skip

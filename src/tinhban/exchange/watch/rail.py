@@ -10,7 +10,7 @@ from tinhban.screens import rail
 
 
 def register() -> None:
-    """The list of who may watch, and the question that everybody may ask."""
+    """The list of who may watch, and the question of who handles items."""
     rail.register(
         "exchange",
         50,
@@ -19,9 +19,24 @@ def register() -> None:
         "copy",
         allowed=_may_watch,
     )
-    rail.register("exchange", 60, _("Where is this from?"), "exchange:where_from", "search")
+    rail.register(
+        "exchange",
+        60,
+        _("Where is this from?"),
+        "exchange:where_from",
+        "search",
+        allowed=_may_ask,
+    )
 
 
 def _may_watch(request: HttpRequest) -> bool:
+    return _may(request, Permission.WATCH)
+
+
+def _may_ask(request: HttpRequest) -> bool:
+    return _may(request, Permission.USE)
+
+
+def _may(request: HttpRequest, act: Permission) -> bool:
     here = acting(request)
-    return permissions.allows(here.user, Permission.WATCH, as_=here.acting_as)
+    return permissions.allows(here.user, act, as_=here.acting_as)

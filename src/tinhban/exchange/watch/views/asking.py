@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
 from tinhban.exchange.watch import asking, jobs, library
 from tinhban.exchange.watch.forms import AskForm
 from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, shortened, word_by_word
 from tinhban.exchange.watch.refusals import Trouble
+from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
 
 SHOWN = 30
@@ -26,6 +28,7 @@ SHOWN = 30
 def where_from(request: HttpRequest) -> HttpResponse:
     """Which items a text has passages of."""
     here = acting(request)
+    permissions.require(here.user, Permission.USE, as_=here.acting_as)
     form = AskForm(request.POST or None, request.FILES or None)
     page: dict[str, Any] = {"form": form}
     if request.method != "POST":
