@@ -11,6 +11,7 @@ from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
 from tinhban.figures.permissions import Permission
 from tinhban.foundation import time
+from tinhban.foundation.quantities import Qualifier
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
@@ -44,6 +45,10 @@ def enter_figure(
         raise FigureRefused(_("A typed figure needs the paper that it was read from."))
     if number < 0:
         raise FigureRefused(_("A figure cannot be below zero."))
+    if qualifier not in {one.value for one in Qualifier} - {Qualifier.BETWEEN.value}:
+        raise FigureRefused(
+            _("A typed figure is one number, with one of the known words before it.")
+        )
     with transaction.atomic():
         Observation.objects.in_force().filter(
             indicator=indicator, organisation=as_, period=period.key

@@ -5,7 +5,8 @@ an address: "2022", "2022-Q1", "2022-05", "2022-H1", "2022-9M", "2022-W05", "202
 with the window from the 15th to the 14th it ends in "-ky15".
 """
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Self
 
@@ -15,22 +16,55 @@ from django.utils.translation import gettext as _
 from tinhban.foundation.periods import PeriodKind, read_period
 from tinhban.foundation.problems import Problem
 
-__all__ = ["CALENDAR", "FIFTEENTH", "WINDOWS", "BadPeriod", "Period", "PeriodKind", "Window"]
+__all__ = [
+    "CALENDAR",
+    "FIFTEENTH",
+    "WINDOWS",
+    "BadPeriod",
+    "CutOff",
+    "Period",
+    "PeriodKind",
+    "Window",
+]
 
 _ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True)
+class CutOff:
+    """The day of the month after which facts count for the next one; None is the month's own end."""
+
+    day: int | None
+    valid_from: date = date.min
+    legal_basis: str = ""
+
+    def of(self, month: date) -> date:
+        """The day of the cut in this month; a month without that day is cut at its end."""
+        end = monthrange(month.year, month.month)[1]
+        return month.replace(day=min(self.day or end, end))
+
+
+@dataclass(frozen=True)
 class Window:
-    """How a calendar period becomes a data window: the day of the month after which it is cut."""
+    """How calendar months become data windows: the cut-offs, one after the other."""
 
     ending: str
-    cut_off: int | None  # None: the calendar's own months
-    legal_basis: str
+    cut_offs: tuple[CutOff, ...]  # the first has held since ever
+
+    def last_day(self, month: date) -> date:
+        """The last day that counts for a month: cut by the rule in force on the day of the cut."""
+        cuts = ((rule.of(month), rule.valid_from) for rule in reversed(self.cut_offs))
+        return next(cut for cut, since in cuts if cut >= since)
+
+    def days(self, first: date, last: date) -> tuple[date, date]:
+        """The days of the months from `first` to `last`: from the end before, whichever rule cut it."""
+        return self.last_day(_month_before(first)) + timedelta(days=1), self.last_day(last)
 
 
-CALENDAR = Window("", None, "")
-FIFTEENTH = Window("-ky15", 14, "Nghị định số 09/2019/NĐ-CP")
+CALENDAR = Window("", (CutOff(None),))
+FIFTEENTH = Window(
+    "-ky15", (CutOff(None), CutOff(14, date(2019, 3, 12), "Nghị định số 09/2019/NĐ-CP"))
+)
 WINDOWS = (FIFTEENTH, CALENDAR)
 
 
@@ -48,6 +82,7 @@ class Period:
     starts_on: date
     ends_on: date
     due_on: date | None = None
+    window: Window = field(default=CALENDAR, compare=False)
 
     def __post_init__(self) -> None:
         if self.starts_on > self.ends_on:
@@ -73,10 +108,6 @@ class Period:
         """The data window, as it is written: 01/01/2022 - 31/12/2022."""
         return f"{self.starts_on:%d/%m/%Y} - {self.ends_on:%d/%m/%Y}"
 
-    @property
-    def window(self) -> Window:
-        return next(window for window in WINDOWS if self.key.endswith(window.ending))
-
     @classmethod
     def parse(cls, text: str, *, window: Window | None = None, due_on: date | None = None) -> Self:
         """Read a period from a key or from what a person wrote; raises `BadPeriod` with the reason."""
@@ -91,21 +122,29 @@ class Period:
         key, first, last = read.key, read.first, read.last
         if read.kind is PeriodKind.SPAN:
             key = f"{first}..{last}"
-        elif window.cut_off and read.kind is not PeriodKind.WEEK:
+        elif read.kind is not PeriodKind.WEEK:
             key += window.ending
-            first = _month_before(first).replace(day=window.cut_off + 1)
-            last = last.replace(day=window.cut_off)
-        return cls(key, read.kind, _label(read.kind, read.first, read.last), first, last, due_on)
+            first, last = window.days(first, last)
+        label = _label(read.kind, read.first, read.last)
+        return cls(key, read.kind, label, first, last, due_on, window)
 
     def next(self) -> "Period":
         """The period of the same kind that follows; of a term or of free days, the next year."""
-        window = self.window
-        after = self.ends_on + timedelta(days=32 if window.cut_off else 1)
-        if self.kind is PeriodKind.MONTH:
-            return Period.parse(f"{after.year}-{after.month:02}", window=window)
-        if self.kind is PeriodKind.QUARTER:
-            return Period.parse(f"{after.year}-Q{(after.month + 2) // 3}", window=window)
-        return Period.parse(str(self.year + 1), window=window)
+        read = read_period(self.key.removesuffix(self.window.ending).replace("..", " - "))
+        after = read.last + timedelta(days=1)
+        match self.kind:
+            case PeriodKind.WEEK:
+                year, week, _day = after.isocalendar()
+                key = f"{year}-W{week:02}"
+            case PeriodKind.MONTH:
+                key = f"{after.year}-{after.month:02}"
+            case PeriodKind.QUARTER:
+                key = f"{after.year}-Q{(after.month + 2) // 3}"
+            case PeriodKind.HALF:
+                key = f"{after.year}-H{1 if after.month == 1 else 2}"
+            case _:
+                key = str(self.year + 1)
+        return Period.parse(key, window=self.window)
 
 
 def _label(kind: PeriodKind, first: date, last: date) -> str:

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.ledger.events import JSON, event, part
+from tinhban.foundation.quantities import Qualifier
+from tinhban.ledger.events import JSON, DecodeError, event, part
 
 
 @part
@@ -21,7 +22,7 @@ class FrozenFigure:
 
     key: str
     printed: str  # "gần 400", as in the text
-    qualifier: str
+    qualifier: Qualifier
     measure: str  # supplied | received | used | slots | entered
     state: str
     number: int | None = None  # as printed: 400
@@ -38,6 +39,11 @@ class FrozenFigure:
     rule: dict[str, JSON] | None = None
     lists: tuple[FrozenList, ...] = ()
     paper: str = ""  # of a typed figure: SHA-256 of its paper
+    upper: int | None = None  # the far end of a range: "từ 10 đến 15"
+
+    def __post_init__(self) -> None:
+        if (self.qualifier == Qualifier.BETWEEN) != (self.upper is not None):
+            raise DecodeError("a range, and only a range, has an upper end")
 
 
 @part

@@ -11,7 +11,7 @@ from tinhban.foundation.quantities import Qualifier
 from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind
-from tinhban.reviews.phrases import MOST, WORDS, Phrase, suggestions
+from tinhban.reviews.phrases import MOST, OFFERED, WORDS, Phrase, suggestions
 from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
 
@@ -126,7 +126,7 @@ class PhraseForm(forms.Form):
         ]
         word = self.fields["qualifier"]
         assert isinstance(word, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        word.choices = [(one.value, text or "—") for one, text in WORDS.items()]
+        word.choices = [(one.value, WORDS[one] or "—") for one in OFFERED]
         if not rate:
             del self.fields["noun"]
         now = figure.phrase

@@ -83,6 +83,7 @@ def _figure(position: int, said: Mapping[str, Any], bound: Bound | None) -> Figu
             Qualifier(said["qualifier"]),
             per=said.get("per", ""),
             noun=said.get("noun", ""),
+            upper=said.get("upper"),
         ),
         measure=_measure(said) if said.get("rule") else None,
         indicator=bound.indicator if bound else None,

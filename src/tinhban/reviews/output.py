@@ -70,6 +70,8 @@ def figure_json(figure: Figure, *, entries: bool = True) -> dict[str, Any]:
         "claims": claims_of(figure),
         "rule": measure.rule.to_json() if measure else None,
     }
+    if figure.phrase.upper is not None:
+        said["upper"] = figure.phrase.upper
     if measure and measure.slots:
         said["slots"] = measure.slots.to_json()
     return said

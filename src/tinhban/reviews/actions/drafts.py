@@ -20,7 +20,7 @@ from tinhban.reviews import drafting, live, narrative
 from tinhban.reviews.models import BoundFigure, Review, ReviewSection, SectionKind
 from tinhban.reviews.narrative import DraftSection
 from tinhban.reviews.permissions import Permission
-from tinhban.reviews.phrases import MOST, WORDS
+from tinhban.reviews.phrases import MOST, OFFERED
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.text import broken_placeholders
 
@@ -168,7 +168,7 @@ def choose_phrase(
     _require_own(review, by, as_)
     if key not in _keys(review, as_):
         raise ReviewRefused(_("This report has no figure “%s”.") % key)
-    if qualifier not in {one.value for one in WORDS} or not 0 <= number <= MOST:
+    if qualifier not in {one.value for one in OFFERED} or not 0 <= number <= MOST:
         raise ReviewRefused(_("Write a whole number, with one of the words offered."))
     noun = texts.clean_cell(noun)
     if len(noun) > 60:
