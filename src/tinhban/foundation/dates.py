@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -144,12 +143,6 @@ def decree_date(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def iso_week_label(day: date) -> str:
-    """The ISO week a day lies in: 2022-W05."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
-
-
 def iso_week_monday(label: str) -> date:
     """The first day of a week label; a Problem for a week that does not exist."""
     found = re.fullmatch(r"(\d{4})-W(\d{2})", label)
@@ -159,11 +152,3 @@ def iso_week_monday(label: str) -> date:
         return date.fromisocalendar(int(found[1]), int(found[2]), 1)
     except ValueError:
         raise Problem("no_such_day", NO_SUCH_DAY, text=label) from None
-
-
-def iso_weeks(first: date, last: date) -> Iterator[str]:
-    """The ISO weeks that belong to a span: those whose Thursday lies in it."""
-    thursday = first + timedelta(days=(3 - first.weekday()) % 7)
-    while thursday <= last:
-        yield iso_week_label(thursday)
-        thursday += timedelta(days=7)

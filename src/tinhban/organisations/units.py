@@ -8,13 +8,6 @@ from tinhban.foundation.time import today
 from tinhban.organisations.models.units import Level, Share, Unit, UnitChange
 from tinhban.organisations.names import without_unit_kind
 
-_LEVELS = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
-
-
-def level_of(code: str) -> Level | None:
-    """The length of a code says its level."""
-    return _LEVELS.get(len(code))
-
 
 def unit_on(code: str, day: date) -> Unit | None:
     """The unit that carried this code on that day: 15 was Yên Bái and is Lào Cai."""

@@ -56,10 +56,6 @@ class Progress:
         return sorted(tally.states.items()) if tally else []
 
     @property
-    def differs_by(self) -> int:
-        return self.measure.disputed if self.measure else 0
-
-    @property
     def partner(self) -> UUID | None:
         """The other side of what is counted: who supplied, else for whom the commitment was made."""
         if self.rule and self.rule.supplier:

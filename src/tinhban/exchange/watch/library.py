@@ -22,7 +22,6 @@ from tinhban.exchange.models import Item, ItemVersion
 from tinhban.exchange.watch import again
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import channels_read
 from tinhban.reuse import kernel
 
 log = logging.getLogger(__name__)
@@ -157,12 +156,6 @@ def make_ready() -> None:
     """Open the index and load the loops beside other work: the first question then waits for nothing."""
     if _reader.index is None and is_warm():
         threading.Thread(target=_reader.search, args=(["sẵn sàng"], None), daemon=True).start()
-
-
-def readable_by(organisation: Organisation) -> "QuerySet[Item]":
-    """The items that an organisation may read; also for a job, in which no person acts."""
-    found: QuerySet[Item] = Item.objects.filter(channel__in=channels_read(organisation.uid))
-    return found
 
 
 def search(

@@ -54,10 +54,6 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Existing on that day."""
         return self.filter(holds_on(day))
 
-    def operating_on(self, day: date) -> OrganisationQuerySet:
-        """At work on that day."""
-        return self.filter(holds_on(day, "operating_from", "operating_to"))
-
     def visible_to(self, person: Person, *, as_: Organisation | None) -> OrganisationQuerySet:
         """The directory of bodies is open to everybody who acts for one of them, to nobody else."""
         from tinhban.organisations.permissions import acts_for

@@ -86,7 +86,7 @@ def test_two_claims_that_contradict_are_told_above_the_table(owner, partner, boo
     )
     book(usage=Tally(104, confirmed=102, disputed=2))
     row = only(programme, partner)
-    assert (row.status, str(row.words), row.differs_by) == ("risk", "Lệch 2", 2)
+    assert (row.status, str(row.words), row.measure.disputed) == ("risk", "Lệch 2", 2)
     told = attention([row, row], {owner.office.uid: "Báo Lai Châu"})
     assert len(told.differing) == 1 and "104" in told.differing[0] and "102" in told.differing[0]
     assert not told.awaiting
