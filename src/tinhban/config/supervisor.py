@@ -65,7 +65,16 @@ def _children(host: str, port: int) -> list[Child]:
         ),
         Child(
             "worker",
-            [*python, "django", "db_worker", "--interval", "0.5", "--no-reload", "-v", "0"],
+            [
+                *python,
+                "tinhban.config.worker",
+                "db_worker",
+                "--interval",
+                "0.5",
+                "--no-reload",
+                "-v",
+                "0",
+            ],
         ),
     ]
 

@@ -7,17 +7,19 @@ from uuid import UUID
 from django.db import transaction
 from django_tasks import task
 
-from tinhban.foundation import time
+from tinhban.jobs import beating
+from tinhban.jobs.beating import SILENCE
 from tinhban.reviews.models import Bundle, BundleState
 
-SILENCE = timedelta(seconds=90)
+AT_WORK = Bundle.objects.filter(state=BundleState.MAKING)
 
 
 @task()
 def make_bundle(bundle: str) -> None:
     from tinhban.reviews.actions.bundling import run_bundle
 
-    run_bundle(UUID(bundle))
+    with beating.beating(AT_WORK.filter(pk=bundle)):
+        run_bundle(UUID(bundle))
 
 
 def enqueue_bundle(bundle: Bundle) -> None:
@@ -26,12 +28,4 @@ def enqueue_bundle(bundle: Bundle) -> None:
 
 def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
     """Start again what was at work and has been silent: its process was killed."""
-    started = 0
-    since = time.now() - silence
-    for bundle in Bundle.objects.filter(state=BundleState.MAKING, beat_at__lt=since):
-        # One of those who look starts it, whoever is first to move the hand of the clock.
-        mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, beat_at=bundle.beat_at)
-        if mine.update(beat_at=time.now()):
-            enqueue_bundle(bundle)
-            started += 1
-    return started
+    return beating.take_up(AT_WORK.all(), (make_bundle,), enqueue_bundle, silence=silence)

@@ -1,5 +1,6 @@
 """What the worker does for a log; a job that was killed is started again by whoever looks."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -9,37 +10,40 @@ from django.db import transaction
 from django_tasks import task
 
 from tinhban.exchange.logbook.models import BatchState, ImportBatch
-from tinhban.foundation import time
-
-SILENCE = timedelta(seconds=90)
+from tinhban.jobs import beating
+from tinhban.jobs.beating import SILENCE
 
 
 @task()
 def read_uploaded_log(batch: str) -> None:
     from tinhban.exchange.logbook.uploads import read_batch
 
-    read_batch(UUID(batch))
+    with _beating(batch):
+        read_batch(UUID(batch))
 
 
 @task()
 def apply_answers(batch: str, code: str = "") -> None:
     from tinhban.exchange.logbook.answers import run_settling
 
-    run_settling(UUID(batch), code)
+    with _beating(batch):
+        run_settling(UUID(batch), code)
 
 
 @task()
 def import_checked_log(batch: str) -> None:
     from tinhban.exchange.logbook.importing import run_import
 
-    run_import(UUID(batch))
+    with _beating(batch):
+        run_import(UUID(batch))
 
 
 @task()
 def take_log_back(batch: str) -> None:
     from tinhban.exchange.logbook.importing import run_undo
 
-    run_undo(UUID(batch))
+    with _beating(batch):
+        run_undo(UUID(batch))
 
 
 _JOB_OF: dict[str, Any] = {
@@ -70,14 +74,15 @@ def _after_commit(job: Any, *args: str) -> None:
     transaction.on_commit(partial(job.enqueue, *args))
 
 
+def _beating(batch: str) -> AbstractContextManager[None]:
+    return beating.beating(ImportBatch.objects.filter(pk=batch, state__in=list(_JOB_OF)))
+
+
 def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
     """Start again what was at work and has been silent: its process was killed."""
-    started = 0
-    since = time.now() - silence
-    for batch in ImportBatch.objects.filter(state__in=list(_JOB_OF), beat_at__lt=since):
-        # One of those who look starts it, whoever is first to move the hand of the clock.
-        mine = ImportBatch.objects.filter(pk=batch.pk, state=batch.state, beat_at=batch.beat_at)
-        if mine.update(beat_at=time.now()):
-            _after_commit(_JOB_OF[batch.state], str(batch.uid))
-            started += 1
-    return started
+    at_work = ImportBatch.objects.filter(state__in=list(_JOB_OF))
+    return beating.take_up(at_work, tuple(_JOB_OF.values()), _start_again, silence=silence)
+
+
+def _start_again(batch: ImportBatch) -> None:
+    _after_commit(_JOB_OF[batch.state], str(batch.uid))

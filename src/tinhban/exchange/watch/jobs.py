@@ -16,19 +16,23 @@ from django_tasks_db.models import DBTaskResult
 from tinhban.exchange.watch.models import Watch
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.foundation import time
+from tinhban.jobs import beating
+from tinhban.jobs.beating import SILENCE
 
 log = logging.getLogger(__name__)
-SILENCE = timedelta(seconds=120)
 EVERY = timedelta(minutes=5)  # the clock
 SOON = timedelta(seconds=45)
 RUN_EVERY = timedelta(hours=1)  # a watch
+AT_WORK = Watch.objects.filter(Q(asked=True) | Q(runner__isnull=False))
 
 
 @task()
 def scan(watch: str) -> None:
     from tinhban.exchange.watch.scanning import TURN, run_watch
 
-    if run_watch(UUID(watch), turn=TURN).unfinished:
+    with beating.beating(AT_WORK.filter(pk=watch)):
+        unfinished = run_watch(UUID(watch), turn=TURN).unfinished
+    if unfinished:
         scan.enqueue(watch)
 
 
@@ -97,21 +101,34 @@ def due() -> "list[Watch]":
 
 def ask_for_run(watch: Watch) -> bool:
     """Queue a run, unless one is under way; whoever is first to move its clock does it."""
-    mine = Watch.objects.filter(pk=watch.pk, beat_at=watch.beat_at).filter(
-        Q(asked=False, runner=None) | Q(beat_at__lt=time.now() - SILENCE)
+    resting = Watch.objects.filter(
+        pk=watch.pk, beat_at=watch.beat_at, asked=False, runner__isnull=True
     )
-    if not mine.update(asked=True, beat_at=time.now(), total=0, done=0):
-        return False
+    if not resting.update(asked=True, beat_at=time.now(), total=0, done=0):
+        return bool(beating.take_up(AT_WORK.filter(pk=watch.pk), (scan,), _start_again))
     _after_commit(scan, str(watch.uid))
     return True
 
 
-def resume_interrupted() -> int:
+def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
     """Start again what was at work and has been silent: its process was killed."""
-    silent = Watch.objects.filter(
-        Q(asked=True) | Q(runner__isnull=False), beat_at__lt=time.now() - SILENCE
-    )
-    return sum(ask_for_run(watch) for watch in silent)
+    return beating.take_up(AT_WORK.all(), (scan,), _start_again, silence=silence)
+
+
+def _start_again(watch: Watch) -> None:
+    Watch.objects.filter(pk=watch.pk).update(asked=True, total=0, done=0)
+    _after_commit(scan, str(watch.uid))
+
+
+def keep_at_it() -> None:
+    """What a worker looks at beside its work: silent runs, the clock, articles marked for it."""
+    from tinhban.exchange.watch import again, library
+
+    resume_interrupted()
+    if not _waiting(tick).exists():
+        tick.enqueue()
+    if library.is_warm() and again.waiting().exists():
+        enqueue_comparing()
 
 
 def enqueue_comparing() -> None:
