@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from tinhban.foundation.dates import decree_date
+from tinhban.foundation.text import nfc
 
 BLANK = "\u00a0" * 6  # room for a clerk to write a number or a day by hand
 LETTER = "Công văn"  # the one type whose name does not stand on the paper
@@ -45,7 +46,7 @@ _PLAINER = str.maketrans(
 
 def printable(text: str) -> str:
     """NFC; line ends and tabs become spaces, other control and format characters go."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_PLAINER)
+    text = nfc(text.replace("\r\n", "\n")).translate(_PLAINER)
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Cn"})
 
 

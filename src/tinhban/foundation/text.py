@@ -14,13 +14,15 @@ _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 # Eth is a letter elsewhere; in Vietnamese text it is a damaged Đ.
 _REPAIR_ETH = {0x00D0: "Đ", 0x00F0: "đ"}
 _RUN_OF_SPACE = re.compile(r"\s+")
+MOST_MARKS = 30  # over one letter: as many as the stream-safe format of Unicode allows
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 SORT_KEY_LENGTH = 240
 
 
 def nfc(text: str) -> str:
     """The composed form, in which everything is stored."""
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _few_marks(text))
 
 
 def is_nfc(text: str) -> bool:
@@ -30,8 +32,27 @@ def is_nfc(text: str) -> bool:
 def fold(text: str) -> str:
     """The search form: no marks, đ as d, lower case, single spaces for all punctuation."""
     return vn_text.fold(
-        unicodedata.normalize("NFKC", text).translate(_DROP_INVISIBLE).translate(_REPAIR_ETH)
+        unicodedata.normalize("NFKC", _few_marks(text))
+        .translate(_DROP_INVISIBLE)
+        .translate(_REPAIR_ETH)
     )
+
+
+def _few_marks(text: str) -> str:
+    """Composing sorts the marks over a letter, in time that grows with the square of their number."""
+    if text.isascii() or not _MAYBE_MARKS.search(text):
+        return text
+    return _MAYBE_MARKS.sub(lambda found: _thinned(found[0]), text)
+
+
+def _thinned(signs: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in signs:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def clean_cell(text: str) -> str:

@@ -81,3 +81,10 @@ def test_sort_key_is_safe_for_any_database(text):
 def test_fold_is_stable(text):
     assert fold(fold(text)) == fold(text)
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+def test_marks_without_end_are_cut_before_they_are_sorted():
+    pile = "a" + "\u0301" * 200_000 + "\u0323" * 200_000
+    assert len(nfc(pile)) <= 32
+    assert fold(pile) == "a"
+    assert nfc("…" * 100 + "a\u0309") == "…" * 100 + "ả"

@@ -4,12 +4,13 @@ import codecs
 import contextlib
 import csv
 import io
-import unicodedata
 from typing import Literal
 
-from tinhban.exchange.logbook.reading import legacy_text, limits
+from tinhban.exchange.logbook.reading import limits
 from tinhban.exchange.logbook.reading.grid import Cell, Grid
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+from tinhban.foundation import legacy_text
+from tinhban.foundation.text import nfc
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
@@ -110,7 +111,7 @@ def _by_words(data: bytes) -> tuple[str, str]:
     candidates = []
     for encoding in ("cp1258", "cp1252", "latin-1"):
         try:
-            text = unicodedata.normalize("NFC", data.decode(encoding))
+            text = nfc(data.decode(encoding))
         except UnicodeDecodeError:
             continue
         read_as = legacy_text.recognise(text[:200_000].split())

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tinhban.exchange.logbook.reading import dates, doubts, fields, legacy_text, limits, values
+from tinhban.exchange.logbook.reading import dates, doubts, fields, limits, values
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.grid import Cell, column_letters, shown
 from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
 from tinhban.exchange.logbook.reading.result import LogRow
 from tinhban.exchange.logbook.reading.words import LONGEST_DITTO, is_ditto
+from tinhban.foundation import legacy_text
 
 TEXT_LIMIT = 200
 _CELL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from tinhban.exchange.logbook.reading import container, delimited, legacy_text, limits, xls, xlsx
+from tinhban.exchange.logbook.reading import container, delimited, limits, xls, xlsx
 from tinhban.exchange.logbook.reading.grid import Grid, Workbook
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+from tinhban.foundation import legacy_text
 from tinhban.foundation.text import clean_cell
 
 # Not to be stored in any database; tabs and line ends become spaces.

@@ -8,6 +8,7 @@ SENTENCE = "Năm 2022, Đài Lào Cai đã sử dụng 287 tin, bài của Đài
 TCVN3 = "N¨m 2022, §µi Lµo Cai ®· sö dông 287 tin, bµi cña §µi Yªn B¸i."
 VNI = "Naêm 2022, Ñaøi Laøo Cai ñaõ söû duïng 287 tin, baøi cuûa Ñaøi Yeân Baùi."
 PLENTY = "Được lượt xem: 1,2 triệu lượt; ỉ, ĩ, ị, ỵ; Ưu điểm, Ở đây, ngoằn ngoèo, khuỷu tay."
+PLENTY_SMALL = PLENTY.replace("Ở", "ở")  # TCVN3 has no such capital outside its fonts of capitals
 PLENTY_TCVN3 = (
     "§\xadîc l\xadît xem: 1,2 triÖu l\xadît; Ø, Ü, Þ, þ; ¦u ®iÓm, ë ®©y, ngo»n ngoÌo, khuûu tay."
 )
@@ -39,7 +40,7 @@ INPUTS = [
     Input("TCVN3 of another face", typed(TCVN3, ".VnArial Narrow"), SENTENCE + "\n", RIGHT, told()),
     Input("TCVN3, the name in small letters", typed(TCVN3, ".vntime"), SENTENCE + "\n", RIGHT, told()),
     Input("TCVN3 in capitals", typed(TCVN3, ".VnTimeH"), SENTENCE.upper() + "\n", {}, told()),
-    Input("TCVN3 with every kind of letter", typed(PLENTY_TCVN3, ".VnTime"), PLENTY + "\n", {}, told()),
+    Input("TCVN3 with every kind of letter", typed(PLENTY_TCVN3, ".VnTime"), PLENTY_SMALL + "\n", {}, told()),
     Input("VNI by font", typed(VNI, "VNI-Times"), SENTENCE + "\n", RIGHT, told()),
     Input("VNI with every kind of letter", typed(PLENTY_VNI, "VNI-Helve-Condense"), PLENTY + "\n", {}, told()),
     Input("VNI in capitals", typed("ÑAØI LAØO CAI SÖÛ DUÏNG 9 BAØI", "VNI-Times"), "ĐÀI LÀO CAI SỬ DỤNG 9 BÀI\n", {}, told()),

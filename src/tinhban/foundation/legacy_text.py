@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from tinhban.foundation.syllables import is_syllable
+
 Legacy = Literal["tcvn3", "vni"]
 
 _TCVN3 = str.maketrans(
@@ -46,7 +48,11 @@ _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse
 
 _UNICODE_ONLY = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _BEYOND_ASCII = re.compile("[\x80-\xff]")
+_LOOSE_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+# A word with the signs that stand for letters in an old encoding.
+_WORDS = re.compile("[A-Za-z\xa1-\xff]+")
 _SAMPLE = 300
+_LOOKED_AT = 20_000
 # Syllables that a log of this kind cannot do without and that only Vietnamese has.
 _SYLLABLES = (
     "ngày tháng năm của và các được người tỉnh huyện xã đài báo tin bài phóng sự thể loại tên "
@@ -123,3 +129,32 @@ def meant(text: str) -> str:
     found = {legacy: score(words, legacy) for legacy in CONVERT}
     best = max(found, key=lambda legacy: found[legacy])
     return CONVERT[best](text) if found[best] > max(plain, 1) else ""
+
+
+def looks_old(text: str) -> Legacy | None:
+    """The old encoding of one paragraph by its look: its words are syllables only when read in it."""
+    if not _BEYOND_ASCII.search(text) or _UNICODE_ONLY.search(text) or _LOOSE_MARK.search(text):
+        return None
+    words = {word for word in _WORDS.findall(text[:_LOOKED_AT]) if _BEYOND_ASCII.search(word)}
+    if not words:
+        return None
+    plain = sum(map(is_syllable, words))
+    found = {read_as: _syllables(words, convert) for read_as, convert in CONVERT.items()}
+    best = max(found, key=lambda read_as: found[read_as])
+    surely = found[best] * 5 >= len(words) * 4 and found[best] > plain
+    clearly = found[best] - plain > 1 or (len(words) == 1 and len(max(words)) > 2)
+    return best if surely and clearly else None
+
+
+def _syllables(words: Iterable[str], convert: Callable[[str], str]) -> int:
+    return sum(is_syllable(convert(word)) for word in words)
+
+
+def meant_by_font(text: str, legacy: Legacy) -> str:
+    """Text set in a font of an old encoding: converted, unless Unicode was typed in that font."""
+    if not _BEYOND_ASCII.search(text) or _UNICODE_ONLY.search(text) or _LOOSE_MARK.search(text):
+        return text
+    convert = CONVERT[legacy]
+    words = {word for word in _WORDS.findall(text[:_LOOKED_AT]) if _BEYOND_ASCII.search(word)}
+    as_it_stands = sum(map(is_syllable, words))
+    return text if as_it_stands > _syllables(words, convert) else convert(text)
