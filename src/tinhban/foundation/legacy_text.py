@@ -158,3 +158,19 @@ def meant_by_font(text: str, legacy: Legacy) -> str:
     words = {word for word in _WORDS.findall(text[:_LOOKED_AT]) if _BEYOND_ASCII.search(word)}
     as_it_stands = sum(map(is_syllable, words))
     return text if as_it_stands > _syllables(words, convert) else convert(text)
+
+
+def vni_pair(letter: str, mark: str) -> bool:
+    """Whether two signs of VNI are one letter."""
+    return bool(mark) and letter + mark in _VNI
+
+
+def vni_places(typed: str) -> list[int]:
+    """For every letter of the converted text, where in the typed text it began."""
+    places: list[int] = []
+    done = 0
+    for match in _VNI_PATTERN.finditer(typed):
+        places += range(done, match.start())
+        places += [match.start()] * len(_VNI[match[0]])
+        done = match.end()
+    return [*places, *range(done, len(typed))]

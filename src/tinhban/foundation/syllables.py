@@ -7,7 +7,7 @@ from functools import lru_cache
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook, dot
 _SHARP = "\u0301\u0323"  # the two that a syllable ending in a stop may have
 _DROP_TONES = str.maketrans("", "", _TONES)
-_BEGINNINGS = "ngh ng nh ch gh gi kh ph th tr qu b c d đ g h k l m n p r s t v x".split()
+_BEGINNINGS = "ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 _RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
@@ -17,10 +17,9 @@ _RIMES = (
     "u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uôc uôi uôm uôn uông uôt uơ up ut "
     "uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
     "y yêm yên yêng yêt yêu ych yn ynh yt yu"
-).split()
-_SYLLABLE = re.compile(
-    rf"(?:{'|'.join(_BEGINNINGS)})?(?:{'|'.join(sorted(_RIMES, key=len)[::-1])})"
 )
+_LONGEST_FIRST = sorted(_RIMES.split(), key=len, reverse=True)
+_SYLLABLE = re.compile(f"(?:{_BEGINNINGS})?(?:{'|'.join(_LONGEST_FIRST)})")
 _STOPS = ("c", "ch", "p", "t")
 LONGEST = 7
 

@@ -1,0 +1,19 @@
+"""Word files: what Word shows of them as text, and marks put back into them.
+
+Plain Python, no Django: bytes in, values out that may go to another process and back.
+
+    read_word(data: bytes, *, longest=0) -> WordText(text, notes, stretches, …)      raises Problem
+    mark_word(data: bytes, read: WordText, marks: Sequence[Mark], *, author) -> Marked(content, notes)
+    word_of(text: str, marks: Sequence[Mark], *, author) -> Marked                    a new Word file
+
+One way through the XML, without a tree: `markup` counts and refuses, `story` gathers text, and the modules
+`runs`, `blocks`, `shapes` and `formulas` say what the elements mean. What Word does not show is left out (hidden,
+struck-out, deleted text, raised note marks), what cannot be read is left out too, and `notes` tells of both.
+Footnotes and endnotes follow the body. Old letters (TCVN3, VNI) come as Unicode.
+"""
+
+from tinhban.correspondence.reading.notes import Note
+from tinhban.correspondence.reading.reader import read_word
+from tinhban.correspondence.reading.value import Figure, WordText
+
+__all__ = ["Figure", "Note", "WordText", "read_word"]

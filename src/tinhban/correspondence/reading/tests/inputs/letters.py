@@ -63,7 +63,7 @@ INPUTS = [
     Input("TCVN3 without its font", typed(TCVN3, "Times New Roman"), SENTENCE + "\n", RIGHT, {"legacy_guessed": 1}),
     Input("VNI without its font", typed(VNI, "Arial"), SENTENCE + "\n", RIGHT, {"legacy_guessed": 1}),
     Input("TCVN3 without a font beside Unicode", word(p(TCVN3) + p("Kèm theo bảng tổng hợp.")), SENTENCE + "\nKèm theo bảng tổng hợp.\n", RIGHT, {"legacy_guessed": 1}),
-    Input("only the ascii font is old", word(p(r(TCVN3, '<w:rFonts w:ascii=".VnTime"/>'))), SENTENCE + "\n", RIGHT, {"legacy_guessed": 1}),
+    Input("only the ascii font is old", word(p(r(TCVN3, '<w:rFonts w:ascii=".VnTime"/>')), styles=DEFAULTS.replace(".VnTime", "Arial")), SENTENCE + "\n", RIGHT, {"legacy_guessed": 1}),
     Input("a heading of three words without its font", word(p("B¸o c¸o n¨m")), "Báo cáo năm\n", {}, {"legacy_guessed": 1}),
     Input("VPS is named", typed("ñaõ göûi 12 tin", "VPS Times"), "ñaõ göûi 12 tin\n", {}, {"legacy_unknown": 1}),
     Input("VISCII is named", typed("Tïnh Lào Cai có 9 thôn", "VI Times"), "Tïnh Lào Cai có 9 thôn\n", {}, {"legacy_unknown": 1}),

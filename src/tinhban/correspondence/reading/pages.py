@@ -1,0 +1,163 @@
+"""A web page inside a Word file as lines of text: one way through its tags, whatever they look like."""
+
+import re
+from html import unescape
+
+from tinhban.correspondence.reading.limits import Budget
+from tinhban.correspondence.reading.markup import exhausted
+from tinhban.correspondence.reading.notes import Notes
+from tinhban.correspondence.reading.pieces import LINE_END, Piece
+from tinhban.correspondence.reading.raised import settled
+
+_TAG = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:]{0,20}")
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
+_HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all|\shidden[\s=/>]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WORDS = re.compile(r"\s+")
+_SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "object", "svg"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_RAISED = {"sup": 1, "sub": -1}
+_LINES = frozenset(
+    ("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "pre",
+     "section", "article", "header", "footer", "dd", "dt", "body", "caption", "hr")
+)  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_EMPTY = frozenset(
+    ("br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed")
+)
+_LONGEST_TAG = 4_000
+
+
+def text_of(data: bytes) -> str:
+    """The characters of a page, in the encoding it tells of."""
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
+    told = _CHARSET.search(data[:4_000])
+    name = told[1].decode().lower() if told else "utf-8"
+    if re.fullmatch(r"(?:windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii", name):
+        return data.decode(name, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def entities(text: str) -> str:
+    """Signs written by name or number, one by one: each is short, none is guessed at."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+
+
+class Page:
+    """A page being read from its first sign to its last."""
+
+    def __init__(self, notes: Notes, budget: Budget) -> None:
+        self.notes = notes
+        self.budget = budget
+        self.lines: list[Piece] = []
+        self._line: list[Piece] = []
+        self._inside: dict[str, int] = {}  # of the tags that matter: how often one is open
+        self._hidden: list[str] = []  # names of tags open since a hidden one
+        self._raised = 0
+        self._left_out = ""
+
+    def read(self, text: str) -> list[Piece]:
+        at = 0
+        while at < len(text):
+            tag = _TAG.search(text, at)
+            if tag is None:
+                break
+            self._say(text[at : tag.start()])
+            at = self._tag(text, tag.start())
+        self._say(text[at:] if at < len(text) else "")
+        self._end_line()
+        return self.lines
+
+    def _tag(self, text: str, at: int) -> int:
+        """Read the tag at `at`; where reading goes on."""
+        self.budget.elements -= 1
+        if self.budget.elements < 0:
+            raise exhausted(0)
+        if text.startswith("<!--", at):
+            end = text.find("-->", at + 4)
+            return end + 3 if end >= 0 else len(text)
+        closes = text.startswith("</", at)
+        name = _NAME.match(text, at + 1 + closes)
+        if name is None:
+            end = text.find(">", at)
+            return end + 1 if end >= 0 else len(text)
+        end = text.find(">", name.end(), name.end() + _LONGEST_TAG)
+        if end < 0:
+            return len(text)
+        word = name[0].lower()
+        if closes:
+            self._close(word)
+        else:
+            self._open(word, text[name.end() : end + 1])
+            if word in ("script", "style", "title") and not text.startswith("/>", end - 1):
+                return self._after(text, word, end + 1)
+        return end + 1
+
+    def _after(self, text: str, word: str, at: int) -> int:
+        """Behind the end of what holds no tags."""
+        end = text.find(f"</{word}", at)
+        if end < 0:
+            end = text.find(f"</{word.upper()}", at)
+        return end if end >= 0 else len(text)
+
+    def _open(self, word: str, rest: str) -> None:
+        if word == "br" or (
+            (word in _LINES or word in _CELLS) and not (word in _CELLS and not self._line)
+        ):
+            self._end_line()
+        if word == "img":
+            self.notes.add("pictures")
+        if self._hidden:
+            if word == self._hidden[0]:
+                self._hidden.append(word)
+        elif word not in _EMPTY and _HIDING.search(rest.lower().replace(": ", ":")):
+            self._hidden.append(word)
+        if word in _SILENT or word in _STRUCK or word in _RAISED:
+            self._inside[word] = self._inside.get(word, 0) + 1
+
+    def _close(self, word: str) -> None:
+        if self._hidden and word == self._hidden[0]:
+            self._hidden.pop()
+        if self._inside.get(word):
+            self._inside[word] -= 1
+        if word in _LINES:
+            self._end_line()
+
+    def _say(self, raw: str) -> None:
+        said = _WORDS.sub(" ", entities(raw))
+        if not said or any(self._inside.get(word) for word in _SILENT):
+            return
+        if self._hidden or any(self._inside.get(word) for word in _STRUCK):
+            code = "hidden" if self._hidden else "struck"
+            if said.strip() and self._left_out != code:
+                self.notes.add(code, said)
+                self._left_out = code
+            return
+        self._left_out = ""
+        raised = next((by for word, by in _RAISED.items() if self._inside.get(word)), 0)
+        last = self._line[-1].text if self._line else " "
+        if last.endswith(" "):
+            said = said.lstrip(" ")
+        if said:
+            self._line.append(Piece(said, raised=raised))
+
+    def _end_line(self) -> None:
+        said = settled(self._line, self.notes)
+        self._line = []
+        while said and not said[-1].text.strip():
+            said.pop()
+        if said:
+            said[-1].text = said[-1].text.rstrip()
+            self.lines += [*said, LINE_END]
