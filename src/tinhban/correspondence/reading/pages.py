@@ -28,7 +28,8 @@ _CELLS = frozenset(("td", "th"))
 _EMPTY = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed")
 )
-_LONGEST_TAG = 4_000
+_NO_TAGS = frozenset(("script", "style", "title", "textarea"))
+_LOOKED_AT = 2_000  # letters of a tag; behind them stand pictures written as letters
 
 
 def text_of(data: bytes) -> str:
@@ -65,7 +66,6 @@ class Page:
         self._line: list[Piece] = []
         self._inside: dict[str, int] = {}  # of the tags that matter: how often one is open
         self._hidden: list[str] = []  # names of tags open since a hidden one
-        self._raised = 0
         self._left_out = ""
 
     def read(self, text: str) -> list[Piece]:
@@ -86,31 +86,31 @@ class Page:
         if self.budget.elements < 0:
             raise exhausted(0)
         if text.startswith("<!--", at):
-            end = text.find("-->", at + 4)
-            return end + 3 if end >= 0 else len(text)
+            return self._behind(text, "-->", at + 4)
         closes = text.startswith("</", at)
         name = _NAME.match(text, at + 1 + closes)
         if name is None:
-            end = text.find(">", at)
-            return end + 1 if end >= 0 else len(text)
-        end = text.find(">", name.end(), name.end() + _LONGEST_TAG)
-        if end < 0:
-            return len(text)
+            return self._behind(text, ">", at)
+        end = self._behind(text, ">", name.end())
         word = name[0].lower()
         if closes:
             self._close(word)
-        else:
-            self._open(word, text[name.end() : end + 1])
-            if word in ("script", "style", "title") and not text.startswith("/>", end - 1):
-                return self._after(text, word, end + 1)
-        return end + 1
+            return end
+        self._open(word, text[name.end() : min(end, name.end() + _LOOKED_AT)])
+        if word in _NO_TAGS and not text.startswith("/>", end - 2):
+            closing = re.compile(f"</{word}", re.IGNORECASE).search(text, end)
+            return closing.start() if closing else self._broken(text, end)
+        return end
 
-    def _after(self, text: str, word: str, at: int) -> int:
-        """Behind the end of what holds no tags."""
-        end = text.find(f"</{word}", at)
-        if end < 0:
-            end = text.find(f"</{word.upper()}", at)
-        return end if end >= 0 else len(text)
+    def _behind(self, text: str, sign: str, at: int) -> int:
+        found = text.find(sign, at)
+        return found + len(sign) if found >= 0 else self._broken(text, at)
+
+    def _broken(self, text: str, at: int) -> int:
+        """A tag that never ends swallows the rest of the page."""
+        if text[at:].strip():
+            self.notes.add("damaged", text[at : at + 100])
+        return len(text)
 
     def _open(self, word: str, rest: str) -> None:
         if word == "br" or (

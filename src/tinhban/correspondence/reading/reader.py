@@ -195,7 +195,9 @@ def _value(flows: list[Flow], whole: _File, longest: int) -> WordText:
         stretches,
         tuple(whole.parts),
         tuple(
-            Figure(starts[key], one.head, one.label) for key, one in asked.items() if key in starts
+            Figure(starts[key], one.head, one.label, one.is_clear)
+            for key, one in asked.items()
+            if key in starts
         ),
         is_cut=bool(longest) and length > longest,
     )

@@ -18,9 +18,13 @@ _VALUE = re.compile(
     rf"(?!(?:{_PERIODS})\b)(?:[^\W\d]+ )?\d[\d.,]*(?: ?%)?(?: ?[^\W\d]+(?: [^\W\d]+){{0,2}})?",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"(?:(?:cả|trong) )?(?:năm|quý|tháng|kỳ|\d tháng|sáu tháng|chín tháng)\b[\w /–-]{0,30}\d{4}",
+    re.IGNORECASE,
+)
 # Columns of what is planned or compared: not what was done, though it stands behind its label.
-_NOT_DONE = re.compile(
-    r"\d|%|kế hoạch|chỉ tiêu|dự kiến|so với|so sánh|tỷ lệ|tỉ lệ|tăng|giảm|cùng kỳ|lũy kế|luỹ kế|ước|đạt",
+_COMPARED = re.compile(
+    r"%|kế hoạch|chỉ tiêu|dự kiến|so với|so sánh|tỷ lệ|tỉ lệ|tăng|giảm|cùng kỳ|lũy kế|luỹ kế|ước|đạt",
     re.IGNORECASE,
 )
 _TAB = Piece("\t")
@@ -33,6 +37,7 @@ class Asked:
     piece: Piece
     head: str
     label: str
+    is_clear: bool
 
 
 class Cell:
@@ -103,16 +108,18 @@ class Table:
         values = [at for at, cell in enumerate(cells) if at and cell.is_value]
         labels = [at for at in range(values[0] if values else 0) if cells[at].is_label]
         joined = -1
-        if len(values) == 1 and labels and not _NOT_DONE.search(self._head(cells[values[0]])):
+        if len(values) == 1 and labels and self._explains(cells[values[0]]):
             joined = _label(cells, labels)
         for at, cell in enumerate(cells):
             if 0 <= joined < at <= values[0]:
                 self._read_on(cell)
             self.outside += cell.lines
-        if values and labels and joined < 0:
+        if values and labels and joined < 0 and len(asked) < MOST_ASKED:
+            heads = [self._head(cells[at]) for at in values]
             label = cells[_label(cells, labels)].said.strip()
-            for at in values[: MOST_ASKED - len(asked)]:
-                asked.append(Asked(_figure(cells[at]), self._head(cells[at]).strip(), label))
+            for at, head in list(zip(values, heads, strict=True))[: MOST_ASKED - len(asked)]:
+                is_clear = bool(_TIME.fullmatch(head)) and heads.count(head) == 1
+                asked.append(Asked(_figure(cells[at]), head, label, is_clear))
         self._in_head &= not values and len(self._heads) < _HEAD_ROWS
         if self._in_head:
             self._heads.append(([one.column for one in cells], [one.said for one in cells]))
@@ -123,6 +130,11 @@ class Table:
             self.outside[-1] = _TAB
         while len(cell.lines) > 1 and cell.lines[0] is LINE_END:
             del cell.lines[0]
+
+    def _explains(self, cell: Cell) -> bool:
+        """Whether the label alone says what the figure counts: no year or plan stands over it."""
+        head = self._head(cell)
+        return not any(map(str.isdigit, head)) and not _COMPARED.search(head)
 
     def _head(self, cell: Cell) -> str:
         said = []

@@ -55,6 +55,7 @@ class Figure:
     start: int
     head: str
     label: str
+    is_clear: bool = False  # the head tells the time and nothing else, of one figure of the row
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,15 @@ from tinhban.foundation.text import INVISIBLE, nfc
 
 _MARKS = "\u0300-\u036f"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+_METRES = "".join(rf"(?<!\b{unit})(?<!\d{unit})" for unit in ("m", "km", "hm", "dm", "cm", "mm"))
+# A raised digit behind a figure or a word is the mark of a note, but not in m² and 10³.
+_NOTE_MARK = rf"(?<=[^\W_])(?<![{_RAISED}])(?<!\b10){_METRES}(?<!/s)[{_RAISED}]+"
 # Whatever is not read as it stands: a letter with loose marks, invisible signs, other spaces.
 _CHANGED = re.compile(
-    rf"[^\W\d_][{INVISIBLE}]*[{_MARKS}][{_MARKS}{INVISIBLE}]*|[{INVISIBLE}]+|[{_SPACES}]|[\u00d0\u00f0]"
+    rf"{_NOTE_MARK}|[^\W\d_][{INVISIBLE}]*[{_MARKS}][{_MARKS}{INVISIBLE}]*|[{INVISIBLE}]+|[{_SPACES}]|[\u00d0\u00f0]"
 )
-_VISIBLE = str.maketrans("", "", INVISIBLE)
+_VISIBLE = str.maketrans("", "", INVISIBLE + "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_|\t"

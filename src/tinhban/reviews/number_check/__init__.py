@@ -4,7 +4,8 @@ Plain Python, no database: the caller brings the counts.
 
     check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]
     check_docx(data: bytes, candidates: Sequence[Candidate], *, describe: Callable[[Finding], str],
-               author: str = "Tỉnh bạn") -> MarkedDocument(content: bytes, text: str, findings)
+               author: str = "Tỉnh bạn") -> MarkedDocument(content: bytes, text: str, findings, notes)
+    check_plain(text: str, …) -> MarkedDocument          the marked copy is a new Word file
 
 One `Candidate` per indicator and measure ("supplied", "received", "used", "published", "rate"); a pair of
 stations gives several candidates with the same `indicator` key, one per measure. Names are every way in which a
@@ -19,7 +20,7 @@ A text or file that cannot be read raises `foundation.problems.Problem` with a s
 """
 
 from tinhban.reviews.number_check.candidates import Body, Candidate, Finding, Measure, body_names
-from tinhban.reviews.number_check.docx_marks import MarkedDocument, check_docx
+from tinhban.reviews.number_check.docx_marks import MarkedDocument, check_docx, check_plain
 from tinhban.reviews.number_check.verdicts import check_text
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "Measure",
     "body_names",
     "check_docx",
+    "check_plain",
     "check_text",
 ]

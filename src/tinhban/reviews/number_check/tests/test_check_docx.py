@@ -194,8 +194,6 @@ def test_the_one_figure_of_a_table_row_belongs_to_its_label():
 
 def test_very_many_figures_in_one_run_are_all_marked(monkeypatch):
     monkeypatch.setattr(docx_marks, "MOST_COMMENTS", 5)
-    monkeypatch.setattr(docx_marks, "MANY", 10)
-    monkeypatch.setattr(docx_marks, "LONG_RUN", 50)
     document = docx.Document()
     document.add_paragraph("Đài Lào Cai sử dụng 287 tin của Đài Yên Bái. " * 40)
     marked = check_docx(saved(document), candidates(), describe=describe)

@@ -110,7 +110,7 @@ INPUTS = [
     Input("a header that nothing shows", linked(said("287"), "header", "header1.xml", rooted("hdr", p(WRONG))), LINE, RIGHT),
     Input("comments", linked(p(USED, '<w:commentRangeStart w:id="0"/>', "287", '<w:commentRangeEnd w:id="0"/>', r(inside='<w:commentReference w:id="0"/>'), OF_YEN_BAI), "comments", "comments.xml", rooted("comments", f'<w:comment w:id="0" w:author="x">{p("301 chứ")}</w:comment>')), LINE, RIGHT, {"comments": 1}),
     Input("an imported page", chunk("c.html", f"<html><head><title>301</title><style>p{{x:301}}</style></head><body><p>{LINE.strip()}</p><!-- 301 --><p>Hết &amp; xong</p></body></html>"), "Báo cáo\n" + LINE + "Hết & xong\n", RIGHT),
-    Input("an imported page with struck-out and raised text", chunk("c.html", "<p>Đài Lào Cai sử dụng <s>301</s> 287<sup>1</sup> tin, bài<br>của Đài Yên Bái.</p>"), "Báo cáo\nĐài Lào Cai sử dụng 287 tin, bài\ncủa Đài Yên Bái.\n", {"287": "supported"}, {"struck": 1, "note_marks": 1}),
+    Input("an imported page with struck-out and raised text", chunk("c.html", "<p>Đài Lào Cai sử dụng <s>301</s> 287<sup>1</sup> tin, bài của Đài Yên Bái.<br>Hết.</p>"), "Báo cáo\nĐài Lào Cai sử dụng 287 tin, bài của Đài Yên Bái.\nHết.\n", {"287": "supported"}, {"struck": 1, "note_marks": 1}),
     Input("an imported page in another encoding", chunk("c.htm", '<meta charset="utf-16">'.encode("utf-16") + f"<p>{LINE.strip()}</p>".encode("utf-16-le")), "Báo cáo\n" + LINE, RIGHT),
     Input("an imported Word file", chunk("c.docx", zipped(PLAIN)), "Báo cáo\n" + LINE, RIGHT),
     Input("an imported Word file inside an imported one", chunk("c.docx", chunk("d.docx", zipped(PLAIN))), "Báo cáo\nBáo cáo\n" + LINE, RIGHT),
