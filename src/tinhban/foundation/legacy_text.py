@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from tinhban.foundation.syllables import is_syllable
+from tinhban.foundation.text import nfc
 
 Legacy = Literal["tcvn3", "vni"]
 
@@ -174,3 +175,18 @@ def vni_places(typed: str) -> list[int]:
         places += [match.start()] * len(_VNI[match[0]])
         done = match.end()
     return [*places, *range(done, len(typed))]
+
+
+def decoded_by_words(data: bytes) -> tuple[str, str] | None:
+    """Text without a mark of its encoding, in the one in which most of its words are Vietnamese."""
+    candidates = []
+    for encoding in ("cp1258", "cp1252", "latin-1"):
+        try:
+            text = nfc(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        words = text[:200_000].split()
+        candidates.append((score(words, recognise(words)), text, encoding))
+    # cp1252 and latin-1 are what a file in TCVN3 or VNI looks like; it is converted later.
+    best = max(candidates, key=lambda candidate: candidate[0])
+    return (best[1], best[2]) if best[0] else None

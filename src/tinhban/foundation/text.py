@@ -1,5 +1,6 @@
 """Vietnamese text: one stored form, one search form, one order."""
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -16,6 +17,8 @@ _REPAIR_ETH = {0x00D0: "Đ", 0x00F0: "đ"}
 _RUN_OF_SPACE = re.compile(r"\s+")
 MOST_MARKS = 30  # over one letter: as many as the stream-safe format of Unicode allows
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 SORT_KEY_LENGTH = 240
 
@@ -53,6 +56,16 @@ def _thinned(signs: str) -> str:
         if marks <= MOST_MARKS:
             kept.append(sign)
     return "".join(kept)
+
+
+def entities(text: str) -> str:
+    """Signs written as &amp; or &#273; read as what they mean; what is cut short or endless stays."""
+    return _ENTITY.sub(lambda found: _meant_by(found[0]), text) if "&" in text else text
+
+
+@lru_cache(maxsize=5_000)
+def _meant_by(entity: str) -> str:
+    return html.unescape(entity)
 
 
 def clean_cell(text: str) -> str:

@@ -1,17 +1,15 @@
 """The number check of a text: candidates come from a review's figures, counted now."""
 
 import codecs
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import docx
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tinhban.correspondence.paper import printable
+from tinhban.correspondence.reading import Note, read_plain, read_word
 from tinhban.exchange.models import Column, ColumnPartner
 from tinhban.figures.periods import Period
 from tinhban.foundation.numerals import grouped
@@ -27,7 +25,8 @@ from tinhban.reviews.phrases import kept
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
 
-_ZIP = b"PK\x03\x04"
+_BINARY = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")
+_WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -39,6 +38,7 @@ class Checked:
     findings: list[Finding]
     marked: bytes
     names: Mapping[str, str]  # of the indicators, for people
+    notes: tuple[Note, ...] = ()
 
     @property
     def pieces(self) -> list[tuple[str, Finding | None]]:
@@ -54,6 +54,16 @@ class Checked:
 
     def of(self, verdict: str) -> list[Finding]:
         return [finding for finding in self.findings if finding.verdict == verdict]
+
+    @property
+    def told(self) -> list[str]:
+        """What was left out, turned or not read, in words."""
+        return told(self.notes)
+
+
+def told(notes: Iterable[Note]) -> list[str]:
+    """Notes of a reading in the language of the reader."""
+    return [_(note.message) % note.params for note in notes]
 
 
 def check(
@@ -72,11 +82,26 @@ def check_file(
     as_: Organisation,
 ) -> list[Finding]:
     """The same for a file: a Word file by its ending or its first bytes, else text."""
+    return checked_file(name, data, programme, period, person, as_)[0]
+
+
+def checked_file(
+    name: str,
+    data: bytes,
+    programme: str,
+    period: Period | str,
+    person: Person,
+    as_: Organisation,
+) -> tuple[list[Finding], tuple[Note, ...]]:
+    """The figures of a file, and what of it was left out, turned or not read."""
     found = candidates(programme, period, person, as_)
     try:
-        if name.lower().endswith(".docx") or data.startswith(_ZIP):
-            return number_check.check_docx(data, found, describe=described).findings
-        return number_check.check_text(decoded(data), found)
+        if name.lower().endswith(_WORD_NAMES) or data.startswith(_BINARY):
+            read = read_word(data)
+            findings, notes = number_check.check_word(read, found)
+            return findings, (*read.notes, *notes)
+        read = read_plain(decoded(data))
+        return number_check.check_text(read.text, found), read.notes
     except Problem as problem:
         raise ReviewRefused(_(problem.message) % problem.params) from problem
 
@@ -85,18 +110,16 @@ def look_through(
     text: str, programme: str, period: Period, person: Person, as_: Organisation
 ) -> Checked:
     """Check a pasted text; its marked copy is a Word file all the same."""
-    document = docx.Document()
-    for line in text.splitlines():
-        document.add_paragraph(printable(line))
-    written = io.BytesIO()
-    document.save(written)
     found = candidates(programme, period, person, as_)
+    read = read_plain(text)
     try:
-        marked = number_check.check_docx(written.getvalue(), found, describe=described)
-        findings = number_check.check_text(text, found)
+        marked = number_check.check_plain(read.text, found, describe=described)
     except Problem as problem:
         raise ReviewRefused(_(problem.message) % problem.params) from problem
-    return Checked(text, findings, marked.content, names_of(programme, period, person, as_))
+    names = names_of(programme, period, person, as_)
+    return Checked(
+        marked.text, marked.findings, marked.content, names, (*read.notes, *marked.notes)
+    )
 
 
 def look_through_docx(
@@ -109,7 +132,7 @@ def look_through_docx(
     except Problem as problem:
         raise ReviewRefused(_(problem.message) % problem.params) from problem
     names = names_of(programme, period, person, as_)
-    return Checked(marked.text, marked.findings, marked.content, names)
+    return Checked(marked.text, marked.findings, marked.content, names, marked.notes)
 
 
 def decoded(data: bytes) -> str:

@@ -18,7 +18,7 @@ WORDS = {
 
 def register(app: typer.Typer) -> None:
     app.command(
-        help="Rà soát số liệu của một văn bản: từng số liệu là chỉ tiêu nào, có khớp sổ không. Kết thúc với mã 1 khi có số liệu không khớp, mã 2 khi không đọc được văn bản."
+        help="Rà soát số liệu của một văn bản: từng số liệu là chỉ tiêu nào, có khớp sổ không. Phần không đọc được, chữ bị gạch bỏ, chữ ẩn… được báo ở cuối. Kết thúc với mã 1 khi có số liệu không khớp, mã 2 khi không đọc được văn bản, mã 3 khi không có số liệu nào không khớp nhưng có phần văn bản không đọc được."
     )(check)
 
 
@@ -31,7 +31,8 @@ def check(
 ) -> None:
     """Find every quantity of a text, say which figure it is, and whether the ledger supports it.
 
-    Ends with 1 when a figure is contradicted, with 2 when the text cannot be read.
+    Ends with 1 when a figure is contradicted, with 2 when the text cannot be read, with 3 when none is
+    contradicted and a part of the text was not read.
     """
     acting.open_node()
     from tinhban.reviews import checking
@@ -47,11 +48,14 @@ def check(
         reader = acting.reader_for(organisation)
         where = (programme, period, reader, organisation)
         try:
-            findings = checking.check_file(text.name, content, *where)
+            findings, notes = checking.checked_file(text.name, content, *where)
         except ReviewRefused as refused:
             acting.fail(refused, 2)
+    told = checking.told(notes)
     if as_json:
-        typer.echo(json.dumps([f.as_json() for f in findings], ensure_ascii=False, indent=1))
+        rows = [f.as_json() for f in findings]
+        rows += [{**note.as_json(), "words": said} for note, said in zip(notes, told, strict=True)]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         if not findings:
             typer.echo("Văn bản không có số liệu nào.", err=True)
@@ -59,8 +63,12 @@ def check(
             figure = f"{finding.indicator} = {_count(finding.count)}" if finding.indicator else "-"
             words = f"{finding.verdict:<13} {WORDS[finding.verdict]:<16} “{finding.surface}”"
             typer.echo(f"{words:<58} {figure}")
+        for said in told:
+            typer.echo(f"Lưu ý: {said}")
     if any(f.verdict == "contradicted" for f in findings):
         raise typer.Exit(1)
+    if any(note.is_lost for note in notes):
+        raise typer.Exit(3)
 
 
 def _count(count: object) -> str:

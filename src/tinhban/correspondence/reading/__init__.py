@@ -15,7 +15,18 @@ Footnotes and endnotes follow the body. Old letters (TCVN3, VNI) come as Unicode
 from tinhban.correspondence.reading.building import word_of
 from tinhban.correspondence.reading.marking import Mark, Marked, mark_word
 from tinhban.correspondence.reading.notes import Note
+from tinhban.correspondence.reading.plain import read_plain
 from tinhban.correspondence.reading.reader import read_word
 from tinhban.correspondence.reading.value import Figure, WordText
 
-__all__ = ["Figure", "Mark", "Marked", "Note", "WordText", "mark_word", "read_word", "word_of"]
+__all__ = [
+    "Figure",
+    "Mark",
+    "Marked",
+    "Note",
+    "WordText",
+    "mark_word",
+    "read_plain",
+    "read_word",
+    "word_of",
+]

@@ -7,7 +7,7 @@ from tinhban.foundation.problems import gettext_noop
 LONGEST_PLACE = 60
 
 # Text that was not read although Word shows it: nobody may take the rest for all.
-UNREAD = {
+LOST = {
     "chunks": gettext_noop("Imported or linked files whose text was not read: %(count)s%(place)s."),
     "damaged": gettext_noop("Parts of the file that are broken and were not read: %(count)s%(place)s."),
     "fields": gettext_noop("Fields whose shown text was not read: %(count)s%(place)s."),
@@ -15,6 +15,9 @@ UNREAD = {
         "Text in old letters that are not converted: %(count)s paragraphs%(place)s."
     ),
     "text_cut": gettext_noop("The text is very long: only its first %(count)s characters were read."),
+}  # fmt: skip
+# What Word shows and no reader of text can read, or what nobody asked to have read.
+UNREAD = {
     "margins": gettext_noop("Figures in headers and footers are not checked: %(count)s%(place)s."),
     "pictures": gettext_noop("Pictures, whose text is not read: %(count)s."),
     "objects": gettext_noop("Embedded objects, which are not read: %(count)s."),
@@ -40,7 +43,7 @@ TOLD = {
     "uncommented": gettext_noop("Figures marked by colour only, without a comment: %(count)s."),
     "unmarked": gettext_noop("Figures that could not be marked in the copy: %(count)s%(place)s."),
 }  # fmt: skip
-_SENTENCES = UNREAD | TOLD
+_SENTENCES = LOST | UNREAD | TOLD
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,14 @@ class Note:
         return {"count": self.count, "place": f" (“{self.place}”)" if self.place else ""}
 
     @property
-    def is_unread(self) -> bool:
-        """Whether Word shows text here that was not read."""
-        return self.code in UNREAD
+    def is_lost(self) -> bool:
+        """Whether text of the document itself was not read."""
+        return self.code in LOST
+
+    def as_json(self) -> dict[str, object]:
+        """Beside findings: the verdict says that this is none."""
+        known = "told" if self.code in TOLD else "unread"
+        return {"verdict": known, "note": self.code, "count": self.count, "surface": self.place}
 
 
 class Notes:

@@ -1,13 +1,13 @@
 """A web page inside a Word file as lines of text: one way through its tags, whatever they look like."""
 
 import re
-from html import unescape
 
 from tinhban.correspondence.reading.limits import Budget
 from tinhban.correspondence.reading.markup import exhausted
 from tinhban.correspondence.reading.notes import Notes
 from tinhban.correspondence.reading.pieces import LINE_END, Piece
 from tinhban.correspondence.reading.raised import settled
+from tinhban.foundation.text import entities
 
 _TAG = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:]{0,20}")
@@ -15,7 +15,6 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE
 )
 _HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all|\shidden[\s=/>]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORDS = re.compile(r"\s+")
 _SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "object", "svg"))
 _STRUCK = frozenset(("s", "strike", "del"))
@@ -49,11 +48,6 @@ def text_of(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def entities(text: str) -> str:
-    """Signs written by name or number, one by one: each is short, none is guessed at."""
-    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 class Page:

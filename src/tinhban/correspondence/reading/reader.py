@@ -19,7 +19,7 @@ from tinhban.correspondence.reading.story import (
     Story,
 )
 from tinhban.correspondence.reading.styles import styles_of
-from tinhban.correspondence.reading.value import Figure, Stretches, WordText
+from tinhban.correspondence.reading.value import Figure, Rows, WordText
 from tinhban.foundation.problems import Problem
 
 Flow = tuple[list[Piece], int]  # lines, and the number of the part they stand in
@@ -168,7 +168,7 @@ class _File:
 
 
 def _value(flows: list[Flow], whole: _File, longest: int) -> WordText:
-    stretches = Stretches()
+    stretches = Rows()
     asked = {id(one.piece): one for one in whole.reading.asked}
     starts: dict[int, int] = {}
     length = 0
@@ -192,7 +192,7 @@ def _value(flows: list[Flow], whole: _File, longest: int) -> WordText:
     return WordText(
         text[:longest] if longest else text,
         whole.notes.done(),
-        stretches,
+        stretches.done(),
         tuple(whole.parts),
         tuple(
             Figure(starts[key], one.head, one.label, one.is_clear)

@@ -61,8 +61,8 @@ _CODES = {
 
 
 def refused(kind: str, **params: object) -> Problem:
-    """The problem to raise."""
-    return Problem(_CODES.get(kind, f"docx_{kind}"), SENTENCES[kind], **params)
+    """The problem to raise; `kind` among its params tells apart those that share a code."""
+    return Problem(_CODES.get(kind, f"docx_{kind}"), SENTENCES[kind], kind=kind, **params)
 
 
 def too_large() -> Problem:
@@ -70,7 +70,7 @@ def too_large() -> Problem:
 
 
 def unpacks_to_too_much(limit: int) -> Problem:
-    return refused("unpacks", limit=limit // 1_000_000)
+    return refused("unpacks", limit=limit // MEGABYTE)
 
 
 def too_long() -> Problem:

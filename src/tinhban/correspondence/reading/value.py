@@ -1,9 +1,9 @@
 """What reading a Word file gives: plain values, which may go from one process to another."""
 
-from array import array
+import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tinhban.correspondence.reading.notes import Note
 from tinhban.correspondence.reading.pieces import Run
@@ -21,31 +21,41 @@ class Stretch:
     children: tuple[int, int]
 
 
+_ROW = struct.Struct("<8q")  # start, end, part, where, the run's bytes, its children's bytes
+
+
+@dataclass(frozen=True)
 class Stretches:
     """Very many stretches, in the order of the text, as rows of numbers."""
 
-    def __init__(self) -> None:
-        self._rows = tuple(array("q") for _ in Stretches.COLUMNS)
-
-    COLUMNS = ("start", "end", "part", "where", "run", "run_end", "child", "child_end")
-
-    def add(self, start: int, end: int, part: int, run: Run, begins: int, ends: int) -> None:
-        row = (start, end, part, run.where, run.begins, run.ends, begins, ends)
-        for column, number in zip(self._rows, row, strict=True):
-            column.append(number)
+    rows: bytes = b""
 
     def __len__(self) -> int:
-        return len(self._rows[0])
+        return len(self.rows) // _ROW.size
 
     def __getitem__(self, at: int) -> Stretch:
-        start, end, part, where, *places = (column[at] for column in self._rows)
+        start, end, part, where, *places = _ROW.unpack_from(self.rows, at * _ROW.size)
         return Stretch(start, end, part, where, (places[0], places[1]), (places[2], places[3]))
 
     def over(self, start: int, end: int) -> Iterator[Stretch]:
         """The stretches that share text with a span."""
-        first = bisect_right(self._rows[1], start)
-        last = bisect_left(self._rows[0], end)
+        every = range(len(self))
+        first = bisect_right(every, start, key=lambda at: self[at].end)
+        last = bisect_left(every, end, key=lambda at: self[at].start)
         return (self[at] for at in range(first, last))
+
+
+class Rows:
+    """Stretches being gathered."""
+
+    def __init__(self) -> None:
+        self._rows = bytearray()
+
+    def add(self, start: int, end: int, part: int, run: Run, begins: int, ends: int) -> None:
+        self._rows += _ROW.pack(start, end, part, run.where, run.begins, run.ends, begins, ends)
+
+    def done(self) -> Stretches:
+        return Stretches(bytes(self._rows))
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class WordText:
 
     text: str
     notes: tuple[Note, ...] = ()
-    stretches: Stretches = field(default_factory=Stretches)
+    stretches: Stretches = Stretches()
     parts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     is_cut: bool = False

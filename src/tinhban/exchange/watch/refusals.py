@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tinhban.correspondence.reading.refusals import SENTENCES
 from tinhban.foundation.problems import gettext_noop
 
 REASONS = {
@@ -33,6 +34,9 @@ REASONS = {
     "broken": gettext_noop("The work broke off; it goes on at the next run."),
 }
 
+# A Word file that is not read, in the words of its reader.
+_WORD = ("protected", "unsafe", "macros", "elements", "rtf", "html", "pdf", "xml", "other")
+REASONS |= {f"word_{kind}": SENTENCES[kind] for kind in _WORD}
 
 # What will not get better by asking again: remembered, so that it is asked once.
 LASTING = (
@@ -44,6 +48,7 @@ LASTING = (
     "encoding",
     "private",
     "address",
+    *(f"word_{kind}" for kind in _WORD),
 )
 PASSING = (408, 425, 429)  # and every status of a server in trouble
 

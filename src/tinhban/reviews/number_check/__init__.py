@@ -5,6 +5,7 @@ Plain Python, no database: the caller brings the counts.
     check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]
     check_docx(data: bytes, candidates: Sequence[Candidate], *, describe: Callable[[Finding], str],
                author: str = "Tỉnh bạn") -> MarkedDocument(content: bytes, text: str, findings, notes)
+    check_word(read: WordText, candidates) -> (findings, notes)     a Word file that was read, not marked
     check_plain(text: str, …) -> MarkedDocument          the marked copy is a new Word file
 
 One `Candidate` per indicator and measure ("supplied", "received", "used", "published", "rate"); a pair of
@@ -20,7 +21,12 @@ A text or file that cannot be read raises `foundation.problems.Problem` with a s
 """
 
 from tinhban.reviews.number_check.candidates import Body, Candidate, Finding, Measure, body_names
-from tinhban.reviews.number_check.docx_marks import MarkedDocument, check_docx, check_plain
+from tinhban.reviews.number_check.docx_marks import (
+    MarkedDocument,
+    check_docx,
+    check_plain,
+    check_word,
+)
 from tinhban.reviews.number_check.verdicts import check_text
 
 __all__ = [
@@ -33,4 +39,5 @@ __all__ = [
     "check_docx",
     "check_plain",
     "check_text",
+    "check_word",
 ]

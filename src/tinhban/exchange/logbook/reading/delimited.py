@@ -10,7 +10,6 @@ from tinhban.exchange.logbook.reading import limits
 from tinhban.exchange.logbook.reading.grid import Cell, Grid
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.foundation import legacy_text
-from tinhban.foundation.text import nfc
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
@@ -108,19 +107,10 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _by_words(data: bytes) -> tuple[str, str]:
-    candidates = []
-    for encoding in ("cp1258", "cp1252", "latin-1"):
-        try:
-            text = nfc(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-        read_as = legacy_text.recognise(text[:200_000].split())
-        candidates.append((legacy_text.score(text[:200_000].split(), read_as), text, encoding))
-    # cp1252 and latin-1 are what a file in TCVN3 or VNI looks like; the cells are converted later.
-    best = max(candidates, key=lambda candidate: candidate[0])
-    if best[0] == 0:
+    found = legacy_text.decoded_by_words(data)
+    if found is None:
         raise UnreadableFile("undecodable")
-    return best[1], best[2]
+    return found
 
 
 def _delimiter(text: str) -> str:

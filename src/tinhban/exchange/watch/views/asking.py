@@ -35,20 +35,27 @@ def where_from(request: HttpRequest) -> HttpResponse:
         library.make_ready()  # while the text is being pasted
     elif form.is_valid():
         try:
-            page |= _answer(here, _text(form))
+            given = _given(form)
+            page |= _answer(here, given.text) | {"told": _told(given)}
         except Trouble as trouble:
             form.add_error("file" if form.cleaned_data["file"] else "text", str(trouble))
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "exchange/watch/where_from.html", page, status=status)
 
 
-def _text(form: AskForm) -> str:
+def _given(form: AskForm) -> asking.Given:
     sent = form.cleaned_data["file"]
     if sent is None:
-        return asking.cleaned(form.cleaned_data["text"][: 2 * asking.LONGEST])
+        return asking.read_text(form.cleaned_data["text"][: 2 * asking.LONGEST])
     if sent.size > asking.FILE_BYTES:
         raise Trouble("too_large", host=sent.name, limit=asking.FILE_BYTES // 1_000_000)
-    return asking.text_of_file(sent.name, sent.read())
+    return asking.read_file(sent.name, sent.read())
+
+
+def _told(given: asking.Given) -> list[str]:
+    """What was left out or not read; that a text was cut is said by the answer itself."""
+    notes = [note for note in given.notes if note.code not in ("text_cut", "margins")]
+    return [_(note.message) % note.params for note in notes]
 
 
 def _answer(here: ActingRequest, text: str) -> dict[str, Any]:
