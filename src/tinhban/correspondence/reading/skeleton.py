@@ -45,10 +45,12 @@ def skeleton_of(data: bytes, begins: int, ends: int) -> Skeleton:
     opened: list[Child] = []
     found: list[Child] = []
     said: list[str] = []
+    latest: list[Child] = []  # the element that began last
 
     def start(name: str, _: object) -> None:
         child = Child(name.rpartition(":")[2], parser.CurrentByteIndex)
         opened.append(child)
+        latest[:] = [child]
         if len(opened) == 2 and child.is_letters:
             said.clear()
             parser.CharacterDataHandler = said.append
@@ -56,7 +58,9 @@ def skeleton_of(data: bytes, begins: int, ends: int) -> Skeleton:
     def end(name: str) -> None:
         child = opened.pop()
         at = parser.CurrentByteIndex
-        child.ends = raw.index(b">", at) + 1 if raw.startswith(b"</", at) else at
+        # The end of an empty element is told behind its only tag.
+        is_empty = latest[-1] is child and raw.startswith(b"/>", at - 2)
+        child.ends = at if is_empty else raw.index(b">", at) + 1
         if len(opened) == 1:
             parser.CharacterDataHandler = None
             if child.is_letters:

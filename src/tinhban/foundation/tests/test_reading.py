@@ -255,3 +255,20 @@ def test_any_text_is_read_without_harm(text):
         assert mention.end <= mention.clause_end
         assert mention.number >= 0
         last = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sử dụng 287¹ tin", [(287, "tin")]),
+        ("sử dụng 287¹² tin¹, bài", [(287, "tin, bài")]),
+        ("rộng 120 m², cao 30m³", [(120, "m²"), (30, "m³")]),
+        ("rừng 450 km² và 9 km²", [(450, "km²"), (9, "km²")]),
+    ],
+)
+def test_raised_marks_of_notes_are_no_part_of_figures(text, expected):
+    assert [(one.number, one.unit) for one in read_quantities(text)] == expected
+
+
+def test_a_power_of_ten_is_not_the_number_beside_its_exponent():
+    assert read_quantities("có 10³ tin") == []
