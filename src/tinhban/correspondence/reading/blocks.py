@@ -2,7 +2,7 @@
 
 from tinhban.correspondence.reading.markup import Attributes
 from tinhban.correspondence.reading.names import every, is_on, relation, val
-from tinhban.correspondence.reading.story import CLOSINGS, OPENINGS, Opening, Story
+from tinhban.correspondence.reading.story import CLOSINGS, OPENINGS, Control, Opening, Story
 
 
 def _paragraph(story: Story, _: Attributes) -> None:
@@ -107,7 +107,7 @@ def _table_ends(story: Story) -> None:
 
 
 def _control(story: Story, _: Attributes) -> None:
-    story.controls.append(False)
+    story.controls.append(Control(is_block=story.frame.pieces is None))
 
 
 def _control_ends(story: Story) -> None:
@@ -117,11 +117,11 @@ def _control_ends(story: Story) -> None:
 
 def _placeholder(story: Story, attributes: Attributes) -> None:
     if story.controls:
-        story.controls[-1] = is_on(attributes)
+        story.controls[-1].asks = is_on(attributes)
 
 
 def _control_content(story: Story, _: Attributes) -> None:
-    if story.controls and story.controls[-1]:
+    if story.controls and story.controls[-1].asks:
         story.notes.add("placeholders")
         story.pass_over()
 

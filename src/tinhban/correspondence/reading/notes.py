@@ -84,9 +84,10 @@ class Notes:
         known[0] = int(str(known[0])) + count
         known[1] = known[1] or " ".join(place.split())[:LONGEST_PLACE]
 
-    def add_all(self, notes: "tuple[Note, ...]", *codes: str) -> None:
+    def add_all(self, notes: tuple[Note, ...], *codes: str) -> None:
+        """Those of other notes that have one of these codes."""
         for note in notes:
-            if not codes or note.code in codes:
+            if note.code in codes:
                 self.add(note.code, note.place, count=note.count)
 
     def done(self) -> tuple[Note, ...]:

@@ -2,11 +2,13 @@
 
 import re
 
+from tinhban.correspondence.reading.frames import Frame
 from tinhban.correspondence.reading.limits import Budget
 from tinhban.correspondence.reading.markup import exhausted
 from tinhban.correspondence.reading.notes import Notes
-from tinhban.correspondence.reading.pieces import LINE_END, Piece
-from tinhban.correspondence.reading.raised import settled
+from tinhban.correspondence.reading.pieces import Piece
+from tinhban.correspondence.reading.story import PLAIN
+from tinhban.correspondence.reading.tables import Asked
 from tinhban.foundation.text import entities
 
 _TAG = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
@@ -24,6 +26,9 @@ _LINES = frozenset(
      "section", "article", "header", "footer", "dd", "dt", "body", "caption", "hr")
 )  # fmt: skip
 _CELLS = frozenset(("td", "th"))
+_TABLES = _CELLS | {"table", "tr"}
+_TABLES_DEEP = 20  # what is deeper is read without its rows
+_SPAN = re.compile(r"colspan\s{0,9}=\s{0,9}[\"']?(\d{1,3})", re.IGNORECASE)
 _EMPTY = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed")
 )
@@ -56,11 +61,13 @@ class Page:
     def __init__(self, notes: Notes, budget: Budget) -> None:
         self.notes = notes
         self.budget = budget
-        self.lines: list[Piece] = []
-        self._line: list[Piece] = []
+        self._frame = Frame(PLAIN)
+        self._asked: list[Asked] = []  # not told: no number is looked for by its column here
+        self._ends_in_space = True
         self._inside: dict[str, int] = {}  # of the tags that matter: how often one is open
         self._hidden: list[str] = []  # names of tags open since a hidden one
         self._left_out = ""
+        self._tables_passed = 0
 
     def read(self, text: str) -> list[Piece]:
         at = 0
@@ -70,9 +77,10 @@ class Page:
                 break
             self._say(text[at : tag.start()])
             at = self._tag(text, tag.start())
-        self._say(text[at:] if at < len(text) else "")
-        self._end_line()
-        return self.lines
+        self._say(text[at:])
+        while self._frame.tables:
+            self._frame.end_table(self.notes, self._asked)
+        return self._frame.finish(self.notes)
 
     def _tag(self, text: str, at: int) -> int:
         """Read the tag at `at`; where reading goes on."""
@@ -107,10 +115,10 @@ class Page:
         return len(text)
 
     def _open(self, word: str, rest: str) -> None:
-        if word == "br" or (
-            (word in _LINES or word in _CELLS) and not (word in _CELLS and not self._line)
-        ):
+        if word in _LINES or word == "br":
             self._end_line()
+        if word in _TABLES:
+            self._open_table(word, rest)
         if word == "img":
             self.notes.add("pictures")
         if self._hidden:
@@ -121,6 +129,42 @@ class Page:
         if word in _SILENT or word in _STRUCK or word in _RAISED:
             self._inside[word] = self._inside.get(word, 0) + 1
 
+    def _open_table(self, word: str, rest: str) -> None:
+        """A table's end tags may be missing: the next cell or row ends the one before."""
+        frame = self._frame
+        if word == "table":
+            if len(frame.tables) < _TABLES_DEEP:
+                frame.begin_table()
+            else:
+                self._tables_passed += 1
+        elif word == "tr" and not self._tables_passed:
+            frame.end_row(self.notes, self._asked)
+            frame.begin_row()
+        elif word in _CELLS and not self._tables_passed:
+            self._end_cell()
+            frame.begin_row()
+            frame.begin_cell()
+            told = _SPAN.search(rest)
+            if told and frame.tables and (cell := frame.tables[-1].cell) is not None:
+                cell.span = int(told[1])
+
+    def _close_table(self, word: str) -> None:
+        if word == "table" and self._tables_passed:
+            self._tables_passed -= 1
+        elif not self._tables_passed:
+            if word == "table":
+                self._frame.end_table(self.notes, self._asked)
+            elif word == "tr":
+                self._frame.end_row(self.notes, self._asked)
+            else:
+                self._end_cell()
+        self._ends_in_space = True
+
+    def _end_cell(self) -> None:
+        if self._frame.tables and self._frame.tables[-1].cell is not None:
+            self._end_line()
+            self._frame.end_cell(self.notes)
+
     def _close(self, word: str) -> None:
         if self._hidden and word == self._hidden[0]:
             self._hidden.pop()
@@ -128,6 +172,8 @@ class Page:
             self._inside[word] -= 1
         if word in _LINES:
             self._end_line()
+        if word in _TABLES:
+            self._close_table(word)
 
     def _say(self, raw: str) -> None:
         said = _WORDS.sub(" ", entities(raw))
@@ -141,17 +187,18 @@ class Page:
             return
         self._left_out = ""
         raised = next((by for word, by in _RAISED.items() if self._inside.get(word)), 0)
-        last = self._line[-1].text if self._line else " "
-        if last.endswith(" "):
+        if self._ends_in_space:
             said = said.lstrip(" ")
         if said:
-            self._line.append(Piece(said, raised=raised))
+            self._ends_in_space = said.endswith(" ")
+            self._frame.add(Piece(said, raised=raised))
 
     def _end_line(self) -> None:
-        said = settled(self._line, self.notes)
-        self._line = []
-        while said and not said[-1].text.strip():
-            said.pop()
-        if said:
-            said[-1].text = said[-1].text.rstrip()
-            self.lines += [*said, LINE_END]
+        pieces = self._frame.pieces
+        while pieces and not pieces[-1].text.strip():
+            pieces.pop()
+        if pieces:
+            pieces[-1].text = pieces[-1].text.rstrip()
+            self._frame.end_paragraph(self.notes)
+        self._frame.pieces = None
+        self._ends_in_space = True

@@ -6,11 +6,12 @@ from tinhban.correspondence.reading.notes import Notes
 from tinhban.correspondence.reading.pieces import MARK_ONLY, Piece
 
 _BEFORE = 16  # letters that tell what a raised sign belongs to
-_ONE = r"(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§#¹²³]{1,4})"
+_ONE = r"(?:\d{1,3}|[a-z]|[ivx]{1,5}|[^\w\s%‰°′″'\"/.,;:]{1,4})"
 _MARK = re.compile(rf"[\[(]?{_ONE}(?:[ ]?[,;–-][ ]?{_ONE}){{0,9}}[\])]?", re.IGNORECASE)
 _METRES = re.compile(r"(?<![^\W\d_])(?:[kdchµ]|da)?m$|/s$")
 _TEN = re.compile(r"(?<![\d.,])10$")
 _VARIABLE = re.compile(r"(?<![^\W_])[a-zA-Z]$")
+_STROKES = ("/", "⁄")
 _POWER = re.compile(r"[-–−+]?\d{1,3}")
 _DEGREES = frozenset("oO0ºο")
 UP = str.maketrans("0123456789+-–−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
@@ -30,8 +31,7 @@ def settled(pieces: list[Piece], notes: Notes) -> list[Piece]:
             end += 1
         group = pieces[at:end]
         if raised:
-            after = pieces[end].text[:1] if end < len(pieces) else ""
-            group = _read(group, raised, before, after, notes)
+            group = _read(group, raised, before, pieces[end : end + 2], notes)
         for piece in group:
             before = (before + piece.text[-_BEFORE:])[-_BEFORE:]
         kept += group
@@ -39,12 +39,18 @@ def settled(pieces: list[Piece], notes: Notes) -> list[Piece]:
     return kept
 
 
-def _read(group: list[Piece], raised: int, before: str, after: str, notes: Notes) -> list[Piece]:
+def _read(
+    group: list[Piece], raised: int, before: str, behind: list[Piece], notes: Notes
+) -> list[Piece]:
     whole = "".join(piece.text for piece in group)
     text = whole.strip()
+    after = behind[0].text if behind else ""
     if not text:
         return group
-    if raised == 1 and (meant := _sign(text, before, after)):
+    if text.isdecimal() and after.strip() in _STROKES and [p.raised for p in behind[1:]] == [-1]:
+        # A fraction in small figures; before it may stand a whole number.
+        return _said_as(group, f" {text}" if before[-1:].isdecimal() else text)
+    if raised == 1 and (meant := _sign(text, before, after[:1])):
         return _said_as(group, meant)
     is_mark = bool(_MARK.fullmatch(text)) and (raised == 1 or before[-1:].isdigit())
     if raised != MARK_ONLY and not is_mark:

@@ -162,6 +162,7 @@ class _File:
                     raise
                 self.notes.add("damaged", name.rpartition("/")[2])
                 continue
+            self.notes.add_all(notes.done(), "chunks", "damaged")
             said = "".join(piece.text for piece in lines)
             if _FIGURE.search(said):
                 self.notes.add("margins", said)

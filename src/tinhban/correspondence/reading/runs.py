@@ -15,7 +15,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 
 
 def _run(story: Story, _: Attributes) -> None:
-    story.frame.run = Run(story.parser.CurrentByteIndex, story.frame.where)
+    story.frame.run = Run(story.parser.CurrentByteIndex, story.where)
 
 
 def _run_ends(story: Story) -> None:

@@ -60,6 +60,14 @@ class Imports(Protocol):
     def name(self, relation: str) -> str: ...
 
 
+@dataclass
+class Control:
+    """A content control around what is read."""
+
+    is_block: bool  # around paragraphs: LibreOffice loses the text of one that is commented on
+    asks: bool = False  # it shows what it wants to be filled with
+
+
 Opening = Callable[["Story", Attributes], None]
 Closing = Callable[["Story"], None]
 OPENINGS: dict[str, Opening] = {}
@@ -90,7 +98,7 @@ class Story(Markup):
         self.objects = 0
         self.hidden_drawing = False
         self.choices: list[bool] = []
-        self.controls: list[bool] = []
+        self.controls: list[Control] = []
         self.spaces: dict[str, list[str]] = {}
         self.ignored: frozenset[str] = frozenset()
         self.left_out = ""  # what was left out last, so that a stretch of it is told once
@@ -183,7 +191,17 @@ class Story(Markup):
             text = read_signs(signs, text)
             if UNKNOWN in text:
                 self.notes.add("symbols", count=text.count(UNKNOWN))
+        if run is None and text:
+            self.frame.add(Piece(text))  # no run around it: read, but never marked
+            return
         self.say(text, begins, ends)
+
+    @property
+    def where(self) -> int:
+        """What may be done with a run that stands here."""
+        if self.frame.where == COMMENTED and any(control.is_block for control in self.controls):
+            return COLOURED
+        return self.frame.where
 
     def dress(self, run: Run, direct: Properties) -> None:
         frame = self.frame

@@ -165,7 +165,7 @@ def test_signs_of_xml_stay_signs():
     assert comments(copy.content) == ["\"<a> & b'"]
 
 
-def test_boxes_and_footnotes_are_coloured_without_a_comment():
+def test_boxes_footnotes_and_controls_are_coloured_without_a_comment():
     boxed = word(
         p(r("Ngoài", inside="<w:pict><w:txbxContent>" + p("12 tin") + "</w:txbxContent></w:pict>"))
     )
@@ -178,7 +178,8 @@ def test_boxes_and_footnotes_are_coloured_without_a_comment():
             )
         },
     )
-    for data in (boxed, noted):
+    controlled = word("<w:sdt><w:sdtContent>" + p("12 tin") + "</w:sdtContent></w:sdt>")
+    for data in (boxed, noted, controlled):
         copy = marked(data, "12")
         assert coloured(copy.content) == "12"
         assert [(note.code, note.count) for note in copy.notes] == [("uncommented", 1)]

@@ -117,4 +117,10 @@ INPUTS = [
         row(cell("Đài Lào Cai sử dụng của Đài Yên Bái", properties='<w:vMerge w:val="restart"/>'), cell("287")),
         row(cell("301", properties="<w:vMerge/>"), cell("tin, bài")),
     )), "Đài Lào Cai sử dụng của Đài Yên Bái\t287\ntin, bài\n", {}, {"hidden": 1}),
+    Input("a star of another kind as a mark", word(said(r("287"), r("※", UP))), LINE, RIGHT, {"note_marks": 1}),
+    Input("a fraction in small figures", word(p("Đạt ", r("1", UP), "/", r("3", DOWN), " kế hoạch.")), "Đạt 1/3 kế hoạch.\n"),
+    Input("a whole number and a fraction in small figures", word(p("Dài 2", r("1", UP), "/", r("2", DOWN), " km.")), "Dài 2 1/2 km.\n"),
+    Input("a mark before a stroke", word(p("Đăng 12", r("1", UP), "/tháng.")), "Đăng 12/tháng.\n", {}, {"note_marks": 1}),
+    Input("a mark set off by spaces", word(p(USED, "287", r(" 1 ", UP), "tin, bài của Đài Yên Bái.")), LINE, RIGHT, {"note_marks": 1}),
+    Input("struck out by the style of a table", word("<w:tbl><w:tblPr><w:tblStyle w:val='Off'/></w:tblPr>" + row("301 tin") + "</w:tbl>" + said("287"), styles=style("Off", "table", STRUCK)), "\n" + LINE, RIGHT, {"struck": 1}),
 ]  # fmt: skip

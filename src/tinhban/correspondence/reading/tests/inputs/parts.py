@@ -148,4 +148,11 @@ INPUTS = [
     Input("an archive of the large kind", in_zip64(PLAIN), LINE, RIGHT),
     Input("nothing packed", zipped(PLAIN, method=zipfile.ZIP_STORED), LINE, RIGHT),
     Input("nothing in it", word(""), ""),
+    Input("a table of an imported page", chunk("c.html", f"<table><tr><th>Nội dung<th>Số lượng<tr><td>{LABEL}</td><td><p>287</p></td></tr></table><p>Hết</p>"), f"Báo cáo\nNội dung\nSố lượng\n{LABEL}\t287\nHết\n", RIGHT),
+    Input("an imported page in old letters", chunk("c.html", "<p>§µi Lµo Cai sö dông 287 tin, bµi cña §µi Yªn B¸i.</p>"), "Báo cáo\n" + LINE, RIGHT, {"legacy_guessed": 1}),
+    Input("an imported page with a picture written as letters", chunk("c.html", f'<p>Một<img src="data:image/png;base64,{"A" * 9_000}">hai</p>'), "Báo cáo\nMộthai\n", {}, {"pictures": 1}),
+    Input("an imported page with a tag that never ends", chunk("c.html", "<p>Một</p><p class='x' 301 tin"), "Báo cáo\nMột\n", {}, {"damaged": 1}),
+    Input("an imported page that hides some of itself", chunk("c.html", "<p>Một<span style='display: none'>301 <b>tin</b></span> hai</p><script>301</script>"), "Báo cáo\nMột hai\n", {}, {"hidden": 1}),
+    Input("an imported file in a header", linked(said("287") + HEADER, "header", "header1.xml", rooted("hdr", '<w:altChunk r:id="rId1"/>')), LINE, RIGHT, {"chunks": 1}),
+    Input("letters without a run around them", word("<w:p><w:t>Đài Lào Cai sử dụng 287</w:t>" + r(OF_YEN_BAI) + "</w:p>"), LINE, RIGHT),
 ]  # fmt: skip
