@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from xml.sax.saxutils import escape
 
 from tinhban.correspondence.reading.skeleton import Child, Skeleton, skeleton_of
@@ -112,23 +114,25 @@ class _Cutter:
         ]
         if not inside:
             return
-        cuts = [
-            _Cut(at, letter)
-            for at in inside
-            for letter in range(len(self.skeleton.children[at].shown))
-        ]
+        shown = [len(self.skeleton.children[at].shown) for at in inside]
+        begins = [0, *accumulate(shown)]
         places = _places([self.skeleton.children[at] for at in inside], stretch.end - stretch.start)
         behind = _Cut(inside[-1] + 1, 0)
-        if places is None:  # the letters cannot be told apart: the whole stretch is marked
-            whole = Segment(
-                stretch.start, stretch.end, _worst(segments), segments[0].opens, segments[-1].closes
-            )
-            self._spans.append((cuts[0], behind, whole))
+
+        def cut(letter: int) -> _Cut:
+            """In front of a letter of the text."""
+            if letter >= len(places):
+                return behind
+            at = bisect_right(begins, places[letter]) - 1
+            return _Cut(inside[at], places[letter] - begins[at])
+
+        if not places:  # the letters cannot be told apart: the whole stretch is marked
+            ends = (segments[0].opens, segments[-1].closes)
+            whole = Segment(stretch.start, stretch.end, _worst(segments), *ends)
+            self._spans.append((_Cut(inside[0], 0), behind, whole))
             return
-        for segment in segments:
-            begins, ends = segment.start - stretch.start, segment.end - stretch.start
-            end = cuts[places[ends]] if ends < len(places) else behind
-            self._spans.append((cuts[places[begins]], end, segment))
+        for one in segments:
+            self._spans.append((cut(one.start - stretch.start), cut(one.end - stretch.start), one))
 
     def edits(self) -> Iterator[Edit]:
         """Marks of the whole run change its properties; others cut it into several runs."""
@@ -216,13 +220,13 @@ def _merged(events: list[tuple[_Cut, str, str]]) -> Iterator[tuple[_Cut, str, st
             yield cut, between, colour
 
 
-def _places(children: list[Child], length: int) -> list[int] | None:
-    """For every letter of the text, which letter of the file it is."""
-    typed = "".join(child.shown for child in children)
-    if len(typed) == length:
-        return list(range(length))
-    places = vni_places(typed)
-    return places if len(places) == length else None
+def _places(children: list[Child], length: int) -> Sequence[int]:
+    """For every letter of the text, which letter of the file it is; nothing if that is not known."""
+    typed = sum(len(child.shown) for child in children)
+    if typed == length:
+        return range(length)
+    places = vni_places("".join(child.shown for child in children))
+    return places if len(places) == length else ()
 
 
 def _worst(segments: list[Segment]) -> str:

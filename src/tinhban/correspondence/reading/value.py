@@ -21,6 +21,7 @@ class Stretch:
     children: tuple[int, int]
 
 
+_SPAN = struct.Struct("<2q")
 _ROW = struct.Struct("<8q")  # start, end, part, where, the run's bytes, its children's bytes
 
 
@@ -39,9 +40,11 @@ class Stretches:
 
     def over(self, start: int, end: int) -> Iterator[Stretch]:
         """The stretches that share text with a span."""
-        every = range(len(self))
-        first = bisect_right(every, start, key=lambda at: self[at].end)
-        last = bisect_left(every, end, key=lambda at: self[at].start)
+        every, rows = range(len(self)), self.rows
+        first = bisect_right(
+            every, start, key=lambda at: _SPAN.unpack_from(rows, at * _ROW.size)[1]
+        )
+        last = bisect_left(every, end, key=lambda at: _SPAN.unpack_from(rows, at * _ROW.size)[0])
         return (self[at] for at in range(first, last))
 
 
