@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -48,6 +49,10 @@ _SIGNS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
 )
 _OFFICE = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("ppt/presentation.xml", PPTX))
+
+
+# Some programmes call the main part of a Word file by another number.
+_MAIN_OF_WORD = re.compile(r"word/document\d{1,3}\.xml", re.IGNORECASE)
 
 
 class FileRefused(ValueError):
@@ -135,7 +140,8 @@ def _kind_of_archive(path: Path) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "application/octet-stream"
-    return next((kind for member, kind in _OFFICE if member in names), ZIP)
+    known = next((kind for member, kind in _OFFICE if member in names), "")
+    return known or (DOCX if any(map(_MAIN_OF_WORD.fullmatch, names)) else ZIP)
 
 
 def _is_text(head: bytes) -> bool:

@@ -199,9 +199,10 @@ class Story(Markup):
     @property
     def where(self) -> int:
         """What may be done with a run that stands here."""
-        if self.frame.where == COMMENTED and any(control.is_block for control in self.controls):
-            return COLOURED
-        return self.frame.where
+        where = self.frames[-1].where
+        if self.controls and where == COMMENTED:
+            return COLOURED if any(control.is_block for control in self.controls) else where
+        return where
 
     def dress(self, run: Run, direct: Properties) -> None:
         frame = self.frame

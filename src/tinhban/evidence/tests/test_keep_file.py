@@ -56,6 +56,10 @@ def test_type_is_read_from_the_bytes(owner):
     with zipfile.ZipFile(workbook, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     assert keep(owner, workbook, "so-theo-doi.bin").media_type == files.XLSX
+    document = io.BytesIO()
+    with zipfile.ZipFile(document, "w") as archive:
+        archive.writestr("word/document2.xml", "<document/>")
+    assert keep(owner, document, "bao-cao.bin").media_type == files.DOCX
     with pytest.raises(FileRefused):
         keep(owner, workbook, "ky.pdf", accepts=files.SIGNED)
     assert keep(owner, "Nhật ký giao nhận\n".encode() * 300, "a.csv").media_type == "text/plain"

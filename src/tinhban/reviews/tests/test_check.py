@@ -7,7 +7,9 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 
+from tinhban.correspondence.reading.tests.build import p, word
 from tinhban.exchange import actions as exchange
 from tinhban.foundation import time
 from tinhban.organisations.models import Role
@@ -105,3 +107,62 @@ def test_the_page_proposes_the_programme_that_ran_in_the_year_reported(world, cl
         client.force_login(world.department.people[Role.OFFICER])
         form = client.get(reverse("reviews:check")).context["form"]
     assert form.initial == {"period": "2022", "programme": world.programme.slug}
+
+
+def struck(text: str, old: str) -> bytes:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    paragraph.add_run(old).font.strike = True
+    paragraph.add_run(text)
+    paragraph.add_run("1").font.superscript = True
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def test_the_page_tells_what_was_left_out(world, client):
+    world.exchange_items(12, 11, 11)
+    client.force_login(world.department.people[Role.OFFICER])
+    said = {"programme": world.programme.slug, "period": "2022"}
+    upload = SimpleUploadedFile("bai.docx", struck(TEXT, "Đăng 301 tin. "))
+    answer = client.post(reverse("reviews:check"), {**said, "document": upload}).content.decode()
+    assert "Chữ bị gạch bỏ, không tính: 1 chỗ (“Đăng 301 tin.”)." in answer
+    assert "Dấu chú thích viết cao hoặc thấp, đã bỏ ra khi đọc: 1." in answer
+    plain = client.post(reverse("reviews:check"), {**said, "text": TEXT}).content.decode()
+    assert "hệ thống lưu ý" not in plain
+    old = client.post(reverse("reviews:check"), {**said, "text": "§µi Lµo Cai sö dông 9 tin"})
+    assert "Đài Lào Cai sử dụng" in old.content.decode()
+    assert "có vẻ gõ bằng TCVN3 hoặc VNI" in old.content.decode()
+
+
+def test_many_empty_lines_are_looked_through_as_any_text(world, client):
+    client.force_login(world.department.people[Role.OFFICER])
+    said = {"programme": world.programme.slug, "period": "2022", "text": "\n" * 20_000 + "9 tin"}
+    assert client.post(reverse("reviews:check"), said).status_code == 200
+
+
+def test_old_and_foreign_files_are_refused_by_their_kind(world, reader):
+    where = (world.programme.slug, "2022", *reader)
+    for name, data, said in (
+        ("bai.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "loại cũ"),
+        ("bai.docx", b"{\\rtf1 9 tin}", "RTF"),
+        ("bai", b"%PDF-1.7", "PDF"),
+    ):
+        with translation.override("vi"), pytest.raises(ReviewRefused, match=said):
+            checking.check_file(name, data, *where)
+
+
+def test_a_file_that_was_not_read_whole_says_so(world, reader):
+    chunk = '<w:altChunk xmlns:r="{}" r:id="rId9"/>'.format(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    )
+    data = word(
+        p("Báo cáo") + chunk, links=[("rId9", "aFChunk", "c.rtf")], parts={"word/c.rtf": "{\\rtf1}"}
+    )
+    findings, notes = checking.checked_file("a.docx", data, world.programme.slug, "2022", *reader)
+    assert findings == []
+    with translation.override("vi"):
+        assert checking.told(notes) == [
+            "Tệp chèn vào hoặc liên kết tới, chưa đọc được chữ bên trong: 1 (“c.rtf”)."
+        ]
+    assert [note.is_lost for note in notes] == [True]
