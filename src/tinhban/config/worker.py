@@ -13,9 +13,14 @@ def main() -> None:
     from tinhban.exchange.logbook import jobs as logs
     from tinhban.exchange.watch import jobs as watches
     from tinhban.jobs import beating
-    from tinhban.reviews import jobs as bundles
+    from tinhban.reviews import jobs as reports
 
-    beating.keep_looking(logs.resume_interrupted, bundles.resume_interrupted, watches.keep_at_it)
+    beating.keep_looking(
+        logs.resume_interrupted,
+        reports.resume_bundles,
+        reports.resume_text_checks,
+        watches.keep_at_it,
+    )
     execute_from_command_line(sys.argv)
 
 

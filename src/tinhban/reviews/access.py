@@ -9,7 +9,7 @@ from tinhban.programmes.models import Programme
 from tinhban.reviews import page as pages
 from tinhban.reviews import queries
 from tinhban.reviews.live import Figure
-from tinhban.reviews.models import Bundle, FrozenReview, Review, ReviewSection
+from tinhban.reviews.models import Bundle, FrozenReview, Review, ReviewSection, TextCheck
 from tinhban.reviews.page import Page
 
 
@@ -94,3 +94,12 @@ def own_bundle(request: HttpRequest, edition: FrozenReview) -> Bundle | None:
     """The bundle of a readable version that the acting organisation has had made, if it has."""
     person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
     return Bundle.objects.visible_to(person, as_=as_).filter(edition=edition.uid).first()  # type: ignore[arg-type]
+
+
+def own_text_check(request: HttpRequest, uid: UUID) -> TextCheck:
+    """A text that this person has had looked through."""
+    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
+    found = TextCheck.objects.visible_to(person, as_=as_).filter(pk=uid).first()  # type: ignore[arg-type]
+    if found is None:
+        raise Http404
+    return found

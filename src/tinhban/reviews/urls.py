@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from tinhban.reviews.views import bundling, checking, downloads, drafts, evidence, freezing, pages
+from tinhban.reviews.views import (
+    bundling,
+    checking,
+    downloads,
+    drafts,
+    evidence,
+    freezing,
+    pages,
+    text_checks,
+)
 
 app_name = "reviews"
 
@@ -35,6 +44,9 @@ report = [
 urlpatterns = [
     path("", pages.reviews, name="list"),
     path("ra-soat/", checking.check, name="check"),
+    path("ra-soat/<uuid:uid>/", text_checks.text_check, name="text_check"),
+    path("ra-soat/<uuid:uid>/tien-do/", text_checks.progress, name="text_check_progress"),
+    path("ra-soat/<uuid:uid>/dung/", text_checks.stop, name="stop_text_check"),
     path("<slug:slug>/<str:period>.json", downloads.json, name="json"),
     path("<slug:slug>/<str:period>/", include(report)),
 ]

@@ -21,6 +21,7 @@ EACH_ITS_OWN = others(partner=Outcome.OK)
 BEHIND = others(partner=Outcome.OK)
 # A bundle that its reader could not check is refused with a word.
 PROVEN = others(partner=Outcome.OK, observer=Outcome.BARE)
+LONG_TEXT = "a long text that is looked through"
 PROOF, AT_WORK = "the proof of a frozen version", "a bundle at work"
 BARE_IN_THE_CHANNEL = others(partner=Outcome.BARE, observer=Outcome.BARE)
 
@@ -32,6 +33,11 @@ ROWS = (
     row("reviews:check", POST, "the reports", others=LISTED_IN_THE_CHANNEL, reads=True,
         leaves=("evidence_storedfile", "evidence_holding"),
         send={"programme": "{provinces}", "period": "2022", "text": "Sử dụng 2 tin, bài."}),
+    # Somebody's own: not of the same office's others either.
+    row("reviews:text_check", GET, LONG_TEXT, may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
+    row("reviews:text_check_progress", GET, LONG_TEXT, may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE,
+        shows=False, leaves=("reviews_textcheck",)),
+    row("reviews:stop_text_check", POST, LONG_TEXT, may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
     row("reviews:review", GET, REPORT, others=READ_IN_THE_CHANNEL),
     row("reviews:review", GET, REPORT, query="ban={frozen}", others=READ_IN_THE_CHANNEL),
     row("reviews:json", GET, REPORT, others=READ_IN_THE_CHANNEL),

@@ -6,6 +6,7 @@ from tinhban.figures.periods import Period
 from tinhban.organisations.models import Role
 from tinhban.reviews import actions
 from tinhban.reviews.actions.bundling import run_bundle
+from tinhban.reviews.actions.text_checks import start_text_check
 from tinhban.reviews.models import Bundle, FrozenReview, SectionKind
 
 HERE = SCENES["department"]
@@ -42,6 +43,14 @@ def put_on(stage: Stage) -> None:
         **_leader(stage),
     )
     stage.put("a section", "department", **where, uid=section.uid)
+    long = start_text_check(
+        given=b"9 tin",
+        filename="bai-dai.txt",
+        programme=stage.provinces.slug,
+        period=YEAR,
+        **_leader(stage),
+    )
+    stage.put("a long text that is looked through", "department", long.filename, uid=long.uid)
     stage.values["frozen"] = str(frozen.uid)
     stage.values["section_text"] = section.text
     stage.values["provinces"] = stage.provinces.slug

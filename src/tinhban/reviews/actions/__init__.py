@@ -12,6 +12,7 @@ from tinhban.reviews.actions.drafts import (
     write_sections,
 )
 from tinhban.reviews.actions.freezing import freeze_review, issue_review, seal_review
+from tinhban.reviews.actions.text_checks import start_text_check, stop_text_check
 from tinhban.reviews.problems import NothingChanged, ReviewRefused
 
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "seal_review",
     "start_bundle",
     "start_review",
+    "start_text_check",
     "stop_bundle",
+    "stop_text_check",
     "take_back_phrase",
     "write_sections",
 ]

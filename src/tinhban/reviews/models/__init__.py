@@ -1,6 +1,7 @@
 """Drafts of one office, and what was frozen, sealed and issued for all."""
 
 from tinhban.reviews.models.bundles import Bundle, BundleState
+from tinhban.reviews.models.checks import CheckState, TextCheck
 from tinhban.reviews.models.drafts import BoundFigure, Review, ReviewSection, SectionKind
 from tinhban.reviews.models.frozen import FrozenReview, Issue, Seal
 
@@ -8,10 +9,12 @@ __all__ = [
     "BoundFigure",
     "Bundle",
     "BundleState",
+    "CheckState",
     "FrozenReview",
     "Issue",
     "Review",
     "ReviewSection",
     "Seal",
     "SectionKind",
+    "TextCheck",
 ]

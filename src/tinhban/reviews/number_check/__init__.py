@@ -7,6 +7,7 @@ Plain Python, no database: the caller brings the counts.
                author: str = "Tỉnh bạn") -> MarkedDocument(content: bytes, text: str, findings, notes)
     check_word(read: WordText, candidates) -> (findings, notes)     a Word file that was read, not marked
     check_plain(text: str, …) -> MarkedDocument          the marked copy is a new Word file
+    look(data: bytes, name: str, candidates, comments) -> Looked     all of it, from bytes to values that pickle
 
 One `Candidate` per indicator and measure ("supplied", "received", "used", "published", "rate"); a pair of
 stations gives several candidates with the same `indicator` key, one per measure. Names are every way in which a
@@ -27,12 +28,15 @@ from tinhban.reviews.number_check.docx_marks import (
     check_plain,
     check_word,
 )
+from tinhban.reviews.number_check.looking import Comments, Looked, look
 from tinhban.reviews.number_check.verdicts import check_text
 
 __all__ = [
     "Body",
     "Candidate",
+    "Comments",
     "Finding",
+    "Looked",
     "MarkedDocument",
     "Measure",
     "body_names",
@@ -40,4 +44,5 @@ __all__ = [
     "check_plain",
     "check_text",
     "check_word",
+    "look",
 ]

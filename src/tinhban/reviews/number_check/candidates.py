@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from tinhban.foundation.quantities import Hint, Number, Qualifier, Slots, Verdict
 
@@ -108,6 +110,27 @@ class Finding:
             "verdict": self.verdict.value,
             "hint": None if self.hint is None else self.hint.value,
         }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Finding:
+        """The finding again; a share of a whole is what a decimal number holds of it."""
+        count, hint, measure = kept["count"], kept["hint"], kept["measure"]
+        return cls(
+            **{
+                name: kept[name] for name in ("start", "end", "surface", "unit", "per", "indicator")
+            },
+            qualifier=Qualifier(kept["qualifier"]),
+            number=_exact(kept["number"]),
+            upper=None if kept["upper"] is None else _exact(kept["upper"]),
+            measure=None if measure is None else Measure(measure),
+            count=Slots(**count) if isinstance(count, dict) else count,
+            verdict=Verdict(kept["verdict"]),
+            hint=None if hint is None else Hint(hint),
+        )
+
+
+def _exact(number: float) -> Number:
+    return number if isinstance(number, int) else Decimal(str(number))
 
 
 def _plain(number: Number) -> int | float:

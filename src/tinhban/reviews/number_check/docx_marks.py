@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tinhban.correspondence.reading import Mark, Note, WordText, mark_word, read_word, word_of
+from tinhban.correspondence.reading import (
+    Mark,
+    Marked,
+    Note,
+    WordText,
+    mark_word,
+    read_word,
+    word_of,
+)
 from tinhban.foundation.quantities import Verdict
 from tinhban.reviews.number_check.candidates import Candidate, Finding
 from tinhban.reviews.number_check.docx_tables import placed_by_table
@@ -15,6 +23,8 @@ COLOURS = {
     Verdict.CONTRADICTED: "red",
     Verdict.UNKNOWN: "lightGray",
 }
+
+AUTHOR = "Tỉnh bạn"
 
 Describe = Callable[[Finding], str]
 
@@ -34,14 +44,12 @@ def check_docx(
     candidates: Sequence[Candidate],
     *,
     describe: Describe,
-    author: str = "Tỉnh bạn",
+    author: str = AUTHOR,
 ) -> MarkedDocument:
     """Check a .docx; `describe` words the comment on a figure, "" for none. Raises `Problem`."""
     read = read_word(data)
     findings, notes = check_word(read, candidates)
-    marked = mark_word(
-        data, read, _marks(findings, describe), author=author, most_comments=MOST_COMMENTS
-    )
+    marked = marked_word(data, read, findings, describe=describe, author=author)
     return MarkedDocument(marked.content, read.text, findings, (*read.notes, *notes, *marked.notes))
 
 
@@ -57,12 +65,33 @@ def check_plain(
     candidates: Sequence[Candidate],
     *,
     describe: Describe,
-    author: str = "Tỉnh bạn",
+    author: str = AUTHOR,
 ) -> MarkedDocument:
     """Check a plain text; its marked copy is a new Word file. Raises `Problem`."""
     findings = check_text(text, candidates)
-    marked = word_of(text, _marks(findings, describe), author=author, most_comments=MOST_COMMENTS)
+    marked = marked_plain(text, findings, describe=describe, author=author)
     return MarkedDocument(marked.content, text, findings, marked.notes)
+
+
+def marked_word(
+    data: bytes,
+    read: WordText,
+    findings: Sequence[Finding],
+    *,
+    describe: Describe,
+    author: str = AUTHOR,
+) -> Marked:
+    """The copy of a Word file with its figures marked."""
+    return mark_word(
+        data, read, _marks(findings, describe), author=author, most_comments=MOST_COMMENTS
+    )
+
+
+def marked_plain(
+    text: str, findings: Sequence[Finding], *, describe: Describe, author: str = AUTHOR
+) -> Marked:
+    """A new Word file of a text with its figures marked."""
+    return word_of(text, _marks(findings, describe), author=author, most_comments=MOST_COMMENTS)
 
 
 def _marks(findings: Sequence[Finding], describe: Describe) -> list[Mark]:

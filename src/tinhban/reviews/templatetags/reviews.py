@@ -6,7 +6,6 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext as _
 
-from tinhban.reviews.checking import Checked
 from tinhban.reviews.drawers import CLASSES
 from tinhban.reviews.frozen import Change
 from tinhban.reviews.listing import years_of
@@ -100,12 +99,6 @@ def decree_month(page: Page) -> str:
     day = page.edition.frozen_on if page.edition else page.today
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"tháng {month} năm {day.year}"
-
-
-@register.filter
-def found(checked: Checked, verdict: str) -> int:
-    """How many numbers of a text have a verdict."""
-    return len(checked.of(verdict))
 
 
 @register.filter

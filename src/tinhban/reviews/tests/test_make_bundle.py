@@ -101,10 +101,10 @@ def test_stopping_ends_the_job_and_keeps_nothing(open_page, monkeypatch, edition
 
 def test_a_job_whose_process_was_killed_is_taken_up(open_page, worker):
     open_page("make_bundle", method="post")  # enqueued, and the worker dies with it
-    assert jobs.resume_interrupted() == 0
+    assert jobs.resume_bundles() == 0
     with worker(), time.at(time.now() + 2 * jobs.SILENCE):
-        assert jobs.resume_interrupted() == 1
-        assert jobs.resume_interrupted() == 0
+        assert jobs.resume_bundles() == 1
+        assert jobs.resume_bundles() == 0
     assert Bundle.objects.get().state == BundleState.DONE
 
 

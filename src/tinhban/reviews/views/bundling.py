@@ -58,7 +58,7 @@ def progress(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRes
     edition = access.readable_edition(request, slug, period, uid)
     found = access.own_bundle(request, edition)
     if found is not None and found.is_at_work:
-        jobs.resume_interrupted()
+        jobs.resume_bundles()
         return render(
             request, "reviews/_bundle_progress.html", _about(request, slug, period, edition)
         )

@@ -1,28 +1,32 @@
 """Rà soát số liệu: a text is read, its numbers are found and held against the books."""
 
+from collections import Counter
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tinhban.evidence import actions as evidence
-from tinhban.evidence import files
-from tinhban.evidence.models import StoredFile
+from tinhban.figures.periods import Period
+from tinhban.foundation.problems import Problem
+from tinhban.jobs.bounds import WAITING, BeyondBounds
 from tinhban.programmes.models import Programme
+from tinhban.reviews import actions
 from tinhban.reviews.forms import CheckForm
+from tinhban.reviews.models import TextCheck
 from tinhban.reviews.problems import ReviewRefused
 
 if TYPE_CHECKING:
     from tinhban.reviews.checking import Checked
+    from tinhban.reviews.number_check import Finding
 
 MOST_PROGRAMMES = 200
 LARGEST = 5 * 1024 * 1024
+MOST_ROWS, MOST_LETTERS = 500, 60_000  # on the page; the marked Word file has everything
 
 
 @login_required
@@ -30,70 +34,108 @@ LARGEST = 5 * 1024 * 1024
 def check(request: HttpRequest) -> HttpResponse:
     """The form, and below it what was found; the marked Word file is kept in the office's store."""
     sent = request.method == "POST"
-    form = CheckForm(
-        request.POST if sent else None,
-        request.FILES if sent else None,
-        programmes=_programmes(request),
-        initial=_proposed(request) | _asked(request),
-    )
+    form = form_for(request)
     context: dict[str, Any] = {"form": form}
     if sent and form.is_valid():
         try:
-            checked = _checked(request, form)
-        except ReviewRefused as refused:
-            form.add_error(None, str(refused))
-        else:
-            context |= _found(request, form, checked)
-    status = 422 if sent and "checked" not in context else 200
+            context |= _found(request, form)
+        except (Problem, ReviewRefused) as refused:
+            form.add_error(None, in_words(refused))
+        except _TakesLong as long:
+            return redirect("reviews:text_check", uid=long.check.uid)
+    status = 422 if sent and "rows" not in context else 200
     return render(request, "reviews/check.html", context, status=status)
 
 
-def _checked(request: HttpRequest, form: CheckForm) -> "Checked":
-    from tinhban.reviews import checking  # Word files: half a second of every start otherwise
+class _TakesLong(Exception):
+    """The worker has it in hand now."""
+
+    def __init__(self, check: TextCheck) -> None:
+        self.check = check
+
+
+def form_for(request: HttpRequest, **initial: str) -> CheckForm:
+    """The form as it was sent, or with what is proposed."""
+    sent = request.method == "POST"
+    return CheckForm(
+        request.POST if sent else None,
+        request.FILES if sent else None,
+        programmes=_programmes(request),
+        initial=_proposed(request) | _asked(request) | initial,
+    )
+
+
+def in_words(refused: Exception) -> str:
+    """Why a text was not looked through, in the language of the reader."""
+    if isinstance(refused, Problem):
+        return _(refused.message) % refused.params
+    return str(refused)
+
+
+def _found(request: HttpRequest, form: CheckForm) -> dict[str, Any]:
+    from tinhban.reviews import checking  # readers of Word files: only where they are needed
 
     data = form.cleaned_data
-    where: tuple[Any, ...] = (data["programme"], data["period"], request.user, request.acting_as)  # type: ignore[attr-defined]
     upload = data["document"]
-    if upload is None:
-        return checking.look_through(data["text"], *where)
-    if upload.size > LARGEST:
+    if upload is not None and upload.size > LARGEST:
         raise ReviewRefused(_("The file is larger than 5 MB. Send the text without its pictures."))
-    return checking.look_through_docx(upload.read(), *where)
+    given = upload.read() if upload is not None else data["text"].encode()
+    name = upload.name if upload is not None else ""
+    acting: dict[str, Any] = {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+    slug, period = data["programme"], data["period"]
+    try:
+        checked = checking.look_through(
+            given, name, slug, period, acting["by"], acting["as_"], bounds=WAITING
+        )
+    except BeyondBounds:
+        check = actions.start_text_check(
+            given=given, filename=name, programme=slug, period=period, **acting
+        )
+        raise _TakesLong(check) from None
+    stem = PurePath(name).stem or "van-ban"
+    marked = checking.keep_marked(checked, stem, **acting)
+    return shown(checked, slug, period, marked.sha256 if marked else "")
 
 
-def _found(request: HttpRequest, form: CheckForm, checked: "Checked") -> dict[str, Any]:
+def shown(checked: "Checked", slug: str, period: Period, marked: str) -> dict[str, Any]:
+    """What the page says of a text: its beginning with the numbers underlined, and the first rows."""
     from tinhban.reviews import checking
 
-    upload = form.cleaned_data["document"]
-    stem = PurePath(upload.name).stem if upload else "van-ban"
+    counts = Counter(finding.verdict.value for finding in checked.findings)
     return {
-        "checked": checked,
+        "pieces": _pieces(checked),
         "rows": [
             (
                 finding,
                 checked.names.get(finding.indicator or "", ""),
-                checking.count_in_words(finding),
+                checking.count_in_words(finding.count),
             )
-            for finding in checked.findings
+            for finding in checked.findings[:MOST_ROWS]
         ],
-        "marked": _kept(request, checked.marked, f"{stem[:150]}-da-ra-soat.docx"),
-        "slug": form.cleaned_data["programme"],
-        "period": form.cleaned_data["period"],
+        "total": len(checked.findings),
+        "supported": counts["supported"],
+        "contradicted": counts["contradicted"],
+        "unknown": counts["unknown"],
+        "told": checked.told,
+        "is_cut": len(checked.text) > MOST_LETTERS or len(checked.findings) > MOST_ROWS,
+        "marked": marked,
+        "slug": slug,
+        "period": period,
     }
 
 
-def _kept(request: HttpRequest, content: bytes, name: str) -> StoredFile | None:
-    """The marked file in the own store, for who may keep files there."""
-    try:
-        return evidence.store_file(
-            content=content,
-            name=name,
-            by=request.user,  # type: ignore[arg-type]
-            as_=request.acting_as,  # type: ignore[attr-defined]
-            accepts={files.DOCX},
-        )
-    except (PermissionDenied, evidence.FileRefused):
-        return None
+def _pieces(checked: "Checked") -> list[tuple[str, "Finding | None"]]:
+    """The text cut at its numbers, as far as a page can show it."""
+    found: list[tuple[str, Finding | None]] = []
+    text, at = checked.text[:MOST_LETTERS], 0
+    for finding in checked.findings[:MOST_ROWS]:
+        if finding.end > len(text):
+            break
+        if finding.start > at:
+            found.append((text[at : finding.start], None))
+        found.append((text[finding.start : finding.end], finding))
+        at = finding.end
+    return [*found, (text[at:], None)] if at < len(text) else found
 
 
 def _programmes(request: HttpRequest) -> list[tuple[str, str]]:

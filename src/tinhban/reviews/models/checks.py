@@ -1,0 +1,84 @@
+"""Texts that take long to look through: one person's, kept for some days with what was found."""
+
+from datetime import timedelta
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tinhban.foundation import ids, time
+
+if TYPE_CHECKING:
+    from tinhban.organisations.models import Organisation, Person
+
+KEPT = timedelta(days=7)
+
+
+class CheckState(models.TextChoices):
+    """Where the looking through of a text stands."""
+
+    CHECKING = "checking", _("Being looked through")
+    DONE = "done", _("Looked through")
+    CANCELLED = "cancelled", _("Stopped")
+    FAILED = "failed", _("Could not be read")
+
+
+class TextCheckQuerySet(models.QuerySet["TextCheck"]):
+    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "TextCheckQuerySet":
+        """A draft that somebody tries is nobody else's, in the same office neither."""
+        return self.filter(organisation=as_, asked_by=person) if as_ else self.none()
+
+
+class TextCheck(models.Model):
+    """A text that the worker looks through for its numbers, and what it found."""
+
+    uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    asked_at = models.DateTimeField(default=time.now)
+    programme = models.CharField(max_length=120)  # slug
+    period = models.CharField(max_length=60)
+    filename = models.CharField(max_length=200, blank=True)  # empty: the text was pasted
+    given = models.BinaryField(null=True)  # taken away when it has been read
+    state = models.CharField(max_length=12, choices=CheckState.choices, default=CheckState.CHECKING)
+    # Why it could not be read: a sentence of the catalogue with its params, put into words when shown.
+    refusal = models.JSONField(default=dict)
+    found = models.JSONField(null=True)
+    total = models.PositiveIntegerField(default=0)  # steps
+    done = models.PositiveIntegerField(default=0)
+    # The job at work: a later one takes over, the earlier one then finds another name here.
+    runner = models.UUIDField(null=True)
+    beat_at = models.DateTimeField(default=time.now)
+
+    objects = TextCheckQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=CheckState.values), name="text_check_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="done") | Q(found__isnull=False),
+                name="text_check_done_has_found",
+            ),
+        ]
+        indexes = [models.Index(fields=["asked_at"], name="text_checks_by_age")]
+
+    def __str__(self) -> str:
+        return str(self.uid)
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.state == CheckState.CHECKING
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the marked copy's name."""
+        return PurePath(self.filename).stem or "van-ban"
+
+    @property
+    def percent(self) -> int:
+        return self.done * 100 // self.total if self.total else 0
