@@ -24,7 +24,10 @@ ONE_DATABASE = [
     *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
     *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
     "src/tinhban/ledger/tests/test_simulation.py",
-    *(f"tests/{of}.py" for of in ("test_translations", "test_no_foreign_hosts")),
+    *(
+        f"tests/{of}.py"
+        for of in ("test_translations", "test_no_foreign_hosts", "test_written_forms")
+    ),
     "tests/demonstration/test_english.py",
     "tests/bench",
 ]

@@ -65,7 +65,7 @@ def _says(mention: Mention, expected: Expected) -> bool:
         and mention.qualifier == expected.qualifier
         and _same(mention.upper, expected.upper)
         and _same(mention.out_of, expected.out_of)
-        and bool(getattr(mention, "approximate", False)) == expected.approximate
+        and (mention.upper is None or mention.approximate == expected.approximate)
         and mention.unit.casefold().startswith(expected.unit.casefold())
     )
 
@@ -84,7 +84,9 @@ def _shown(mention: Mention) -> str:
 
 def _judge(judged: Judged) -> Told:
     findings = check_text(judged.text, candidates())
-    about = [one for one in findings if one.unit.startswith("tin") or one.unit in ("", "%")]
+    about = [
+        one for one in findings if one.unit.startswith(("tin", "số tin")) or one.unit in ("", "%")
+    ]
     verdicts = tuple(one.verdict.value for one in about)
     shown = " ".join(verdicts) or "nothing"
     if verdicts == judged.verdicts:

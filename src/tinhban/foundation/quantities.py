@@ -78,6 +78,9 @@ class Quantity:
     unit: str = ""
     per: str | None = None
     upper: Number | None = None  # the far end of BETWEEN
+    approximate: bool = (
+        False  # "khoảng 10 - 15": what lies near it neither bears it out nor contradicts it
+    )
 
     def __post_init__(self) -> None:
         if isinstance(self.number, bool | float) or isinstance(self.upper, float):
@@ -114,11 +117,17 @@ class Quantity:
             Qualifier.ORDER_OF: n <= count < n * 10,
         }[self.qualifier]
         if not holds:
-            return Judgement(Verdict.CONTRADICTED)
+            near = self.approximate and self._is_near(count)
+            return Judgement(Verdict.UNKNOWN if near else Verdict.CONTRADICTED)
         far_above = count * 5 > n * 6
         if far_above and self.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
             return Judgement(Verdict.SUPPORTED, Hint.CLOSER)
         return Judgement(Verdict.SUPPORTED)
+
+    def _is_near(self, count: Fraction) -> bool:
+        """Whether a count lies as close to what is written as "khoảng" allows: within a tenth."""
+        highest = Fraction(self.number if self.upper is None else self.upper)
+        return Fraction(self.number) * 9 <= count * 10 <= highest * 11
 
     def __add__(self, other: Quantity) -> Quantity:
         """The sum for a checking line; its qualifier says what is still known of it."""
@@ -133,6 +142,7 @@ class Quantity:
             qualifier=_joined(self.qualifier, other.qualifier),
             unit=self.unit,
             per=self.per,
+            approximate=self.approximate or other.approximate,
         )
 
     def _add_range(self, other: Quantity) -> Quantity:
@@ -147,6 +157,7 @@ class Quantity:
             qualifier=Qualifier.BETWEEN,
             unit=self.unit,
             per=self.per,
+            approximate=self.approximate or other.approximate,
         )
 
 

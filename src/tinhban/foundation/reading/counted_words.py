@@ -26,7 +26,7 @@ yếu bác bà bạn bò bắp bưu cốc cừu dê gà gái hoa khăn lợn ng�
 euro đôla usd ndt vnd vnđ bảng yên won rúp nhân eur gb mb tb km cm mm kg ha m g mw kw kwh kv hp cc inch độ watt
 ml mg hz mhz ghz vđv hlv clb dn htx đbqh cbcs hđnd ubnd bts thpt thcs website clip video camera blog game server
 laptop set album robot container block stent tivi taxi tour show resort megapixel mp dioxit phuy bảng phím ki đvt
-mc nsnd nsưt hs gv phe pháo cường kẻ miền lãnh bố cha dải ngoại thẩm cực flagship hồ chục trđ đ điều bãi bục ngách chốt cụm dòng cọc trạng vế tội biện khái dấu ngõ nhịp vại sải
+mc nsnd nsưt hs gv phe pháo cường kẻ miền lãnh bố cha dải ngoại thẩm cực flagship hồ chục trđ đ điều bãi bục ngách chốt cụm dòng cọc trạng vế tội biện khái dấu ngõ nhịp vại sải loa nóc micro mic chân mái tủ ghế giường màn cột trụ
 """
 
 # Pairs that begin like a noun above and are verbs: "Quận 9 tổ chức" counts nothing.
@@ -36,7 +36,7 @@ phát động, phát hiện, phát triển, báo cáo, quy định, quyết đ�
 tuyên bố, tham gia, bắt đầu, hành nghề, ban hành, yêu cầu, phối hợp, phê duyệt, điều tra, điều chỉnh, điều hành,
 kiểm tra, xét xử, xác định, xác nhận, xác minh, phản ánh, giải quyết, giải thích, giải trí, hiện nay, hiện có,
 hiện đang, hiện tại, hiện đã, ban đầu, sản xuất, đầu tư, quản lý, nghiên cứu, vận động, vận chuyển, vận hành,
-bảo vệ, bảo đảm, tập trung, tập huấn, tập kết, động viên, ý kiến, đồng thời, đồng ý, đồng loạt, tiêu thụ, tiêu hủy,
+bảo vệ, bảo đảm, tập trung, tập huấn, tập kết, động viên, ý kiến, đồng thời, đồng ý, đồng loạt, tiêu thụ, tiêu hủy, chi cho, chi trả, chi tiêu,
 thí điểm, thi công, thi đấu, giao cho, hội đàm, nhân dịp, học tập, học tại, số còn, thế nhưng, điều này, điều đó,
 công khai, hợp tác, phòng chống, phòng cháy, trang bị, trang trí, trung bình, quan tâm, quan trọng, quan hệ, đại diện,
 thương lượng, thủ tục, biên chế, kiến nghị, khẩu phần, tình nguyện, ủy quyền, phân công, phân bổ, bên cạnh,
@@ -69,7 +69,7 @@ nỗ đẩy hưởng tìm giữ bàn bảo nghỉ ăn ở lập nêu trình ch�
 
 # Nouns whose second syllable looks like a verb.
 NOUN_PAIRS = """
-bị cáo, bằng khen, bằng lái, chỉ vàng, chỉ tiêu, bị can, bị hại, đối tượng, đối thủ, đối tác, đối tác, cổ động, động viên, động vật, bao lì, bao cao, bao tải,
+buổi phát, giờ phát, lượt phát, suất phát, bị cáo, bằng khen, bằng lái, chỉ vàng, chỉ tiêu, bị can, bị hại, đối tượng, đối thủ, đối tác, đối tác, cổ động, động viên, động vật, bao lì, bao cao, bao tải,
 bao gạo, bao xi, tham luận, diễn viên, diễn đàn, hiện vật, tiếp viên, hộ lý, hộ nghèo, hộ sinh, gian hàng, kết luận,
 kết quả, xuất ăn, thực phẩm, xuất quà, đàn ông, liên đoàn, liên hoan, bảo mẫu, bảo tàng, bảo hiểm, bảo vệ, trên mạng,
 bài viết, chương trình, công trình, quy trình, lộ trình, hành trình, giáo trình, chứng chỉ, địa chỉ, di tích,

@@ -78,6 +78,11 @@ class Looks:
             or src.sign(at) in ("$", "€", "₫", "£", "¥")
         )
 
+    def takes_one(self, at: int) -> bool:
+        """The same where the number is surely one: "20 ý kiến", "hai quyết định"."""
+        pair = (self.src.word(at), self.src.word(at + 1))
+        return pair in self.voc.noun_or_verb_pairs or self.takes_a_number(at)
+
     def token_after(self, at: int, end: int) -> int:
         """The first token from `at` on that starts at or after the position `end`."""
         starts = self.src.starts

@@ -17,6 +17,7 @@ class Mention:
     unit: str = ""
     per: str | None = None  # hour, day, week, month, quarter or year
     upper: Number | None = None  # the far end of a range
+    approximate: bool = False  # khoảng 10 - 15, hai ba trăm: near it is not against it
     out_of: Number | None = None  # 9/9 thôn: 9 out of 9
     factor: bool = False  # gấp 2 lần: a multiple, not a count
     clause_start: int
@@ -30,4 +31,5 @@ class Mention:
             unit=self.unit,
             per=self.per,
             upper=self.upper,
+            approximate=self.approximate,
         )

@@ -1,7 +1,7 @@
 """Numbers inside a name (4G, Boeing 737) and the furniture of a page (lists, counters, tables)."""
 
 from tinhban.foundation.reading.looks import ORGANS, Looks
-from tinhban.foundation.reading.values import thousands_follow
+from tinhban.foundation.reading.thousands import grouped_end
 from tinhban.foundation.reading.vocabulary import words
 
 _FAMOUS = words("công nghiệp nghệ mạng thời đại nguyên bản web chuẩn version ver")
@@ -29,8 +29,18 @@ def furniture(looks: Looks, at: int) -> int:
         return at + 1
     if short and src.sign(at + 1) == ":" and not src.glued(at + 1) and _label(looks, at - 1):
         return at + 1
-    if src.sign(at - 1) in ("(", "[") and src.sign(at + 1) in (")", "]") and short:
-        return at + 1
+    if src.sign(at - 1) in ("(", "[") and src.sign(at + 1) in (")", "]"):
+        if short:
+            return at + 1
+        if src.words[at][0] == "0" and len(src.words[at]) in (4, 5):
+            return _digits_end(looks, at + 2)  # "(0214) 3 840 123"
+    return at
+
+
+def _digits_end(looks: Looks, at: int) -> int:
+    """The token after the groups of a telephone number."""
+    while looks.src.kind(at) == "number":
+        at += 1
     return at
 
 
@@ -57,6 +67,8 @@ def name(looks: Looks, at: int) -> int:
         last = src.text[src.starts[at] - 1]
         if last == "," and src.kind(at - 2) == "word" and looks.takes_a_number(at + 1):
             return at  # a space was forgotten: "đồng,120 kg"
+        if last == "=" and src.glued(at - 2) and src.sign(at - 2) in ("<", ">", "~"):
+            return at  # "<=30", ">=5"
         if src.kind(at - 1) == "word" or last in "_=#@&?.,+":
             return at + 1
         if last == "." and src.shown(at - 2) in ("Q", "P", "TP", "TX", "H", "T"):
@@ -152,7 +164,8 @@ def _attached_unit(looks: Looks, at: int) -> bool:
     shown = looks.src.shown(at)
     if looks.symbol(at):
         return shown not in ("G", "K", "S", "T", "H", "M") or False
-    return not shown[0].isupper() and (looks.scale(at) > 0 or (len(word) > 2 and looks.counted(at)))
+    spelt = len(word) > 2 or not word.isascii()
+    return not shown[0].isupper() and (looks.scale(at) > 0 or (spelt and looks.counted(at)))
 
 
 def _stars(looks: Looks, at: int) -> int:
@@ -166,7 +179,7 @@ def row(looks: Looks, at: int) -> int:
     """Figures side by side without a word: a table, a list of pages."""
     src = looks.src
     in_a_row = looks.number_before(at) or (
-        src.kind(at + 1) == "number" and not thousands_follow(looks, at, at + 1)
+        src.kind(at + 1) == "number" and grouped_end(looks, at) == at + 1
     )
     if in_a_row and not looks.takes_a_number(at + 1):
         return at + 1

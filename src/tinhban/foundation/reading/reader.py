@@ -1,28 +1,30 @@
 """Finding the quantities of a text, from its first number to its last."""
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from tinhban.foundation.quantities import Number, Qualifier
+from tinhban.foundation.reading.brackets import repeated
 from tinhban.foundation.reading.looks import Looks
 from tinhban.foundation.reading.mention import Mention
-from tinhban.foundation.reading.not_quantities import skip
+from tinhban.foundation.reading.not_quantities import denied, skip
+from tinhban.foundation.reading.ranges import joined
 from tinhban.foundation.reading.rates import per_one, period_before
+from tinhban.foundation.reading.signs import compared, sign_after
 from tinhban.foundation.reading.source import Source
-from tinhban.foundation.reading.values import Value, Written, value_at, whole
-from tinhban.foundation.reading.vocabulary import words as words_of
+from tinhban.foundation.reading.spoken import POINT
+from tinhban.foundation.reading.values import Unread, Value, Written
+from tinhban.foundation.reading.word_values import WORD_STARTS, value_at
 from tinhban.foundation.reading.wording import (
+    Found,
     Unit,
     qualifier_before,
     trailing_qualifier,
     unit_after,
 )
 
-_WORD_STARTS = words_of(
-    "một hai ba bốn năm sáu bảy bẩy tám chín mười hàng hằng vài mấy dăm nửa chục trăm nghìn ngàn vạn triệu tỷ tỉ gấp"
-)
 _MULTIPLES: dict[str, int | Decimal] = {
     "đôi": 2,
     "rưỡi": Decimal("1.5"),
@@ -34,7 +36,7 @@ _MULTIPLES: dict[str, int | Decimal] = {
 _TURNED = frozenset(
     ("tăng", "giảm", "hơn", "gấp", "cao", "lớn", "nhanh", "nhiều", "thấp", "rẻ", "đắt")
 )
-_PARTS = {"ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NEAR = (Qualifier.ABOUT, Qualifier.ABOUT_BELOW)
 _BREAKS = ".!?;…"
 _SHORTENED = frozenset(
     ("TP", "Tp", "TX", "GS", "PGS", "TS", "ThS", "BS", "KS", "Th", "St", "Mr", "Ms", "Dr", "Q", "P")
@@ -43,21 +45,45 @@ _SHORTENED = frozenset(
 
 def read_quantities(text: str) -> list[Mention]:
     """Every quantity of `text`, in order, without overlaps."""
-    return _Reader(text).read()
+    return _Reader(Source(text), as_given=True).read()
+
+
+def read_source(source: Source) -> list[Mention]:
+    """The same of a text already cut, with offsets of the readable text."""
+    return _Reader(source, as_given=False).read()
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One quantity before it is noted: tokens from `first` to before `end`."""
+
+    first: int
+    end: int
+    number: Number
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: str = ""
+    per: str | None = None
+    upper: Number | None = None
+    out_of: Number | None = None
+    approximate: bool = False
+    factor: bool = False
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
-        self.src = Source(text)
-        self.looks = Looks(self.src)
+    def __init__(self, source: Source, *, as_given: bool) -> None:
+        self.src = source
+        self.looks = Looks(source)
+        self.as_given = as_given
         self.mentions: list[Mention] = []
 
     def read(self) -> list[Mention]:
         src = self.src
         starts = [
-            place
+            place - 1 if word == POINT else place
             for place, (kind, word) in enumerate(zip(src.kinds, src.words, strict=True))
-            if kind == "number" or word in _WORD_STARTS
+            if kind == "number"
+            or word in WORD_STARTS
+            or (word == POINT and src.word(place - 1) == "không")
         ]
         done = 0
         for at in starts:
@@ -76,71 +102,66 @@ class _Reader:
         if other := per_one(looks, at):
             return other  # the period of a rate: "1 tuần 2 bài"
         value = value_at(looks, at)
-        if value is None:
-            return at + 1
-        upper, last, out_of = self._second(value)
-        if upper is not None:
-            value = self._same_scale(value, last)
-        end = last.end
+        if isinstance(value, Unread):
+            return max(value.end, at + 1)
+        if denied(looks, at) or compared(looks, at):
+            return value.end
+        after, agrees = repeated(looks, value)
+        if not agrees:
+            return after
+        return self._with_neighbours(at, value, after)
+
+    def _with_neighbours(self, at: int, value: Value, after: int) -> int:
+        """Read what stands around a value: its second number, qualifier, unit and period."""
+        looks = self.looks
+        percent_end = self._percent_end(value.end)
+        unit = unit_after(looks, after or value.end, percent_end=percent_end)
+        pair = joined(looks, at, value, unit, percent_end)
+        if pair.unsure:
+            return pair.value.end
+        if pair.value is not value:
+            value = pair.value
+            percent_end = self._percent_end(value.end)
+            unit = self._unit_behind(value.end, percent_end, bracketed=pair.bracketed)
         found = qualifier_before(looks, at, number=value.number)
         qualifier = value.qualifier or found.qualifier
-        percent_end = self._percent_end(end)
-        unit = unit_after(looks, end, percent_end=percent_end)
+        end = value.end
+        if (turned := sign_after(looks, end)) is not None:
+            if turned[0] is None:
+                return turned[1]
+            qualifier = turned[0]
+            unit = unit_after(looks, turned[1], percent_end=0) if turned[1] > end else unit
         number, end = self._half(value.number, end, unit)
-        if upper is not None:
+        approximate = found.approximate or pair.approximate
+        if pair.upper is not None:
+            within = qualifier is Qualifier.ABOUT and looks.before(found.first) == "trong"
+            approximate = approximate or (qualifier in _NEAR and not within)
             qualifier = Qualifier.BETWEEN
         elif qualifier is Qualifier.EXACT:
             qualifier = trailing_qualifier(looks, max(unit.end, end)) or qualifier
-        per, start, stop = self._rate(found.first, max(end, percent_end), unit)
-        factor = unit.text.startswith("lần") and looks.before(found.first) in _TURNED
+        per, start, stop = self._rate(found, max(end, percent_end), unit)
         self._note(
-            start,
-            stop,
-            number=number,
-            qualifier=qualifier,
-            unit=unit.text,
-            per=per,
-            upper=upper,
-            out_of=out_of,
-            factor=factor,
+            _Read(
+                start,
+                stop,
+                number=number,
+                qualifier=qualifier,
+                unit=unit.text,
+                per=per,
+                upper=pair.upper,
+                out_of=pair.out_of,
+                approximate=approximate,
+                factor=unit.text.startswith("lần") and looks.before(found.first) in _TURNED,
+            )
         )
-        return max(end, percent_end, stop if unit.per else 0)
+        return max(end, percent_end, after, stop if unit.per else 0)
 
-    def _second(self, value: Value) -> tuple[Written | None, Value, Written | None]:
-        """A second number joined to the first: (upper end, last value read, out of)."""
-        src, looks = self.src, self.looks
-        at = value.end
-        if src.sign(at) == "/" and src.kind(at + 1) == "number" and not value.scaled:
-            all_of = value_at(looks, at + 1)
-            if (
-                all_of is not None
-                and isinstance(all_of.number, int)
-                and all_of.number >= value.number
-            ):
-                return None, all_of, all_of.number
-        if src.word(at) == "phần" and (parts := _PARTS.get(src.word(at + 1))):
-            return None, replace(value, end=at + 2), parts  # "hai phần ba"
-        joined = src.sign(at) in ("-", "–", "—") or src.word(at) in ("đến", "tới", "den", "toi")
-        spelt = joined and src.kind(value.end - 1) == "word" and src.words[at + 1 : at + 2]
-        follows = src.kind(at + 1) == "number" or (spelt and spelt[0] in _WORD_STARTS)
-        if joined and follows and not value.scaled:
-            far = value_at(looks, at + 1)
-            takes = far is not None and (far.scaled or looks.takes_a_number(far.end))
-            if far is not None and takes and far.number > value.number:
-                return far.number, far, None
-        return None, value, None
-
-    def _same_scale(self, value: Value, far: Value) -> Value:
-        """In "2 - 3 triệu" the first number has the scale of the second."""
-        src = self.src
-        scale = 1
-        place = far.end - 1
-        while far.scaled and (step := self.looks.scale(place)) and src.kind(place) == "word":
-            scale *= step
-            place -= 1
-        if scale == 1 or value.number * scale > far.number:
-            return value
-        return replace(value, number=whole(value.number * scale))
+    def _unit_behind(self, end: int, percent_end: int, *, bracketed: bool) -> Unit:
+        """The unit behind a range, which may stand after its bracket: "(250 - 300) tin"."""
+        unit = unit_after(self.looks, end, percent_end=percent_end)
+        if bracketed and not unit.text and self.looks.counted(end + 1):
+            return unit_after(self.looks, end + 1, percent_end=0)
+        return unit
 
     def _percent_end(self, at: int) -> int:
         if not self.looks.percent(at):
@@ -153,8 +174,9 @@ class _Reader:
             return Decimal(number) + Decimal("0.5"), end
         return number, end
 
-    def _rate(self, first: int, end: int, unit: Unit) -> tuple[str | None, int, int]:
+    def _rate(self, found: Found, end: int, unit: Unit) -> tuple[str | None, int, int]:
         """The period of a rate, and the tokens from and to which the expression runs."""
+        first = found.first
         if unit.per:
             return unit.per, first, unit.per_end if unit.simple else end
         per, place = period_before(self.looks, first)
@@ -167,57 +189,51 @@ class _Reader:
         """gấp đôi, gấp ba, gấp rưỡi; "gấp 2 lần" is read at its number."""
         word = self.src.word(at + 1)
         number = _MULTIPLES.get(word)
-        if not number or self.src.word(at + 2) in ("mươi", "trăm"):
+        if not number or self.src.word(at + 2) in ("mươi", "trăm", "phẩy", "chục", "bốn", "năm"):
             return at + 1
-        if self.src.word(at + 2) == "lần" or (word == "năm" and self.looks.counted(at + 2)):
-            number_end = at + 3 if self.src.word(at + 2) == "lần" else at + 2
-        else:
-            number_end = at + 2
-        self._note(at, number_end, number=number, unit="lần", factor=True)
+        number_end = at + 2
+        if self.src.word(number_end) == "lần":
+            number_end += 1
+        if self.src.word(number_end) == "rưỡi" and isinstance(number, int):
+            number = Decimal(number) + Decimal("0.5")
+        self._note(_Read(at, number_end, number=number, unit="lần", factor=True))
         return number_end
 
-    def _note(
-        self,
-        first: int,
-        end: int,
-        *,
-        number: Number,
-        qualifier: Qualifier = Qualifier.EXACT,
-        unit: str = "",
-        per: str | None = None,
-        upper: Number | None = None,
-        out_of: Number | None = None,
-        factor: bool = False,
-    ) -> None:
+    def _note(self, read: _Read) -> None:
         src = self.src
-        start_at, end_at = src.starts[first], src.ends[end - 1]
-        start, stop = src.given_span(start_at, end_at)
-        clause_start, clause_end = self._clause(first, end)
+        start, stop = src.starts[read.first], src.ends[read.end - 1]
+        clause = self._clause(read.first, read.end)
+        text = src.text
+        if self.as_given:
+            start, stop = src.given_span(start, stop)
+            clause = src.given_span(*clause)
+            text = src.original
         self.mentions.append(
             Mention(
                 start=start,
                 end=stop,
-                surface=src.original[start:stop],
-                number=number,
-                qualifier=qualifier,
-                unit=unit,
-                per=per,
-                upper=upper,
-                out_of=out_of,
-                factor=factor,
-                clause_start=clause_start,
-                clause_end=clause_end,
+                surface=text[start:stop],
+                number=read.number,
+                qualifier=read.qualifier,
+                unit=read.unit,
+                per=read.per,
+                upper=read.upper,
+                out_of=read.out_of,
+                approximate=read.approximate,
+                factor=read.factor,
+                clause_start=clause[0],
+                clause_end=clause[1],
             )
         )
 
     def _clause(self, first: int, end: int) -> tuple[int, int]:
-        """The span between the sentence signs around a mention, in the text as given."""
+        """The span between the sentence signs around a mention, in the readable text."""
         src, breaks = self.src, self._breaks
         place = bisect_right(breaks, first)
         start = breaks[place - 1] + 1 if place else 0
         place = bisect_right(breaks, end - 1)
         stop = breaks[place] if place < len(breaks) else len(src)
-        return src.given_span(src.starts[start], src.ends[max(stop, end) - 1])
+        return src.starts[start], src.ends[max(stop, end) - 1]
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -18,7 +18,7 @@ _CHANGED = re.compile(
 _VISIBLE = str.maketrans("", "", INVISIBLE + "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_|\t"
+    r"(?P<address>(?:https?://|www\.)\S+)|(?P<tag></?[A-Za-z][^<>\n]{0,80}>)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<line>\n)|[^\s\w]|_|\t"
 )
 
 
@@ -105,6 +105,6 @@ class Source:
         return self.kind(at) == "word" and self.text[self.starts[at]].isupper()
 
     def opens_sentence(self, at: int) -> bool:
-        if at <= 0 or self.kinds[at - 1] in ("line", "address"):
+        if at <= 0 or self.kinds[at - 1] in ("line", "address", "tag"):
             return True
         return self.kinds[at - 1] == "sign" and self.words[at - 1] in '.!?;:…"“”‘(*•+-–—\t'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from tinhban.foundation.numerals import SCALES
+from tinhban.foundation.cardinals import SCALES
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.counted_words import (
     COUNTED,
@@ -27,6 +27,9 @@ class Vocabulary:
     marked: bool
     scales: Mapping[str, int]
     qualifiers: Mapping[Phrase, Qualifier]
+    qualifier_ends: Mapping[
+        str, tuple[tuple[Phrase, Qualifier], ...]
+    ]  # by the last word, longest first
     trailing: Mapping[Phrase, Qualifier]
     comparatives: frozenset[str]
     periods: Mapping[str, str]
@@ -61,6 +64,7 @@ class Vocabulary:
                 changed[field.name] = _merged(value)
             elif isinstance(value, frozenset):
                 changed[field.name] = frozenset(_plain(word) for word in value)
+        changed["qualifier_ends"] = _by_last_word(changed["qualifiers"])  # type: ignore[arg-type]
         return Vocabulary(**changed)  # type: ignore[arg-type]
 
 
@@ -73,6 +77,18 @@ def _merged(entries: Mapping[str | Phrase, object]) -> dict[str | Phrase, object
             entry = known | entry
         merged[_plain(key)] = entry
     return merged
+
+
+def _by_last_word(
+    qualifiers: Mapping[Phrase, Qualifier],
+) -> dict[str, tuple[tuple[Phrase, Qualifier], ...]]:
+    ends: dict[str, list[tuple[Phrase, Qualifier]]] = {}
+    for phrase, qualifier in qualifiers.items():
+        ends.setdefault(phrase[-1], []).append((phrase, qualifier))
+    return {
+        word: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        for word, entries in ends.items()
+    }
 
 
 def _plain(key: str | Phrase) -> str | Phrase:
@@ -99,30 +115,38 @@ def _phrases(text: str) -> frozenset[Phrase]:
 
 _QUALIFIERS = {
     Qualifier.ABOUT_BELOW: """
-        gần, ngót, ngót nghét, suýt, suýt soát, xuýt xoát, gần như, gần tới, gần đến, gần đạt, non""",
-    Qualifier.MORE_THAN: "hơn, trên, quá, vượt quá, nhỉnh hơn, lớn hơn, nhiều hơn, cao hơn mức, vượt mức",
+        gần, ngót, ngót nghét, suýt, suýt soát, xuýt xoát, gần như, gần tới, gần đến, gần đạt, non, gần bằng, tiệm cận""",
+    Qualifier.MORE_THAN: """
+        hơn, trên, quá, vượt quá, nhỉnh hơn, lớn hơn, nhiều hơn, cao hơn mức, vượt mức, vượt mốc, vượt con số,
+        trên mức, già""",
     Qualifier.ABOUT: """
         khoảng, chừng, cỡ, tầm, ước, ước đạt, ước tính, ước khoảng, ước chừng, ước tính khoảng, ước tính có, ước có,
         ước thu, ước là, ước lên, xấp xỉ, xấp xỉ khoảng, sấp xỉ, áng chừng, độ chừng, vào khoảng, khoảng chừng,
-        trên dưới, tương đương khoảng, ước được, ước thực hiện, ước tính đạt, tròm trèm, khoảng từ""",
+        trên dưới, tương đương khoảng, ước được, ước thực hiện, ước tính đạt, tròm trèm, khoảng từ, phỏng chừng,
+        hơn kém, vào cỡ, vào độ, dao động quanh, dao động khoảng, loanh quanh, quãng chừng, dễ đến, có đến, đâu chừng""",
     Qualifier.AT_LEAST: """
         ít nhất, tối thiểu, ít ra, chí ít, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn,
         ít nhất là, tối thiểu là, ít nhất có, ít nhất phải, tối thiểu từ, ít nhất từ, tối thiểu phải, tối thiểu đạt,
-        ít nhất khoảng, tối thiểu có, ít nhất cũng""",
+        ít nhất khoảng, tối thiểu có, ít nhất cũng, lớn hơn hoặc bằng, nhiều hơn hoặc bằng, bằng hoặc hơn, không thiếu,
+        thấp nhất là, thấp nhất, không kém hơn""",
     Qualifier.AT_MOST: """
         không quá, tối đa, không vượt quá, không nhiều hơn, không cao hơn, không hơn, tối đa là, tối đa không quá,
         dưới, nhiều nhất, nhiều nhất là, chưa quá, không lớn hơn, không được quá, không được vượt quá, tối đa đến,
-        tối đa từ, tối đa khoảng, không vượt""",
+        tối đa từ, tối đa khoảng, không vượt, chưa vượt quá, nhỏ hơn hoặc bằng, ít hơn hoặc bằng, cao nhất là,
+        cao nhất, dưới mức, không lớn hơn""",
     Qualifier.LESS_THAN: """
         chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, ít hơn, chưa được, thấp hơn mức""",
+}
+
+_BY_PHRASE = {
+    phrase: qualifier for qualifier, text in _QUALIFIERS.items() for phrase in _phrases(text)
 }
 
 FULL = Vocabulary(
     marked=True,
     scales=SCALES,
-    qualifiers={
-        phrase: qualifier for qualifier, text in _QUALIFIERS.items() for phrase in _phrases(text)
-    },
+    qualifiers=_BY_PHRASE,
+    qualifier_ends=_by_last_word(_BY_PHRASE),
     trailing={
         ("trở", "lên"): Qualifier.AT_LEAST,
         ("trở", "xuống"): Qualifier.AT_MOST,
@@ -153,8 +177,8 @@ FULL = Vocabulary(
     strict_ordinals=words("tầng thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top tốp thửa kỷ no"),
     loose_ordinals=words(
         "phường quận tổ thôn ấp khu phố đội lớp khối tập kỳ trang tuần đợt lần vòng bảng hạng cấp loại nhóm đoạn mức "
-        "tầng phòng nhà đường cầu kênh tàu mẫu biểu hình câu bài tiết phiên phần bước điểm cụm trí xóm phút hệ chặng "
-        "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô độ hiệp lệnh nghị khoá khóa sư "
+        "tầng phòng nhà đường cầu kênh tàu mẫu biểu hình câu bài tiết phiên phần bước điểm cụm xóm phút hệ chặng "
+        "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô hiệp lệnh nghị khoá khóa sư "
         "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi trận bậc bãi mẹo cách khoảnh vùng"
     ),
     classes=words("lớp quận phường khóa khoá vòng tập"),
@@ -163,7 +187,7 @@ FULL = Vocabulary(
         "chương trình, dự án, đề án, kế hoạch, nghị định, thông tư, công văn, chỉ thị, quyết định, nghị quyết, "
         "kết luận, phụ lục, công điện, tờ trình, quốc lộ, tỉnh lộ, hương lộ, đại lộ, thế kỷ, bệnh viện, sư đoàn, "
         "trung đoàn, lữ đoàn, binh đoàn, quân đoàn, quân khu, tiểu đoàn, công ty, xí nghiệp, nhà máy, tổ máy, "
-        "hội nghị, đại hội, mức độ, cấp độ, phiên bản, thế hệ, nhiệm kỳ, điện thoại, số phận, công nghệ, cách mạng"
+        "hội nghị, đại hội, mức độ, cấp độ, trình độ, vị trí, phiên bản, thế hệ, nhiệm kỳ, điện thoại, số phận, công nghệ, cách mạng"
     ),
     not_numbered=words("tổng con trong dân doanh chỉ hệ điểm sĩ quân đa thiểu ngoài trên nửa thông hồ tần trị"),
     papers=_phrases(

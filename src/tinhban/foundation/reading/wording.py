@@ -6,23 +6,24 @@ from decimal import Decimal
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.looks import ORGANS, Looks
 from tinhban.foundation.reading.rates import period_at
+from tinhban.foundation.reading.signs import sign_before
 
-LONGEST_QUALIFIER = 4
 LONGEST_UNIT = 6
 _COMPARED_UNITS = ("lần", "lan")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A qualifier and the token at which its words start."""
+    """A qualifier, the token at which its words start, and whether "khoảng" stands before it."""
 
     qualifier: Qualifier
     first: int
+    approximate: bool = False
 
 
 def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> Found:
     """The qualifier of the number whose first token is `at`; the nearest word decides."""
-    found = _nearest(looks, at)
+    found = nearest_qualifier(looks, at)
     if found is None:
         return Found(Qualifier.EXACT, at)
     word = looks.src.word(at - 1)
@@ -45,20 +46,33 @@ def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> Found:
         return Found(Qualifier.EXACT, at)
     if word in ("hơn", "hon") and found.first < at - 1 and _compared(looks, at):
         return Found(Qualifier.EXACT, at)  # "lớn hơn 18% so với": a difference
-    outer = _nearest(looks, found.first)
+    outer = nearest_qualifier(looks, found.first)
     while outer is not None and outer.qualifier is Qualifier.ABOUT:
-        found = Found(found.qualifier, outer.first)
-        outer = _nearest(looks, found.first)
+        found = Found(found.qualifier, outer.first, approximate=True)
+        outer = nearest_qualifier(looks, found.first)
     return found
 
 
-def _nearest(looks: Looks, at: int) -> Found | None:
-    for length in range(min(LONGEST_QUALIFIER, at), 0, -1):
-        phrase = looks.phrase_before(at, length)
-        qualifier = looks.voc.qualifiers.get(phrase)
-        if qualifier is not None:
-            return Found(qualifier, at - length)
+def nearest_qualifier(looks: Looks, at: int) -> Found | None:
+    """The longest qualifier whose words or sign end right before token `at`."""
+    compared = sign_before(looks, at)
+    if compared is not None:
+        return Found(*compared)
+    if looks.before(at) in _LOOSE and (
+        looks.src.opens_sentence(at - 1) or looks.before(at - 1) in _LOOSE_AFTER
+    ):
+        return Found(Qualifier.ABOUT, at - 1)
+    for phrase, qualifier in looks.voc.qualifier_ends.get(looks.before(at), ()):
+        if looks.phrase_before(at, len(phrase)) == phrase:
+            return Found(qualifier, at - len(phrase))
     return None
+
+
+# Nouns that mean "about" only where no other noun stands before them: "nhiệt độ 30", "có độ 30 người".
+_LOOSE = frozenset(("độ", "quãng", "phỏng"))
+_LOOSE_AFTER = frozenset(
+    ("có", "còn", "chỉ", "mất", "hết", "được", "cần", "cách", "chừng", "thêm", "trong")
+)
 
 
 def _extent(looks: Looks, at: int) -> bool:
@@ -96,6 +110,8 @@ def _is_place(looks: Looks, first: int, at: int, *, number: int | Decimal) -> bo
         # "5 ca trên 100.000 dân", "100 triệu đồng trên 1 ha": per, not more.
         return following in ("ha", "dân", "người", "sào", "km", "m", "tổng", "héc", "hecta")
     before = looks.before(first)
+    if before and before == following and looks.number_before(first - 1):
+        return True  # "45 điểm trên 50 điểm"
     if number == 1 and following in _PER and before not in voc.having_verbs:
         return True  # "thu nhập trên 1 ha"
     if looks.percent(at + 1) or number > _MOST_PLACES:
@@ -146,7 +162,7 @@ def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
     src = looks.src
     if percent_end:
         per, per_end = period_at(looks, percent_end)
-        return Unit("%", percent_end, per, per_end)
+        return Unit("‰" if src.sign(at) == "‰" else "%", percent_end, per, per_end)
     if src.sign(at) in ("$", "€", "₫", "£", "¥"):
         return Unit(src.shown(at), at + 1)
     end = _noun_end(looks, at)

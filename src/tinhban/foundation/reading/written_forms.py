@@ -12,7 +12,7 @@ _AND = r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|va|den|toi|hoac)[ ]?"
 _PHONE = re.compile(
     r"(?:0|84)\d{1,3}(?:[ .\-]\d{3,4}){2,3}(?!\d)|0\d{8,10}(?!\d)|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?![\d.,])"
 )
-_LONG = re.compile(r"\d{9,}(?![.,]?\d)")
+_LONG = re.compile(r"\d{9,}(?:-\d{1,5})?(?![.,]?\d)")
 _PAPER = re.compile(
     rf"\d+\w?(?:/{_YEAR})?[ ]?/[ ]?[A-ZĐ][A-Za-zĐđ&]+(?:[-–./][A-ZĐa-zđ&]+)*|\d+[ ]?-[ ]?[A-ZĐ]{{2,4}}[A-Za-zĐđ]*/[A-ZĐ]+"
 )
@@ -60,6 +60,7 @@ _SET = re.compile(
 )
 _FRACTION_OF = words("số diện dân tổng quãng chặng thời lượng nhu giá thu sản quân thế trọng chiều")
 _FOOTBALL = words("thắng thua hòa hoà số bại dẫn gỡ")
+_GAMES = words("thắng thua hòa hoà trận đội hiệp set ván séc tỷ tỉ bóng tran doi hiep")
 _DURATION = words(
     "trong mất sau kéo dài suốt hơn gần cần nghỉ thêm qua còn gian khoảng tới cả bay đi hết tăng giảm xuống lên từng mỗi chừng"
 )
@@ -74,8 +75,9 @@ def written_form(looks: Looks, at: int) -> int:
         after = looks.match(at, pattern)
         if after > at:
             return after
-    if _LONG.match(src.text, src.starts[at]) and not looks.takes_a_number(at + 1):
-        return at + 1
+    after = looks.match(at, _LONG)
+    if after > at and not looks.takes_a_number(after):
+        return after
     before = looks.before(at)
     dated = before in looks.voc.before_dates or before in looks.voc.near_dates
     after = looks.match(at, _DAYS)
@@ -131,7 +133,13 @@ def pair(looks: Looks, at: int) -> int:
         return at if left <= right else after
     if takes and left < right and before not in _FOOTBALL:
         return at
-    return at if spaced and not could_be_day and left < right else after
+    told = spaced or src.sign(at - 1) in (":", "(")
+    return at if told and not could_be_day and left < right and not _played(looks, at) else after
+
+
+def _played(looks: Looks, at: int) -> bool:
+    """Whether a score may be meant: a match is spoken of just before."""
+    return any(looks.src.word(place) in _GAMES for place in range(at - 12, at))
 
 
 def time(looks: Looks, at: int) -> int:
