@@ -8,9 +8,12 @@ from tinhban.foundation.reading.vocabulary import words
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}")
 _BULLETS = frozenset("-–—•*+·●▪◦►○■□✓#|\t")
 _CLOSING = frozenset(".):/-–")
+_PARTS_OF_PAPERS = words(
+    "mục tiết bảng biểu lục chương khoản điều chí muc tiet bieu luc chuong khoan dieu version ver v"
+)
+# Things that are numbered too, where nothing behind is counted: "hình 1.4 Sơ đồ", not "màn hình 5.5 inch".
 _NUMBERED = words(
-    "mục điểm tiết phần bảng biểu hình lục chương khoản điều chí nhóm bản bước câu bài ý dung version ver v đoạn cột dòng "
-    "sơ đồ ảnh chuẩn muc diem tiet phan bang bieu hinh luc chuong khoan dieu chi nhom ban buoc cau bai"
+    "điểm phần hình nhóm bản bước câu bài ý dung đoạn cột dòng đồ ảnh chuẩn diem phan bang hinh chi nhom ban buoc cau bai"
 )
 _SCORED = words("đạt được chấm cho dat duoc cham số là")
 _JOINED = frozenset((",", ";", "và", "va", "đến", "tới", "-", "–", "hoặc", "&"))
@@ -24,13 +27,14 @@ def heading(looks: Looks, at: int) -> int:
         return at + 1
     if "." not in src.words[at] or not _LEVELS.fullmatch(src.words[at]):
         return at
-    if looks.percent(at + 1) or looks.scale(at + 1) or (src.glued(at) and looks.symbol(at + 1)):
+    if looks.percent(at + 1) or looks.scale(at + 1) or looks.symbol(at + 1):
         return at
     if _opens_entry(looks, at) and _entitles(looks, at):
         return at + 1
     if src.sign(at - 1) == "(" and src.sign(at + 1) == ")":
         return at + 1
-    numbers = looks.before(at) in _NUMBERED or looks.phrase_before(at, 2) == ("thành", "phần")
+    named = looks.before(at) in _NUMBERED or looks.phrase_before(at, 2) == ("thành", "phần")
+    numbers = looks.before(at) in _PARTS_OF_PAPERS or (named and not looks.takes_a_number(at + 1))
     if not numbers or (looks.before(at) == "điểm" and looks.before(at - 1) in _SCORED):
         return at
     end = at + 1

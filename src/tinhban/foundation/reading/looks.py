@@ -2,6 +2,7 @@
 
 import re
 
+from tinhban.foundation.reading.sayings import ELSE, SAYINGS
 from tinhban.foundation.reading.source import Source
 from tinhban.foundation.reading.vocabulary import BARE, FULL, Vocabulary, words
 
@@ -46,7 +47,9 @@ class Looks:
         return not (surely_counted and pair in self.voc.noun_or_verb_pairs)
 
     def scale(self, at: int) -> int:
-        return self.voc.scales.get(self.src.word(at), 0)
+        word = self.src.word(at)
+        scale = self.voc.scales.get(word, 0)
+        return 0 if scale and self.src.word(at + 1) in ELSE.get(word, ()) else scale
 
     def percent(self, at: int) -> bool:
         return self.src.sign(at) in ("%", "‰") or (
@@ -82,6 +85,20 @@ class Looks:
         """The same where the number is surely one: "20 ý kiến", "hai quyết định"."""
         pair = (self.src.word(at), self.src.word(at + 1))
         return pair in self.voc.noun_or_verb_pairs or self.takes_a_number(at)
+
+    def range_takes(self, at: int) -> bool:
+        """Whether the far end of a range of digits takes a number: "bố trí 8 - 12 %"."""
+        src = self.src
+        dashed = src.sign(at + 1) in ("-", "–", "÷", "~") and src.kind(at + 2) == "number"
+        return dashed and self.takes_a_number(at + 3)
+
+    def saying(self, at: int) -> bool:
+        """Whether the number word at `at` belongs to a saying: "năm lần bảy lượt"."""
+        phrases = SAYINGS.get(self.src.word(at), ())
+        return any(
+            self.src.words[at - place : at - place + len(phrase)] == phrase
+            for phrase, place in phrases
+        )
 
     def token_after(self, at: int, end: int) -> int:
         """The first token from `at` on that starts at or after the position `end`."""

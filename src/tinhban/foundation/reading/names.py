@@ -23,6 +23,11 @@ def furniture(looks: Looks, at: int) -> int:
     listed = src.sign(at + 1) in (".", ")", "/", "-", ":") and src.kind(at + 2) != "number"
     if opens_line and short and (closes_line or listed):
         return at + 1
+    if opens_line and short and src.glued(at) and not src.glued(at + 1):
+        if src.sign(at + 1) in (".", ")", "/", ":"):
+            return at + 1  # "4. 287 tin"
+        if src.sign(at + 1) in ("-", "–"):
+            return at + 3  # "1- 287 tin": a list or a range
     if closes_line and src.sign(at - 1) == ":" and _counter_label(looks, at - 2):
         return at + 1
     if short and src.opens_sentence(at) and src.sign(at + 1) == "." and src.capital(at + 2):
@@ -67,14 +72,14 @@ def name(looks: Looks, at: int) -> int:
         last = src.text[src.starts[at] - 1]
         if last == "," and src.kind(at - 2) == "word" and looks.takes_a_number(at + 1):
             return at  # a space was forgotten: "đồng,120 kg"
-        if last == "=" and src.glued(at - 2) and src.sign(at - 2) in ("<", ">", "~"):
-            return at  # "<=30", ">=5"
+        if last == "=" and (not src.glued(at - 2) or src.sign(at - 2) in ("<", ">", "~")):
+            return at  # "<=30", ">=5", "số tin =287"
         if src.kind(at - 1) == "word" or last in "_=#@&?.,+":
             return at + 1
         if last == "." and src.shown(at - 2) in ("Q", "P", "TP", "TX", "H", "T"):
             return at + 1
-        if last in "-–" and src.capital(at - 2):
-            return at + 1
+        if last in "-–" and (src.capital(at - 2) or src.kind(at - 2) == "number"):
+            return at + 1  # what stands before was no number, or this would be its far end
         if last in "-–/" and src.glued(at - 2) and src.kind(at - 2) == "word":
             return at + 1
     if src.glued(at):
@@ -107,7 +112,7 @@ def name(looks: Looks, at: int) -> int:
         return at + 1
     if _address(looks, at):
         return at + 1
-    if looks.takes_a_number(at + 1):
+    if looks.takes_a_number(at + 1) or looks.range_takes(at):
         return _stars(looks, at)
     previous = src.shown(at - 1) if src.kind(at - 1) == "word" else ""
     if len(previous) > 1 and (previous.isupper() or not previous[1:].islower()):

@@ -16,7 +16,7 @@ def ordinal(looks: Looks, at: int) -> int:
     raw, before = src.words[at], looks.before(at)
     if not raw.isdigit() or not before:
         return at
-    takes = looks.takes_a_number(grouped_end(looks, at)) or _ranges(looks, at)
+    takes = looks.takes_a_number(grouped_end(looks, at)) or looks.range_takes(at)
     certain = looks.percent(at + 1) or looks.scale(at + 1) > 0
     if looks.before(at - 1) == "giải" and len(raw) > 1 and not takes:
         return _chain(looks, at)
@@ -25,7 +25,9 @@ def ordinal(looks: Looks, at: int) -> int:
     if before in ("cỡ", "size", "chữ", "phông") and not takes:
         return at + 1
     if before in voc.before_dates and not takes and int(raw[:3]) <= 31:
-        return at + 1  # "đêm 3, rạng sáng 4/4"
+        return _chain(looks, at)  # "đêm 3, rạng sáng 4/4"
+    if before == "độ" and not takes and looks.before(at - 1) not in _MEASURED:
+        return _chain(looks, at)  # "bỏng độ 2"
     if takes and looks.phrase_before(at, 2) in _ARRANGED:
         return at
     if before in ("số", "so"):
@@ -55,13 +57,6 @@ def ordinal(looks: Looks, at: int) -> int:
     if before in voc.loose_ordinals or looks.phrase_before(at, 2) in voc.numbered:
         return _chain(looks, at)
     return at
-
-
-def _ranges(looks: Looks, at: int) -> bool:
-    """Whether the far end of a range takes a number: "bố trí 8 - 12 %"."""
-    src = looks.src
-    dashed = src.sign(at + 1) in ("-", "–", "÷", "~") and src.kind(at + 2) == "number"
-    return dashed and looks.takes_a_number(at + 3)
 
 
 def _calendar(looks: Looks, at: int, takes: bool) -> int:
@@ -97,6 +92,7 @@ def _studied(looks: Looks, at: int) -> bool:
     return looks.src.word(at) in ("đại", "cao") and looks.src.word(at + 1) in ("học", "đẳng")
 
 
+_MEASURED = frozenset(("nhiệt", "tốc", "mật", "cường", "nồng", "vận", "góc", "biên"))
 _ARRANGED = frozenset((("bố", "trí"), ("biên", "tập"), ("thành", "lập"), ("tập", "luyện")))
 _PHASES = frozenset((("giai", "đoạn"), ("học", "kỳ"), ("học", "kì"), ("đợt", "thi")))
 _PARTS_OF_COMMUNE = frozenset(("tổ", "thôn", "ấp", "khu", "phố", "xóm", "đội", "bản", "khóm"))

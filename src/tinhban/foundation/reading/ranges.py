@@ -110,7 +110,7 @@ def _spread(looks: Looks, value: Value, at: int, *, percent_end: int) -> Joined 
     low, high = whole(value.number - amount), whole(value.number + amount)
     if low < 0:
         return None
-    return Joined(replace(value, number=low, end=end, scaled=False), high)
+    return Joined(replace(value, number=low, end=end, scale=0), high)
 
 
 def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Joined | None:
@@ -128,8 +128,9 @@ def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Join
         return None
     guessed = mark in _OR or mark == ","
     if guessed and (start > joint + 1 or not _is_guess(looks, at, value, joint, far)):
-        return None
-    low = value if own.text or value.scaled else _same_scale(looks, value, far)
+        either = mark in _OR and not own.text and looks.takes_one(far.end)
+        return Joined(replace(value, end=far.end), unsure=True) if either else None
+    low = value if own.text or value.scaled else _same_scale(value, far)
     if far.number <= low.number:
         return None
     if not own.text and not value.scaled and _scale_is_open(looks, value, low, far):
@@ -138,12 +139,16 @@ def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Join
     if own.text:
         if not _same_unit(looks, far.end, own):
             return None
+    elif _code(looks, value, joint, start):
+        return Joined(replace(value, end=far.end), unsure=True)
     elif not (far.scaled or looks.takes_one(far.end) or bracketed):
         led = mark in DASHES or _led_by(looks, at, _FROM)
-        if guessed or not led or not (_closes(looks, far.end) or _names(looks, far.end)):
-            return None
+        ends = _closes(looks, far.end) or _names(looks, far.end)
+        if guessed or not led or not ends or not _alike(looks, value, far):
+            dashed = mark in DASHES and start == joint + 1
+            return Joined(replace(value, end=far.end), unsure=True) if dashed else None
     return Joined(
-        replace(low, end=far.end, scaled=far.scaled, plain=False),
+        replace(low, end=far.end, scale=far.scale, plain=False),
         far.number,
         approximate=guessed,
         bracketed=bracketed,
@@ -164,7 +169,7 @@ def _scale_is_open(looks: Looks, value: Value, low: Value, far: Value) -> bool:
     tens = looks.src.kind(far.end - 1) == "word" and not far.scaled and far.number % 10 == 0
     if tens and far.number < 100 and value.number < 10 and looks.src.word(far.end - 1) == "mươi":
         return True
-    return low.number == value.number and _scale_of(looks, far) >= 10**6
+    return low.number == value.number < 1000 and far.scale >= 10**6
 
 
 def _far_start(looks: Looks, at: int, *, words_too: bool) -> int:
@@ -192,29 +197,23 @@ def _is_guess(looks: Looks, at: int, value: Value, joint: int, far: Value) -> bo
     src = looks.src
     if not isinstance(value.number, int) or not isinstance(far.number, int):
         return False
-    if src.sign(joint) != ",":
-        return far.number <= 2 * value.number
     listed = src.sign(at - 1) == "," or src.sign(far.end) == "," or src.word(far.end) in _AND
-    if listed or src.glued(joint) or value.scaled:
+    if listed:
         return False
-    return value.number < 10 and neighbours(value.number, far.number // _scale_of(looks, far))
+    first = value.number // (value.scale or 1)
+    second = far.number // (far.scale or 1)
+    if src.sign(joint) != ",":
+        return second == first + 1
+    side_by_side = neighbours(first, second) and second < 10
+    return side_by_side and first < 10 and not value.scaled and not src.glued(joint)
 
 
-def _same_scale(looks: Looks, value: Value, far: Value) -> Value:
+def _same_scale(value: Value, far: Value) -> Value:
     """In "2 - 3 triệu" the first number has the scale of the second."""
-    scale = _scale_of(looks, far)
-    if scale == 1 or value.number * scale > far.number:
+    scale = far.scale
+    if scale <= 1 or value.number * scale > far.number:
         return value
     return replace(value, number=whole(value.number * scale))
-
-
-def _scale_of(looks: Looks, value: Value) -> int:
-    scale = 1
-    place = value.end - 1
-    while value.scaled and (step := looks.scale(place)) and looks.src.kind(place) == "word":
-        scale *= step
-        place -= 1
-    return scale
 
 
 def _same_unit(looks: Looks, at: int, own: Unit) -> bool:
@@ -232,6 +231,23 @@ def _names(looks: Looks, at: int) -> bool:
     """Whether a word that can be a thing follows."""
     word = looks.src.word(at)
     return bool(word) and word not in looks.voc.function_words and not looks.src.capital(at)
+
+
+def _alike(looks: Looks, value: Value, far: Value) -> bool:
+    """Whether two ends without a unit are written alike, and are not years of a life."""
+    first, last = looks.src.words[value.end - 1], looks.src.words[far.end - 1]
+    if not (first[0].isdigit() and last[0].isdigit()):
+        return first[0].isdigit() == last[0].isdigit()
+    years = len(first) == len(last) == 4 and first.isdigit() and last.isdigit()
+    return not years and first.isdigit() == last.isdigit()
+
+
+def _code(looks: Looks, value: Value, joint: int, start: int) -> bool:
+    """Whether a dash stands in a number of a register: "số hiệu 055- 639"."""
+    src = looks.src
+    first = src.words[value.end - 1]
+    padded = first.isdigit() and first[0] == "0" and len(first) > 2
+    return src.words[joint] in ("-", "–") and start == joint + 1 and padded
 
 
 def _bracketed(looks: Looks, at: int, end: int) -> bool:

@@ -189,7 +189,9 @@ class _Reader:
         """gấp đôi, gấp ba, gấp rưỡi; "gấp 2 lần" is read at its number."""
         word = self.src.word(at + 1)
         number = _MULTIPLES.get(word)
-        if not number or self.src.word(at + 2) in ("mươi", "trăm", "phẩy", "chục", "bốn", "năm"):
+        following = self.src.word(at + 2)
+        guessed = following in ("bốn", "năm", "sáu") and self.src.word(at + 3) == "lần"
+        if not number or guessed or following in ("mươi", "trăm", "chục", "phẩy"):
             return at + 1
         number_end = at + 2
         if self.src.word(number_end) == "lần":

@@ -7,27 +7,13 @@ from dataclasses import dataclass
 
 from tinhban.foundation.cardinals import GROUPS, HALF, LATE_UNITS, LINKS, SCALES, UNITS
 from tinhban.foundation.reading.looks import Looks
+from tinhban.foundation.reading.sayings import ELSE
 from tinhban.foundation.reading.spoken import PART, POINT, Spoken, spoken
 from tinhban.foundation.reading.vocabulary import words as words_of
 
 LONGEST_RUN = 24
 STARTS = frozenset({*UNITS, "mười"} - {"không"})
 _WORDS = frozenset({*UNITS, *SCALES, *LATE_UNITS, *LINKS, HALF, POINT, PART, "mười", "mươi"})
-# Words that a following word makes something else: "tỷ lệ", "tư nhân", "chín muồi".
-_ELSE = {
-    "ba": words_of("mẹ má tôi con cô lô mặt quân gác rọi toong hoa que"),
-    "chín": words_of("mẹ má tôi con cô lô mặt quân muồi chắn đỏ rộ mọng"),
-    "tám": words_of("chuyện"),
-    "tư": words_of("nhân liệu vấn pháp cách tưởng thế gia lệnh thương duy trang thục sản bản tình hữu"),
-    "tỷ": words_of("lệ giá trọng số suất phú muội mỉ thí"),
-    "tỉ": words_of("lệ giá trọng số suất phú mỉ thí"),
-    "triệu": words_of("tập hồi phú chứng"),
-    "vạn": words_of("sự vật an hoa phúc tuế năng chài thọ kiếp lý"),
-    "trăm": words_of("họ sự"),
-    "nghìn": words_of("trùng xưa thu đời"),
-    "ngàn": words_of("trùng xưa thu đời ngàn"),
-    "mốt": words_of("mai thời"),
-}  # fmt: skip
 _AFTER_PART = frozenset({*UNITS, "mười", "tư", "nghìn", "ngàn", "vạn"} - {"không"})
 # What is counted after "bốn năm" for certain: anything else makes it four years.
 _SURELY_COUNTED = words_of(
@@ -43,7 +29,7 @@ class Run:
     said: Spoken | None
     end: int
     length: int = 0
-    scaled: bool = False
+    scale: int = 0  # of its last words
 
 
 def run_end(looks: Looks, at: int) -> int:
@@ -70,7 +56,7 @@ def _goes_on(looks: Looks, place: int, at: int) -> bool:
     if word not in _WORDS:
         return False
     following = src.word(place + 1)
-    if following in _ELSE.get(word, ()):
+    if following in ELSE.get(word, ()):
         return False
     before = src.word(place - 1) if place > at else ""
     if word == "không":
@@ -102,7 +88,16 @@ def read_run(looks: Looks, at: int, end: int) -> Run:
         said, used = _without_last(looks, end, words, said)
     if said is None:
         return Run(None, end)
-    return Run(said, at + used, used, scaled=words[used - 1] in SCALES)
+    return Run(said, at + used, used, _scale_of(words[:used]))
+
+
+def _scale_of(words: list[str]) -> int:
+    """The product of the scale words at the end: "trăm triệu" is a hundred millions."""
+    scale, place = 0, len(words) - 1
+    while place > 0 and words[place] in SCALES:
+        scale = (scale or 1) * SCALES[words[place]]
+        place -= 1
+    return scale
 
 
 def _without_last(
@@ -110,6 +105,8 @@ def _without_last(
 ) -> tuple[Spoken | None, int]:
     """ "hai mươi năm" is twenty years, "hai triệu một tháng" two millions a month; "hai trăm năm hộ" cannot be told."""
     shorter, length = spoken(words[:-1]), len(words)
+    if said is None and words[-2:] == ["năm", "một"] and length > 2:
+        return spoken(words[:-2]), length - 2  # "hai năm một lần"
     if shorter is None:
         return said, length
     if said is None:

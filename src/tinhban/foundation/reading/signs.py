@@ -49,8 +49,9 @@ def sign_after(looks: Looks, at: int) -> tuple[Qualifier | None, int] | None:
     """The comparison that starts at token `at`, behind a number: (None, …) where it can be read two ways."""
     src = looks.src
     sign = src.sign(at)
-    if sign == "+" and src.glued(at - 1) and src.kind(at + 1) != "number":
-        return Qualifier.AT_LEAST, at + 1
+    if sign == "+" and src.glued(at - 1):
+        added = src.kind(at + 1) == "number"
+        return (None, at + 2) if added else (Qualifier.AT_LEAST, at + 1)
     qualifier = SIGNS.get(sign)
     if qualifier not in _TURNED:
         return None

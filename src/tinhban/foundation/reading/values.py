@@ -25,10 +25,13 @@ class Value:
     end: int
     plain: bool = False
     qualifier: Qualifier | None = None
-    scaled: bool = False
+    scale: int = 0  # of its last words: a million in "3 triệu"
     upper: Written | None = None  # of a guess: "hai ba trăm"
     out_of: int | None = None  # of a part: "một phần ba", "½"
-    unit: str = ""  # a measure inside the value: "3 năm rưỡi"
+
+    @property
+    def scaled(self) -> bool:
+        return self.scale > 0
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def from_digits(looks: Looks, at: int) -> Value | Unread:
     scale, after = scales(looks, end)
     if not scale:
         if src.word(end) == "tá":
-            return Value(whole(digits.value * _DOZEN), end + 1, scaled=True)
+            return Value(whole(digits.value * _DOZEN), end + 1, scale=_DOZEN)
         return Value(whole(digits.value), end, plain=digits.plain)
     return _scaled(looks, digits.value, scale, after)
 
@@ -63,11 +66,11 @@ def _scaled(looks: Looks, part: Written, scale: int, end: int) -> Value | Unread
     while True:
         word = src.word(end)
         if word == HALF:
-            return Value(whole(total + scale // 2), end + 1, scaled=True)
+            return Value(whole(total + scale // 2), end + 1, scale=scale)
         if word in UNITS or word in LATE_UNITS or word == "mười":
             return _then_words(looks, total, scale, end)
         if src.kind(end) != "number":
-            return Value(whole(total), end, scaled=True)
+            return Value(whole(total), end, scale=scale)
         following = read_digits(src.words[end], measured=False)
         smaller, after = scales(looks, end + 1)
         if following is None or not 0 < smaller < scale:
@@ -82,12 +85,12 @@ def _then_digits(looks: Looks, total: Written, scale: int, end: int) -> Value | 
     tenths = whole(total + Decimal(int(raw) * scale).scaleb(-len(raw))) if raw.isdigit() else total
     if src.glued(end - 1):
         known = raw.isdigit() and len(raw) <= 3 and not looks.goes_on(end)
-        return Value(tenths, end + 1, scaled=True) if known else Unread(end + 1)
+        return Value(tenths, end + 1, scale=scale) if known else Unread(end + 1)
     if len(raw) > 3 or not raw.isdigit() or src.sign(end + 1) in ("/", "-", ".", "–"):
-        return Value(whole(total), end, scaled=True)
+        return Value(whole(total), end, scale=scale)
     if len(raw) > 1 or looks.takes_a_number(end + 1):
         return Unread(end + 1)  # "1 tỷ 200", "thưởng 2 triệu 5 em": two meanings
-    return Value(tenths, end + 1, scaled=True)
+    return Value(tenths, end + 1, scale=scale)
 
 
 def _then_words(looks: Looks, total: Written, scale: int, end: int) -> Value | Unread:
@@ -95,17 +98,17 @@ def _then_words(looks: Looks, total: Written, scale: int, end: int) -> Value | U
     src = looks.src
     stop = run_end(looks, end) if src.word(end) in UNITS or src.word(end) == "mười" else end + 1
     words = src.words[end:stop]
-    if len(words) == 1 and looks.counted(stop):
-        return Value(whole(total), end, scaled=True)  # "2 triệu hai đợt", "3 triệu một tháng"
+    if not words or (len(words) == 1 and looks.counted(stop)):
+        return Value(whole(total), end, scale=scale)  # "2 triệu hai đợt", "3 triệu một tháng"
     if words[0] in ("năm", "một"):
-        return Value(whole(total), end, scaled=True) if len(words) == 1 else Unread(stop)
+        return Value(whole(total), end, scale=scale) if len(words) == 1 else Unread(stop)
     short = LATE_UNITS.get(words[0], UNITS.get(words[0], 0)) if len(words) == 1 else 0
     if short:
-        return Value(whole(total + short * scale // 10), stop, scaled=True)
+        return Value(whole(total + short * scale // 10), stop, scale=scale)
     rest = cardinal(words)
     if rest is None or rest >= scale or words[-1] not in GROUPS:
         return Unread(stop)
-    return Value(whole(total + rest), stop, scaled=True)
+    return Value(whole(total + rest), stop, scale=scale)
 
 
 def scales(looks: Looks, at: int) -> tuple[int, int]:
@@ -142,4 +145,4 @@ def dozens(looks: Looks, value: Value) -> Value:
     """ "ba tá" is thirty-six."""
     if looks.src.word(value.end) != "tá" or value.upper is not None or value.out_of is not None:
         return value
-    return replace(value, number=whole(value.number * _DOZEN), end=value.end + 1, scaled=True)
+    return replace(value, number=whole(value.number * _DOZEN), end=value.end + 1, scale=_DOZEN)

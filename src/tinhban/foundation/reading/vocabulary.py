@@ -118,22 +118,21 @@ _QUALIFIERS = {
         gần, ngót, ngót nghét, suýt, suýt soát, xuýt xoát, gần như, gần tới, gần đến, gần đạt, non, gần bằng, tiệm cận""",
     Qualifier.MORE_THAN: """
         hơn, trên, quá, vượt quá, nhỉnh hơn, lớn hơn, nhiều hơn, cao hơn mức, vượt mức, vượt mốc, vượt con số,
-        trên mức, già""",
+        trên mức""",
     Qualifier.ABOUT: """
         khoảng, chừng, cỡ, tầm, ước, ước đạt, ước tính, ước khoảng, ước chừng, ước tính khoảng, ước tính có, ước có,
         ước thu, ước là, ước lên, xấp xỉ, xấp xỉ khoảng, sấp xỉ, áng chừng, độ chừng, vào khoảng, khoảng chừng,
         trên dưới, tương đương khoảng, ước được, ước thực hiện, ước tính đạt, tròm trèm, khoảng từ, phỏng chừng,
-        hơn kém, vào cỡ, vào độ, dao động quanh, dao động khoảng, loanh quanh, quãng chừng, dễ đến, có đến, đâu chừng""",
+        hơn kém, vào cỡ, vào độ, dao động quanh, dao động khoảng, loanh quanh, quãng chừng, đâu chừng""",
     Qualifier.AT_LEAST: """
         ít nhất, tối thiểu, ít ra, chí ít, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn,
         ít nhất là, tối thiểu là, ít nhất có, ít nhất phải, tối thiểu từ, ít nhất từ, tối thiểu phải, tối thiểu đạt,
-        ít nhất khoảng, tối thiểu có, ít nhất cũng, lớn hơn hoặc bằng, nhiều hơn hoặc bằng, bằng hoặc hơn, không thiếu,
-        thấp nhất là, thấp nhất, không kém hơn""",
+        ít nhất khoảng, tối thiểu có, ít nhất cũng, lớn hơn hoặc bằng, nhiều hơn hoặc bằng, bằng hoặc hơn,
+        không thiếu, không kém hơn""",
     Qualifier.AT_MOST: """
         không quá, tối đa, không vượt quá, không nhiều hơn, không cao hơn, không hơn, tối đa là, tối đa không quá,
         dưới, nhiều nhất, nhiều nhất là, chưa quá, không lớn hơn, không được quá, không được vượt quá, tối đa đến,
-        tối đa từ, tối đa khoảng, không vượt, chưa vượt quá, nhỏ hơn hoặc bằng, ít hơn hoặc bằng, cao nhất là,
-        cao nhất, dưới mức, không lớn hơn""",
+        tối đa từ, tối đa khoảng, không vượt, chưa vượt quá, nhỏ hơn hoặc bằng, ít hơn hoặc bằng, dưới mức""",
     Qualifier.LESS_THAN: """
         chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, ít hơn, chưa được, thấp hơn mức""",
 }
@@ -187,7 +186,7 @@ FULL = Vocabulary(
         "chương trình, dự án, đề án, kế hoạch, nghị định, thông tư, công văn, chỉ thị, quyết định, nghị quyết, "
         "kết luận, phụ lục, công điện, tờ trình, quốc lộ, tỉnh lộ, hương lộ, đại lộ, thế kỷ, bệnh viện, sư đoàn, "
         "trung đoàn, lữ đoàn, binh đoàn, quân đoàn, quân khu, tiểu đoàn, công ty, xí nghiệp, nhà máy, tổ máy, "
-        "hội nghị, đại hội, mức độ, cấp độ, trình độ, vị trí, phiên bản, thế hệ, nhiệm kỳ, điện thoại, số phận, công nghệ, cách mạng"
+        "hội nghị, đại hội, thập niên, thập kỷ, mức độ, cấp độ, trình độ, vị trí, phiên bản, thế hệ, nhiệm kỳ, điện thoại, số phận, công nghệ, cách mạng"
     ),
     not_numbered=words("tổng con trong dân doanh chỉ hệ điểm sĩ quân đa thiểu ngoài trên nửa thông hồ tần trị"),
     papers=_phrases(

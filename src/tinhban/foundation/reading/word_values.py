@@ -25,6 +25,7 @@ _NOT_AFTER_WORDS = frozenset(
     ("thứ", "tháng", "mùng", "mồng", "lớp", "số", "năm", "một", "quý", "rằm", "ngã", "vài", "dăm", "mấy", "đôi", "khóa",
      "khoá", "phẩy", "chấm")
 )  # fmt: skip
+_ALWAYS_NAMED = frozenset(("tầng", "chương", "khoản", "ngõ", "ngách", "hẻm", "kiệt", "thửa", "kỷ"))
 # After these one word says which one, and a longer number how many: "tập hai", "biên tập hai trăm tin".
 _NO_DIGIT_AFTER = frozenset(
     ("cấp", "loại", "hạng", "chương", "tập", "vòng", "kỳ", "ngôi", "thế", "nhóm", "đời", "bậc", "chế", "thời", "đợt", "vị",
@@ -46,6 +47,9 @@ _NOT_FIVE_AFTER = frozenset(
         "từ",
         "sau",
     )
+)
+_YEARS_OF = frozenset(
+    (("tài", "chính"), ("tài", "khóa"), ("tài", "khoá"), ("sản", "xuất"), ("công", "tác"))
 )
 # "Năm kỷ cương hành chính": the name of a year.
 _THEMES = frozenset(
@@ -76,9 +80,8 @@ _MEASURES = frozenset(
     ("tấn", "tạ", "yến", "cân", "kg", "lít", "mét", "km", "cây", "giờ", "tiếng", "héc", "hecta", "ha", "tháng", "năm", "ngày",
      "tuần", "phút")
 )  # fmt: skip
-_SPANS = frozenset(("đầu", "cuối", "sau", "trước", "này", "đó"))
+_SPANS = frozenset(("đầu", "cuối", "sau", "trước", "này", "đó", "đêm", "kia", "chừng", "đường"))
 _HALF_BEFORE = frozenset(("một", "quá", "hơn", "gần", "già", "non", "khoảng"))
-_IDIOMS = frozenset((("lần", "bảy", "lượt"), ("lần", "bẩy", "lượt")))
 
 
 def value_at(looks: Looks, at: int) -> Value | Unread:
@@ -113,7 +116,7 @@ def _vague(looks: Looks, at: int) -> Value | Unread:
         return Unread(start if start > at + 1 else at + 1)
     if looks.src.word(end) in SCALES or looks.src.word(end) in STARTS - {"năm", "một"}:
         return Unread(max(end, run_end(looks, end)))
-    return Value(scale, end, qualifier=Qualifier.ORDER_OF, scaled=True)
+    return Value(scale, end, qualifier=Qualifier.ORDER_OF, scale=scale)
 
 
 def _half(looks: Looks, at: int) -> Value | Unread:
@@ -122,55 +125,55 @@ def _half(looks: Looks, at: int) -> Value | Unread:
     scale, end = scales(looks, at + 1)
     following = src.word(at + 1)
     if scale:
-        return Value(scale // 2, end, scaled=True)
+        return Value(scale // 2, end, scale=scale)
     if following == "tá":
-        return Value(6, at + 2, scaled=True)
+        return Value(6, at + 2, scale=12)
     if looks.percent(at + 1):
-        return Value(Decimal("0.5"), at + 1, scaled=True)
+        return Value(Decimal("0.5"), at + 1, scale=1)
     before = looks.before(at)
+    if following in _SPANS:
+        return Unread(at + 1)
     if following in _HALVED or (before in _HALF_BEFORE and following not in _MEASURES):
-        if following in _SPANS:
-            return Unread(at + 1)
         return Value(1, at + 1, out_of=2)
     if following in _MEASURES and src.word(at + 2) not in _SPANS and src.kind(at + 2) != "number":
-        return Value(Decimal("0.5"), at + 1, scaled=True)
+        return Value(Decimal("0.5"), at + 1, scale=1)
     return Unread(at + 1)
 
 
 def _bare_scale(looks: Looks, at: int) -> Value | Unread:
     """hơn trăm người, gần nghìn hộ, trăm rưỡi nóc nhà."""
     src = looks.src
-    stop = run_end(looks, at)
+    whole = stop = run_end(looks, at)
     before = looks.before(at)
+    if stop > at + 1 and src.word(stop - 1) == "năm":
+        stop -= 1  # "hơn chục năm"
     if HALF in src.words[at:stop]:
         value = cardinal(["một", *src.words[at:stop]])
         known = value is not None and (looks.counted(stop) or looks.scale(stop))
-        return Value(value, stop, scaled=True) if known and value is not None else Unread(stop)
+        return Value(value, stop, scale=100) if known and value is not None else Unread(whole)
     scale, end = scales(looks, at)
     led = before in ("hơn", "gần", "ngót", "cả", "khoảng", "chừng", "non")
     if end < stop or not led or not looks.counted(end) or looks.number_before(at - 1):
-        return Unread(max(stop, at + 1))
+        return Unread(max(whole, at + 1))
     qualifier = Qualifier.ORDER_OF if before == "cả" else None
-    return Value(scale, end, qualifier=qualifier, scaled=True)
+    return Value(scale, end, qualifier=qualifier, scale=scale)
 
 
 def _from_words(looks: Looks, at: int) -> Value | Unread:
     src = looks.src
     stop = run_end(looks, at)
-    if stop == at:
-        return Unread(at + 1)
+    if stop == at or looks.saying(at):
+        return Unread(max(stop, at + 1))
     run = read_run(looks, at, stop)
     if not _stands(looks, at) or run.said is None:
         return _joined(looks, at, stop) or Unread(stop)
-    if (looks.before(at), src.word(at), src.word(run.end)) in _IDIOMS or _by_the_clock(
-        looks, at, run.end
-    ):
-        return Unread(stop)
+    if told := _by_the_clock(looks, at, run.end):
+        return Unread(told)
     if src.capital(at) and not _capital_fits(looks, at, run):
         return Unread(stop)
     said = run.said
-    value = Value(said.number, run.end, scaled=run.scaled, upper=said.upper, out_of=said.out_of)
-    if said.out_of is not None or not isinstance(said.number, int) or run.scaled:
+    value = Value(said.number, run.end, scale=run.scale, upper=said.upper, out_of=said.out_of)
+    if said.out_of is not None or not isinstance(said.number, int) or run.scale:
         return dozens(looks, value)
     if said.upper is not None and run.length == 2:
         return value if looks.counted(run.end) else Unread(stop)
@@ -190,6 +193,12 @@ def _stands(looks: Looks, at: int) -> bool:
         return (before == "số" and outer in ("tổng", "con", "trong")) or (
             before in ("tháng", "năm", "quý") and outer in looks.voc.each
         )
+    if before in _ALWAYS_NAMED:
+        return False
+    named = before in looks.voc.loose_ordinals or before in looks.voc.strict_ordinals
+    ordinal = named or (outer, before) in looks.voc.numbered
+    if ordinal and not looks.takes_one(run_end(looks, at)) and outer not in looks.voc.each:
+        return False
     if before in _NO_DIGIT_AFTER and not (before == "vòng" and outer == "trong"):
         end = run_end(looks, at)
         return end > at + 1 and looks.takes_a_number(end)
@@ -199,13 +208,16 @@ def _stands(looks: Looks, at: int) -> bool:
     return not (before == "nhà" and outer == "số")
 
 
-def _by_the_clock(looks: Looks, at: int, end: int) -> bool:
-    """Whether an hour is told: "lúc bảy giờ", "bảy giờ sáng"."""
-    if looks.src.word(end) != "giờ":
-        return False
-    return looks.before(at) in ("lúc", "hồi", "vào") or looks.src.word(end + 1) in (
-        looks.voc.after_hours - {"cùng"}
-    )
+def _by_the_clock(looks: Looks, at: int, end: int) -> int:
+    """The token after an hour: "lúc bảy giờ ba mươi phút", "bảy giờ sáng"; 0 where none is told."""
+    src = looks.src
+    if src.word(end) != "giờ":
+        return 0
+    led = looks.before(at) in ("lúc", "hồi", "vào")
+    if not led and src.word(end + 1) not in looks.voc.after_hours - {"cùng"}:
+        return 0
+    stop = run_end(looks, end + 1) if src.word(end + 1) in STARTS else end + 1
+    return stop + 1 if src.word(stop) == "phút" else stop
 
 
 def _capital_fits(looks: Looks, at: int, run: Run) -> bool:
@@ -213,7 +225,7 @@ def _capital_fits(looks: Looks, at: int, run: Run) -> bool:
     src = looks.src
     if len(src.words[at]) > 1 and src.shown(at).isupper() and src.shown(run.end - 1).isupper():
         return True
-    if run.length >= 3 and src.capital(at + 1) and run.scaled:
+    if run.length >= 3 and src.capital(at + 1) and run.scale:
         return True
     if not src.opens_sentence(at):
         return False
@@ -285,7 +297,7 @@ def _is_year(looks: Looks, at: int, following: tuple[str, str]) -> bool:
         or (looks.before(at) in _NOT_FIVE_AFTER and looks.before(at - 1) != "tất")
         or (following[0] == "tháng" and following[1] in ("đầu", "cuối"))
         or following[0] in ("học", "thứ", "ngoái")
-        or following in (("tài", "chính"), ("tài", "khóa"), ("sản", "xuất"), ("công", "tác"))
+        or following in _YEARS_OF
         or following in _THEMES
     )
 

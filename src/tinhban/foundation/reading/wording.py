@@ -62,6 +62,8 @@ def nearest_qualifier(looks: Looks, at: int) -> Found | None:
         looks.src.opens_sentence(at - 1) or looks.before(at - 1) in _LOOSE_AFTER
     ):
         return Found(Qualifier.ABOUT, at - 1)
+    if looks.before(at) == "già" and looks.src.word(at) == "nửa":
+        return Found(Qualifier.MORE_THAN, at - 1)
     for phrase, qualifier in looks.voc.qualifier_ends.get(looks.before(at), ()):
         if looks.phrase_before(at, len(phrase)) == phrase:
             return Found(qualifier, at - len(phrase))
@@ -219,7 +221,7 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
             break
         if looks.scale(place) and src.word(place - 1) not in ("phần", "phan"):
             break
-        if word in _NUMBER_WORDS and not named:
+        if (word in _NUMBER_WORDS and not named) or word == "rưỡi":
             break
         place += 1
         if word in _WHOLE_UNITS:
