@@ -72,3 +72,23 @@ HEADED = (
     ("Chương trình", " a"),
     ("5 tin ở", " xã"),
 )
+# A long run between two pieces that mean something.
+BETWEEN = (
+    ("Đài Lào Cai sử dụng 5 tin", " ", "và 6 tin của Đài Yên Bái."),
+    ("Đài Lào Cai", " ", "sử dụng 5 tin"),
+    ("Đài Lào Cai", " đã", " sử dụng 5 tin"),
+    ("Đài Lào Cai sử dụng 5 tin", ",", " 6 tin"),
+    ("đài pt", " ", "th tỉnh bạn có 5 tin"),
+    ("đài phát thanh", " ", "truyền hình bạn có 5 tin"),
+    ("Tin", ".", "x 5 tin"),
+    ("Đài ", "A", " 5 tin; 6 tin"),
+    ("5 tin của", " ", "mình, 6 tin"),
+    ("trong", " ", "trong 5 tin"),
+    ("theo yêu cầu", " ", "5 tin"),
+    ("5 tin", "\n", "6 tin"),
+    ("1", "0", " tin"),
+    ("1", ".1", " tin"),
+    ("ngày 1", ", 2", " tháng 3"),
+    ("1.1", " - 1.1", " tin"),
+    ("<a", "<a", ">5 tin"),
+)

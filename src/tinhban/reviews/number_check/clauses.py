@@ -1,8 +1,9 @@
 """Cutting a text into the pieces that say one thing about one number: who, did what, with whom."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tinhban.foundation.reading import Mention
 from tinhban.reviews.number_check.bodies import PARTY_KINDS, Kind, Named
@@ -10,11 +11,18 @@ from tinhban.reviews.number_check.deeds import Deed, acts, deeds_in, link_of
 from tinhban.reviews.number_check.grammar import ASKED, LINK_BEFORE, Act, Link
 from tinhban.reviews.number_check.spelling import Comparable
 
-_SENTENCE_END = r"[.!?…]+(?=\s|$|[”\"])|\n"
-_UNIT_ONLY = r"\s+(?:tin|bài|tác phẩm|sản phẩm)(?:\s*,?\s*(?:bài|ảnh|tin|phóng sự(?: ngắn)?|tác phẩm|hình ảnh))*\s+"
+_SENTENCE_END = r"(?<![.!?…])[.!?…]++(?=\s|$|[”\"])|\n"
+_UNIT_ONLY = r"\s+(?:tin|bài|tác phẩm|sản phẩm)(?:\s*(?:,\s*)?(?:bài|ảnh|tin|phóng sự(?: ngắn)?|tác phẩm|hình ảnh))*\s+"
+_LONGEST_UNIT = 80
+_IN_TURN = r"(?<!\w)lần lượt(?!\w)"
 _LIST_FOLLOWS = r"\s*:"
-_NEW_STEP = r"\s*(?:,|;)?\s*(?:và|còn|đồng\s+thời|cùng\s+với\s+đó|bên\s+cạnh\s+đó|trong\s+khi(?:\s+đó)?|ngược\s+lại)?\s*,?\s*"
+_NEW_STEP = r"(?:và|còn|đồng\s{1,3}thời|cùng\s{1,3}với\s{1,3}đó|bên\s{1,3}cạnh\s{1,3}đó|trong\s{1,3}khi(?:\s{1,3}đó)?|ngược\s{1,3}lại)$"
+_LONGEST_STEP = 20
+_LONGEST_LINK = 100
+_LISTING = (",", "và", "va", "-", "–")
 LONGEST_SENTENCE = 4000  # what runs on longer is no prose, and reading it must stay quick
+MOST_CLAUSES = 80  # what holds more figures is a table
+_start, _end = attrgetter("start"), attrgetter("end")
 _SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
 
 
@@ -48,6 +56,7 @@ class Sentence:
     named: tuple[Named, ...]
     deeds: tuple[Deed, ...]
     parties: tuple[Party, ...]
+    in_turn: tuple[int, ...]  # where "lần lượt" stands: what follows is shared out
 
 
 def sentences(
@@ -61,10 +70,13 @@ def sentences(
         named = _between(bodies, start, end)
         if not inside and not named:
             continue  # says nothing of a number nor of a body
+        if len(inside) > MOST_CLAUSES:
+            inside = []
         deeds = deeds_in(text, start, end, named) if inside else []
         clauses = _clauses(text, start, end, inside, named, deeds)
         parties = tuple(Party(one, link_of(text, one, start), True) for one in named)
-        found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties))
+        turns = tuple(one.start() for one in text.pattern(_IN_TURN).finditer(text.key, start, end))
+        found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties, turns))
     return found
 
 
@@ -88,9 +100,13 @@ def _whole_spans(text: Comparable) -> Iterable[tuple[int, int]]:
 
 
 def _between(bodies: Sequence[Named], start: int, end: int) -> list[Named]:
-    first = bisect_left(bodies, start, key=lambda one: one.start)
-    last = bisect_left(bodies, end, key=lambda one: one.start)
-    return list(bodies[first:last])
+    return list(
+        bodies[bisect_left(bodies, start, key=_start) : bisect_left(bodies, end, key=_start)]
+    )
+
+
+def _deeds_between(deeds: Sequence[Deed], start: int, end: int) -> Sequence[Deed]:
+    return deeds[bisect_left(deeds, start, key=_start) : bisect_left(deeds, end, key=_start)]
 
 
 def _clauses(
@@ -115,7 +131,7 @@ def _clauses(
                 stop,
                 clause_start == start,
                 _parties(text, clause_start, at, stop, named, deeds),
-                tuple(deed for deed in deeds if clause_start <= deed.start < stop),
+                tuple(_deeds_between(deeds, clause_start, stop)),
             )
         )
         clause_start = stop
@@ -127,11 +143,11 @@ def _own_start(
 ) -> int:
     """After the last ";" or ":" where what follows has a doer and a deed of its own."""
     cut = max(text.key.rfind(sign, start, at) for sign in ";:") + 1
-    if not cut or not any(cut <= deed.start < at for deed in deeds):
+    if not cut or not _deeds_between(deeds, cut, at):
         return start
     stands = any(
-        cut <= one.start < at and one.kind in PARTY_KINDS and link_of(text, one, cut) is Link.NONE
-        for one in named
+        one.kind in PARTY_KINDS and link_of(text, one, cut) is Link.NONE
+        for one in _between(named, cut, at)
     )
     return cut if stands else start
 
@@ -146,11 +162,9 @@ def _parties(
 ) -> tuple[Party, ...]:
     parties: list[Party] = []
     step = text.key.rfind(";", start, at)
-    left = step if any(step < deed.start < at for deed in deeds) else start
+    left = step if _deeds_between(deeds, step + 1, at) else start
     listed: Link | None = None
-    for one in named:
-        if not start <= one.start < stop:
-            continue
+    for one in _between(named, start, stop):
         link = link_of(text, one, start)
         if one.start < left and link is not Link.NONE:
             continue  # whom an earlier step was done for is not whom this one is
@@ -161,9 +175,9 @@ def _parties(
             link = listed
         last = parties[-1] if parties else None
         if link is Link.NONE and last and last.named.end < one.start:
-            between = text.key[last.named.end : one.start].strip()
+            between = _between_names(text, last.named.end, one.start)
             fronted = between == "," and acts(text, one, deeds)
-            if between in (",", "và", "va", "-", "–") and one.kind is not Kind.BARE and not fronted:
+            if between in _LISTING and one.kind is not Kind.BARE and not fronted:
                 link = last.link  # "của Đài Lai Châu và Đài Yên Bái"
         parties.append(Party(one, link, one.start < at))
     return tuple(parties)
@@ -187,10 +201,8 @@ def _boundary(
     deed = next(
         (
             one
-            for one in deeds
-            if number_end <= one.start < limit
-            and not one.passive
-            and not _describes(text, number_end, one)
+            for one in _deeds_between(deeds, number_end, limit)
+            if not one.passive and not _describes(text, number_end, one)
         ),
         None,
     )
@@ -200,9 +212,8 @@ def _boundary(
     doer = next(
         (
             one
-            for one in named
-            if number_end <= one.start < cut
-            and link_of(text, one, number_end) in (Link.NONE, Link.WITH)
+            for one in _between(named, number_end, cut)
+            if link_of(text, one, number_end) in (Link.NONE, Link.WITH)
             and (not _continues(text, one, named) or acts(text, one, deeds))
         ),
         None,
@@ -212,35 +223,56 @@ def _boundary(
     asked = text.pattern(rf"(?<!\w)(?:{ASKED})").search(text.key, number_end, cut)
     if asked and text.key[number_end : asked.start()].rstrip().endswith((",", "và")):
         return asked.start()
-    joint = text.pattern(rf"{_NEW_STEP}$").search(text.key, number_end, cut)
-    return joint.start() if joint and joint.start() > number_end else cut
+    joint = _before_step(text, number_end, cut)
+    return joint if number_end < joint else cut
+
+
+def _before_step(text: Comparable, start: int, cut: int) -> int:
+    """Where what joins the next step begins, if it ends at `cut`: ", đồng thời", "; và"."""
+    key = text.key
+    end = _stripped(key, start, cut)
+    end = _stripped(key, start, end - 1) if key[start:end].endswith(",") else end
+    joined = text.pattern(_NEW_STEP).search(key[max(start, end - _LONGEST_STEP) : end])
+    if joined:
+        end = _stripped(key, start, end - len(joined[0]))
+    if end > start and key[end - 1] in ",;":
+        end = _stripped(key, start, end - 1)
+    return end
+
+
+def _stripped(key: str, start: int, end: int) -> int:
+    """`end` without the spaces before it."""
+    while end > start and key[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _describes(text: Comparable, number_end: int, deed: Deed) -> bool:
     """Whether a verb only says which items: "301 tin nhận từ Đài A, đã phát 287"."""
-    between = text.key[number_end : deed.start]
-    return deed.act is not Act.PUBLISH and bool(text.pattern(_UNIT_ONLY).fullmatch(between))
+    if deed.act is Act.PUBLISH or deed.start - number_end > _LONGEST_UNIT:
+        return False
+    return bool(text.pattern(_UNIT_ONLY).fullmatch(text.key, number_end, deed.start))
 
 
 def _before_link(text: Comparable, doer: Named, floor: int) -> int:
+    floor = max(floor, doer.start - _LONGEST_LINK)
     match = text.pattern(LINK_BEFORE).search(text.key[floor : doer.start])
     return floor + match.start() if match else doer.start
 
 
 def _continues(text: Comparable, one: Named, named: Sequence[Named]) -> bool:
     """Whether a body only goes on a list: "của Đài Lai Châu và Đài Yên Bái"."""
-    last = next((other for other in reversed(named) if other.end <= one.start), None)
-    return last is not None and text.key[last.end : one.start].strip() in (
-        ",",
-        "và",
-        "va",
-        "-",
-        "–",
-    )
+    place = bisect_right(named, one.start, key=_end)
+    return place > 0 and _between_names(text, named[place - 1].end, one.start) in _LISTING
+
+
+def _between_names(text: Comparable, start: int, end: int) -> str:
+    """What joins two names; nothing that is looked for is long."""
+    return text.key[start:end].strip() if end - start <= _LONGEST_STEP else "…"
 
 
 def _last_joint(text: Comparable, start: int, limit: int) -> int:
-    joints = list(
-        text.pattern(r",|(?<!\w)(?:và|còn|cùng)(?!\w)|;").finditer(text.key, start, limit)
-    )
-    return joints[-1].start() if joints else limit
+    joint = limit
+    for match in text.pattern(r",|(?<!\w)(?:và|còn|cùng)(?!\w)|;").finditer(text.key, start, limit):
+        joint = match.start()
+    return joint

@@ -42,19 +42,20 @@ def fill_other(
     if known is None:
         return
     own = [one for one in (roles.partner,) if one is not None]
-    inner = text.pattern(_INCLUDED).search(text.key, clause.at, sentence.end)
-    reach = inner.start() if inner else sentence.end
-    near = [
-        one.named
-        for one in sentence.parties
-        if one.link is not Link.ABOUT and is_party(one.named) and one.named.start < reach
-    ]
     if known.kind is Kind.HOME:
         earlier = None  # the writer's own station: whom it deals with must be said
         last = Roles()
-    for pool in (own, last.spoken_of(), near, earlier.spoken_of() if earlier else []):
+    pools = (
+        lambda: own,
+        last.spoken_of,
+        lambda: _near(text, sentence, clause),
+        earlier.spoken_of if earlier else list,
+    )
+    for pool in pools:
         others = {
-            one.province: one for one in pool if one is not None and one.province != known.province
+            one.province: one
+            for one in pool()
+            if one is not None and one.province != known.province
         }
         if len(others) > 1:
             return
@@ -65,6 +66,17 @@ def fill_other(
             else:
                 roles.user = other
             return
+
+
+def _near(text: Comparable, sentence: Sentence, clause: Clause) -> list[Named | None]:
+    """The bodies that the sentence names before it speaks of parts."""
+    inner = text.pattern(_INCLUDED).search(text.key, clause.at, sentence.end)
+    reach = inner.start() if inner else sentence.end
+    return [
+        one.named
+        for one in sentence.parties
+        if one.link is not Link.ABOUT and is_party(one.named) and one.named.start < reach
+    ]
 
 
 def _unless(named: Named, other: Named | None) -> Named | None:

@@ -1,5 +1,7 @@
 """Whether a number speaks of all that was exchanged, or of a part of it that nothing counts."""
 
+from functools import lru_cache
+
 from tinhban.foundation.reading import Mention
 from tinhban.foundation.reading.vocabulary import words
 from tinhban.reviews.number_check.bodies import Kind
@@ -21,16 +23,21 @@ _WITHIN = (
 
 
 _MEDIUM = (
-    r"(?<!\w)(?:(?:trên|lên|qua)\s+(?:sóng\s+)?phát thanh(?!\s*[-–,]?\s*(?:và\s+)?truyền hình)"
+    r"(?<!\w)(?:(?:trên|lên|qua)\s+(?:sóng\s+)?phát thanh(?!\s*(?:[-–,]\s*)?(?:và\s+)?truyền hình)"
     r"|(?:trang|cổng)\s+(?:thông tin\s+)?điện tử|website|fanpage|youtube|facebook|zalo|mạng xã hội|nền tảng số)(?!\w)"
 )
 
 
 def every_kind(text: Comparable, mention: Mention) -> bool:
     """Whether the unit means items of every kind: "tin, phóng sự", not "phóng sự" alone."""
-    known = {spelt(word, marked=text.marked) for word in _UNIT_WORDS}
-    generic = [spelt(word, marked=text.marked) for word in _ANY_ITEM]
-    unit = spelt(mention.unit, marked=text.marked).replace(",", " ").replace("/", " ").split()
+    return _every_kind(mention.unit, text.marked)
+
+
+@lru_cache(maxsize=1024)
+def _every_kind(written: str, marked: bool) -> bool:
+    known = {spelt(word, marked=marked) for word in _UNIT_WORDS}
+    generic = [spelt(word, marked=marked) for word in _ANY_ITEM]
+    unit = spelt(written, marked=marked).replace(",", " ").replace("/", " ").split()
     said = f" {' '.join(unit)} "
     return not unit or (known.issuperset(unit) and any(f" {one} " in said for one in generic))
 

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tinhban.foundation.reading import Mention, read_quantities
-from tinhban.reviews.number_check.bodies import Kind, Named, find_bodies
-from tinhban.reviews.number_check.candidates import Body, Candidate, Measure
+from tinhban.foundation.reading import Mention, read_source
+from tinhban.reviews.number_check.bodies import Named, find_bodies
+from tinhban.reviews.number_check.candidates import Candidate, Measure
 from tinhban.reviews.number_check.clauses import Clause, Sentence, sentences
-from tinhban.reviews.number_check.grammar import Act
+from tinhban.reviews.number_check.figures import PUBLISHERS, Figures
 from tinhban.reviews.number_check.parts import every_item, every_kind
 from tinhban.reviews.number_check.roles import Roles, is_party
-from tinhban.reviews.number_check.spelling import Comparable, both_spellings, spelt
+from tinhban.reviews.number_check.spelling import Comparable
 from tinhban.reviews.number_check.telling import roles_in, share_verb, subject_of
-from tinhban.reviews.number_check.times import frame_fits, time_fits
-from tinhban.reviews.number_check.totals import goes_on, is_done, is_promise, is_whole
+from tinhban.reviews.number_check.times import all_of_period
+from tinhban.reviews.number_check.totals import goes_on, is_done, is_whole
 
-_MEASURES = {Act.USE: Measure.USED, Act.SUPPLY: Measure.SUPPLIED, Act.RECEIVE: Measure.RECEIVED}
-_ISSUES = ("kỳ", "số", "lần")
-_CONTEST = r"(?<!\w)(?:liên hoan|hội thi|cuộc thi|hội diễn|dự thi|giải báo chí)(?!\w)"
 _STOPS = r"\s*(?:[;.,)]|$|\n|(?:và|trên|của|từ)(?!\w))"
 _NEWS = r"(?<!\w)(?:tin|bài|phóng sự|tác phẩm|sản phẩm|hình ảnh)(?!\w)"
 _IS_NEWS = r"\s+là\s+(?:tổng\s+)?(?:số|lượng)?\s*(?:tin|bài|phóng sự)(?!\w)"
@@ -33,34 +30,23 @@ class Placed:
 
 def place(text: Comparable, candidates: Sequence[Candidate]) -> list[Placed]:
     """Every quantity of the text with its candidate or None, in order."""
-    mentions = read_quantities(text.text)
-    counted = [one for one in mentions if _fits_any_unit(text, one, candidates)]
-    bodies = find_bodies(text, candidates)
+    mentions = read_source(text.source)
+    figures = Figures(text, candidates)
+    counted = [one for one in mentions if figures.any_unit_fits(one)]
+    bodies = find_bodies(text, candidates) if counted else []
+    if not bodies:
+        return [Placed(one, None) for one in mentions]  # nobody did anything
     chosen: dict[int, Candidate] = {}
     earlier: Roles | None = None
     topic: Named | None = None
     at_start = {one.start: one for one in counted}
     for sentence in sentences(text, [(one.start, one.end, one) for one in counted], bodies):
         by_start = {clause.at: at_start[clause.at] for clause in sentence.clauses}
-        roles, found = _read_sentence(text, sentence, by_start, candidates, earlier, topic)
+        roles, found = _read_sentence(text, sentence, by_start, figures, earlier, topic)
         chosen |= _without_parts(text, found, by_start)
         topic = roles.subject or topic
         earlier = roles if roles.bodies() or roles.partner else earlier
     return [Placed(one, chosen.get(one.start)) for one in mentions]
-
-
-def _fits_any_unit(text: Comparable, mention: Mention, candidates: Sequence[Candidate]) -> bool:
-    return not mention.factor and any(_fits_unit(mention, one) for one in candidates)
-
-
-def _fits_unit(mention: Mention, candidate: Candidate) -> bool:
-    unit = spelt(mention.unit)
-    if not unit:
-        return True
-    named = candidate.units + (_ISSUES if candidate.measure is Measure.RATE else ())
-    units = both_spellings(named)
-    head = unit.removeprefix("lượt ").removeprefix("luot ")
-    return any(head == one or head.startswith((one + " ", one + ",", one + "/")) for one in units)
 
 
 def _without_parts(
@@ -98,7 +84,7 @@ def _read_sentence(
     text: Comparable,
     sentence: Sentence,
     by_start: dict[int, Mention],
-    candidates: Sequence[Candidate],
+    figures: Figures,
     earlier: Roles | None,
     topic: Named | None,
 ) -> tuple[Roles, dict[int, Candidate]]:
@@ -116,7 +102,7 @@ def _read_sentence(
     previous = None
     for clause, roles in read:
         mention = by_start[clause.at]
-        candidate = _choose(text, sentence, clause, mention, roles, previous, candidates)
+        candidate = _choose(text, sentence, clause, mention, roles, previous, figures)
         if candidate is not None:
             found[clause.at] = candidate
         previous = roles
@@ -136,95 +122,26 @@ def _choose(
     mention: Mention,
     roles: Roles,
     previous: Roles | None,
-    candidates: Sequence[Candidate],
+    figures: Figures,
 ) -> Candidate | None:
-    if not is_done(text, sentence, clause):
+    able = figures.able(sentence, mention, roles)
+    if not able or not is_done(text, sentence, clause):
         return None
-    whole = is_whole(text, sentence, clause, roles, previous)
-    told = (
+    told = mention.unit or (
         text.pattern(_NEWS).search(text.key, clause.start, clause.at)
         or text.pattern(_IS_NEWS).match(text.key, clause.number_end)
         or (goes_on(previous, roles) and text.pattern(_STOPS).match(text.key, clause.number_end))
     )
-    if not mention.unit and not told:
+    if not told:
         return None
+    whole = is_whole(text, sentence, clause, roles, previous)
+    everything = whole and every_item(text, clause)
+    said = figures.times.at((sentence.start, sentence.end), (clause.at, clause.end))
     fitting = [
         one
-        for one in candidates
+        for one in able
         if (whole or one.measure is Measure.RATE)
-        and _fits_unit(mention, one)
-        and _fits_measure(text, sentence, clause, mention, roles, one)
-        and _fits_time(text, sentence, clause, one)
+        and (everything or one.measure in PUBLISHERS)
+        and (one.period is None or all_of_period(said, one.period))
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits_time(text: Comparable, sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
-    if candidate.period is None:
-        return True
-    whole = (sentence.start, sentence.end)
-    fits = time_fits(text, whole, (clause.at, clause.end), candidate.period)
-    if fits is None:
-        fits = frame_fits(text, sentence.start, candidate.period)
-    return fits is not False
-
-
-def _fits_measure(
-    text: Comparable,
-    sentence: Sentence,
-    clause: Clause,
-    mention: Mention,
-    roles: Roles,
-    candidate: Candidate,
-) -> bool:
-    if candidate.measure is Measure.RATE:
-        if mention.unit.split(" ", 1)[0].lower() in _ISSUES and not _titled(
-            text, sentence, candidate
-        ):
-            return False  # "4 kỳ/tuần" may be how often the paper comes out
-        return mention.per == candidate.per and _fits_publisher(text, sentence, roles, candidate)
-    if mention.per not in (None, "year"):
-        return False
-    if candidate.measure is Measure.PUBLISHED:
-        return _fits_publisher(text, sentence, roles, candidate)
-    if roles.several or roles.act is None or _MEASURES.get(roles.act) is not candidate.measure:
-        return False
-    if not every_item(text, clause) or is_promise(mention):
-        return False
-    if text.pattern(_CONTEST).search(text.key, sentence.start, sentence.end):
-        return False
-    return _means(roles.supplier, candidate.supplier) and _means(roles.user, candidate.user)
-
-
-def _means(named: Named | None, body: Body | None) -> bool:
-    return named is not None and body is not None and named.means(body)
-
-
-def _titled(text: Comparable, sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the sentence names the column."""
-    said = text.key[sentence.start : sentence.end]
-    return bool(candidate.column) and spelt(candidate.column, marked=text.marked) in said
-
-
-def _fits_publisher(
-    text: Comparable, sentence: Sentence, roles: Roles, candidate: Candidate
-) -> bool:
-    """A paper's figure: the paper is named, and so is its column or the provinces it writes about."""
-    papers = [
-        one for one in sentence.named if one.kind in (Kind.NEWSPAPER, Kind.AGENCY) or one.name
-    ]
-    papers = [one for one in papers if one.kind not in (Kind.STATION, Kind.OTHER)]
-    if not papers and roles.subject is not None and roles.subject.kind is not Kind.PROVINCE:
-        papers = [roles.subject]
-    if not papers or candidate.user is None or not all(one.means(candidate.user) for one in papers):
-        return False
-    titled = _titled(text, sentence, candidate)
-    others = {
-        one.province
-        for one in sentence.named
-        if one.kind is Kind.PROVINCE and one.province != candidate.user.province
-    }
-    wanted = {about for about in candidate.about if about != candidate.user.province}
-    if others:
-        return others == wanted or (titled and bool(wanted) and wanted <= others)
-    return titled

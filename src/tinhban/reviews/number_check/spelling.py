@@ -12,7 +12,20 @@ _TONES = {
     **{f"o{marked}": f"{moved}e" for marked, moved in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
     **{f"u{marked}": f"{moved}y" for marked, moved in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
 }
-_MOVABLE = re.compile("|".join(rf"(?<![qg]){old}(?!\w)" for old in _TONES))
+_MOVABLE = re.compile(r"(?<![qg])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+
+class _Plain(dict[int, str]):
+    """Letters without their marks, learnt as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        plain = "d" if sign == "đ" else unicodedata.normalize("NFD", sign)[0]
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 def spelt(text: str, *, marked: bool = True) -> str:
@@ -41,7 +54,7 @@ def _spelt(text: str, marked: bool) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return "".join("d" if sign == "đ" else unicodedata.normalize("NFD", sign)[0] for sign in text)
+    return text.translate(_PLAIN)
 
 
 class Comparable:
@@ -55,9 +68,10 @@ class Comparable:
 
     def pattern(self, written: str) -> re.Pattern[str]:
         """A pattern written with all marks, fit for this text."""
-        return _compiled(written, self.marked)
+        return pattern_of(written, self.marked)
 
 
 @cache
-def _compiled(written: str, marked: bool) -> re.Pattern[str]:
+def pattern_of(written: str, marked: bool) -> re.Pattern[str]:
+    """A pattern written with all marks, for a text with or without them."""
     return re.compile(written if marked else _without_marks(written))

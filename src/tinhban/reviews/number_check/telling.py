@@ -14,10 +14,13 @@ from tinhban.reviews.number_check.roles import TAKEN, Roles, is_party
 from tinhban.reviews.number_check.spelling import Comparable
 
 _DENIED = r"(?<!\w)(?:không|chưa)(?:\s+(?!chỉ)\w+){0,2}\s*$"
-_NAME_BEFORE = re.compile(r"[A-ZĐ][^\W\d_]+\s+[A-ZĐ][^\W\d_]+\s*(?:là\s+|:\s*|có\s+)?$")
+_NAME_BEFORE = re.compile(
+    r"(?<!\w)[A-ZĐ][^\W\d_]{1,12}\s{1,3}[A-ZĐ][^\W\d_]{1,12}\s{0,3}(?:là\s{1,3}|:\s{0,3}|có\s{1,3})?$"
+)
+_LONGEST_NAME = 60
 _RUN = r"đăng"
 _STRANGE_SIDE = (
-    r"(?<!\w)(?:(?P<supplier>của|do|từ)|(?P<user>cho|sang|tới))\s+(?!(?:mình|bạn|đài|báo|đơn vị|nhà|phía|tỉnh|bên|đầu|năm|"
+    r"(?<!\w)(?:(?P<supplier>của|do|từ)|(?P<user>cho|sang|tới))\s++(?!(?:mình|bạn|đài|báo|đơn vị|nhà|phía|tỉnh|bên|đầu|năm|"
     r"tháng|ngày|địa phương|nhau|khán giả|công tác|việc|độc giả|nhân dân|hai|các đài|các báo)(?!\w))"
 )
 
@@ -127,7 +130,8 @@ def _goes_on(last: Roles, roles: Roles) -> bool:
 
 def _strange_name(text: Comparable, clause: Clause) -> bool:
     """Whether a name of no body of ours stands before the number: "Hà Giang 52 tin"."""
-    return _NAME_BEFORE.search(text.text, clause.start, clause.at) is not None
+    floor = max(clause.start, clause.at - _LONGEST_NAME)
+    return _NAME_BEFORE.search(text.text, floor, clause.at) is not None
 
 
 def _strange_sides(text: Comparable, clause: Clause, deed: Deed | None) -> set[str]:

@@ -1,7 +1,9 @@
 """Which days a sentence speaks of, as far as it says so."""
 
 import re
+from bisect import bisect_left
 from datetime import date
+from operator import itemgetter
 
 from tinhban.reviews.number_check.spelling import Comparable
 
@@ -12,8 +14,8 @@ _TERM_OF_AGREEMENT = (
     rf"{_YEAR}\s*(?:-|–|—|đến)\s*{_YEAR}(?!\d)"
 )
 _COMPARED = (
-    r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ|hơn|bằng)(?:\s+(?:cùng kỳ|năm|của|với|các|những|kỳ))*\s+"
-    rf"(?:{_YEAR}(?:\s*(?:-|–|và|,)\s*{_YEAR})*|trước|ngoái)(?!\d|\w)"
+    r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ|hơn|bằng)(?:\s+(?:cùng kỳ|năm|của|với|các|những|kỳ)){0,4}\s+"
+    rf"(?:{_YEAR}(?:\s*(?:-|–|và|,)\s*{_YEAR}){{0,8}}|trước|ngoái)(?!\d|\w)"
 )
 _TIMES = (
     r"(?<!\w)(?:"
@@ -21,7 +23,7 @@ _TIMES = (
     rf"|(?P<several>(?:trong|suốt|sau)\s+(?:vòng\s+)?{_NUMBER}\s+năm(?!\s*{_YEAR})(?:\s+(?:qua|gần đây|liền))?"
     rf"|{_NUMBER}\s+năm\s+(?:qua|gần đây|liền|trở lại)|(?:những|nhiều|các|mấy)\s+năm(?:\s+(?:qua|gần đây))?|cả\s+giai\s+đoạn|nhiệm\s+kỳ)"
     r"|(?P<all>(?:từ\s+)?tháng\s*0?1\s*(?:-|–|đến|tới)\s*(?:hết\s+)?tháng\s*12(?!\d))"
-    r"|(?P<until>(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|nay\s*,?\s*)?(?:ngày\s+)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*\d{4})?"
+    r"|(?P<until>(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|nay\s*(?:,\s*)?)?(?:ngày\s+)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*\d{4})?"
     r"|(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)tháng\s*(?P<end>\d{1,2}))(?!\d)"
     rf"|(?P<part>quý\s*(?:iv|i{{1,3}}|[1-4]|một|hai|ba|bốn|tư)|{_NUMBER}\s+tháng(?:\s+(?:đầu|cuối|qua|giữa))?|tháng\s*(?:1[0-2]|0?[1-9]|giêng|chạp)"
     r"|(?:nửa|giữa)\s+(?:đầu\s+|cuối\s+)?năm|(?:đầu|giữa|cuối)\s+(?:tháng|quý)"
@@ -34,44 +36,77 @@ _TIMES = (
 _WHOLE_YEAR = ("12 tháng", "mười hai tháng")
 _MOST_DAYS_OF_PART = 300
 _LONGEST_PARAGRAPH = 4000
-_OPENING = r"\W*(?:cũng\s+|ngay\s+)?(?:trong\s+|riêng\s+|kết thúc\s+|cả\s+)?"
+_OPENING = r"\W*+(?:cũng\s+|ngay\s+)?(?:trong\s+|riêng\s+|kết thúc\s+|cả\s+)?"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
-def time_fits(
-    text: Comparable, sentence: tuple[int, int], clause: tuple[int, int], period: tuple[date, date]
-) -> bool | None:
-    """Whether what is said at `clause` = (number, end) is of `period`; None where no time is said."""
-    start, end = sentence
-    at, clause_end = clause
-    said = _without(text, text.key[start:end])
-    found = [match for match in text.pattern(_TIMES).finditer(said) if match.lastgroup]
-    before = [match for match in found if match.start() < at - start]
-    behind = [match for match in found if at - start <= match.start() < clause_end - start]
-    if before:
-        return _of_period(_joined(before), period)
-    if behind:
-        return _of_period(behind, period)
-    return None
+class Times:
+    """The times that a text speaks of, found once for each sentence and each paragraph."""
+
+    def __init__(self, text: Comparable) -> None:
+        self.text = text
+        self._sentence: tuple[int, int] = (-1, -1)
+        self._said: list[re.Match[str]] = []
+        self._paragraph: tuple[int, int] = (-1, -1)
+        self._openings: list[tuple[int, list[re.Match[str]]]] = []
+
+    def at(self, sentence: tuple[int, int], clause: tuple[int, int]) -> list[re.Match[str]]:
+        """The times that hold at `clause` = (number, end), or that an earlier sentence opens with."""
+        start = sentence[0]
+        at, end = clause
+        said = self._said_in(sentence)
+        before = [match for match in said if match.start() < at - start]
+        if before:
+            return _joined(before)
+        behind = [match for match in said if match.start() < end - start]
+        return behind or self._frame(start)
+
+    def _said_in(self, sentence: tuple[int, int]) -> list[re.Match[str]]:
+        if sentence != self._sentence:
+            text = self.text
+            said = _without(text, text.key[sentence[0] : sentence[1]])
+            found = text.pattern(_TIMES).finditer(said)
+            self._sentence, self._said = sentence, [one for one in found if one.lastgroup]
+        return self._said
+
+    def _frame(self, start: int) -> list[re.Match[str]]:
+        """The time that the last sentence of the paragraph before `start` opens with: "Năm 2021, ..."."""
+        first, last = self._paragraph
+        if not first <= start < last:
+            self._read_paragraph(start)
+        place = bisect_left(self._openings, start, key=itemgetter(0))
+        if not place or start - self._openings[place - 1][0] > _LONGEST_PARAGRAPH:
+            return []
+        return self._openings[place - 1][1]
+
+    def _read_paragraph(self, start: int) -> None:
+        text = self.text
+        first = text.key.rfind("\n", 0, start) + 1
+        last = text.key.find("\n", start)
+        self._paragraph = first, (last if last >= 0 else len(text.key)) + 1
+        said = _without(text, text.key[first : self._paragraph[1]])
+        opening = text.pattern(rf"{_OPENING}{_TIMES}")
+        self._openings = []
+        begins = 0
+        for ends in [*(match.end() for match in _SENTENCE_END.finditer(said)), len(said)]:
+            match = opening.match(said, begins, ends)
+            if match and match.lastgroup:
+                times = [match, *_directly_behind(text, said, match, ends)]
+                self._openings.append((first + begins, times))
+            begins = ends
 
 
-def frame_fits(text: Comparable, start: int, period: tuple[date, date]) -> bool | None:
-    """The same for the time that an earlier sentence of the paragraph opens with: "Năm 2021, ..."."""
-    paragraph = text.key[
-        max(text.key.rfind("\n", 0, start) + 1, start - _LONGEST_PARAGRAPH) : start
-    ]
-    opening = text.pattern(rf"{_OPENING}{_TIMES}")
-    for said in reversed(_SENTENCE_END.split(_without(text, paragraph))):
-        match = opening.match(said)
-        if match and match.lastgroup:
-            times = [match, *_directly_behind(text, said, match)]
-            return _of_period(times, period)
-    return None
+def all_of_period(times: list[re.Match[str]], period: tuple[date, date]) -> bool:
+    """Whether what is said of these times is said of `period`; no time said is any time."""
+    return all(_fits(match, period) for match in times)
 
 
-def _directly_behind(text: Comparable, said: str, match: re.Match[str]) -> list[re.Match[str]]:
+def _directly_behind(
+    text: Comparable, said: str, match: re.Match[str], end: int
+) -> list[re.Match[str]]:
     """The year of "6 tháng đầu năm 2021"."""
-    following = text.pattern(_TIMES).search(said, match.end(), match.end() + len(" đầu năm 2022"))
+    reach = min(end, match.end() + len(" đầu năm 2022"))
+    following = text.pattern(_TIMES).search(said, match.end(), reach)
     return [following] if following and following.lastgroup else []
 
 
@@ -88,10 +123,6 @@ def _joined(before: list[re.Match[str]]) -> list[re.Match[str]]:
     if len(before) > 1 and last.start() - before[-2].end() <= len(" đầu năm "):
         return before[-2:]
     return [last]
-
-
-def _of_period(times: list[re.Match[str]], period: tuple[date, date]) -> bool:
-    return all(_fits(match, period) for match in times)
 
 
 def _fits(match: re.Match[str], period: tuple[date, date]) -> bool:
