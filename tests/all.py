@@ -26,7 +26,12 @@ ONE_DATABASE = [
     "src/tinhban/ledger/tests/test_simulation.py",
     *(
         f"tests/{of}.py"
-        for of in ("test_translations", "test_no_foreign_hosts", "test_written_forms")
+        for of in (
+            "test_translations",
+            "test_no_foreign_hosts",
+            "test_written_forms",
+            "test_number_growth",
+        )
     ),
     "tests/demonstration/test_english.py",
     "tests/bench",

@@ -5,6 +5,6 @@ Offsets are code points of the text as it was given, whatever its Unicode form.
 """
 
 from tinhban.foundation.reading.mention import Mention
-from tinhban.foundation.reading.reader import read_quantities, read_source
+from tinhban.foundation.reading.reader import possible_numbers, read_quantities, read_source
 
-__all__ = ["Mention", "read_quantities", "read_source"]
+__all__ = ["Mention", "possible_numbers", "read_quantities", "read_source"]

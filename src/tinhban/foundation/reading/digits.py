@@ -1,13 +1,12 @@
 """Numbers written with digits, in the Vietnamese way (1.234,5) and the ways that also occur."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 LONGEST = 24
 
 
-@dataclass(frozen=True)
-class Digits:
+class Digits(NamedTuple):
     value: int | Decimal
     plain: bool  # digits only: the form that names, years and ordinals have too
 

@@ -1,6 +1,7 @@
 """What stands around a number: the questions that every rule of the reader asks."""
 
 import re
+from bisect import bisect_left
 
 from tinhban.foundation.reading.sayings import ELSE, SAYINGS
 from tinhban.foundation.reading.source import Source
@@ -102,10 +103,7 @@ class Looks:
 
     def token_after(self, at: int, end: int) -> int:
         """The first token from `at` on that starts at or after the position `end`."""
-        starts = self.src.starts
-        while at < len(starts) and starts[at] < end:
-            at += 1
-        return at
+        return bisect_left(self.src.starts, end, at)
 
     def match(self, at: int, pattern: re.Pattern[str]) -> int:
         """The token after what `pattern` matches at token `at`, or `at` itself."""
@@ -121,7 +119,7 @@ class Looks:
         return self.src.word(at - 1)
 
     def phrase_before(self, at: int, length: int) -> tuple[str, ...]:
-        return tuple(self.src.word(place) for place in range(at - length, at))
+        return tuple(map(self.src.word, range(at - length, at)))
 
     def number_before(self, at: int) -> bool:
         return self.src.kind(at - 1) == "number"

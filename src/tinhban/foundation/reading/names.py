@@ -108,6 +108,13 @@ def name(looks: Looks, at: int) -> int:
         return at + 1
     if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
         return at + 2
+    return plain_name(looks, at)
+
+
+def plain_name(looks: Looks, at: int) -> int:
+    """The same for digits that touch nothing: Boeing 737, số nhà 12, khách sạn 5 sao."""
+    src = looks.src
+    raw = src.words[at]
     if raw in ("2", "3") and src.word(at - 1) in ("m", "km", "cm") and src.glued(at - 2):
         return at + 1
     if _address(looks, at):
@@ -140,7 +147,9 @@ def _registration(looks: Looks, at: int) -> bool:
 def _address(looks: Looks, at: int) -> bool:
     """Whether the number is that of a house: "tại 270 Trường Chinh", "địa chỉ 197 Tây Sơn"."""
     src = looks.src
-    if not src.capital(at + 1) or src.shown(at + 1).isupper():
+    if looks.before(at) not in _AT_PLACES or not src.capital(at + 1):
+        return False
+    if src.shown(at + 1).isupper():
         return False
     if looks.before(at) in ("chỉ", "chi") and looks.before(at - 1) in ("địa", "dia"):
         return True
@@ -150,6 +159,7 @@ def _address(looks: Looks, at: int) -> bool:
     )
 
 
+_AT_PLACES = words("chỉ chi ở tại nhà")
 _SCHOOLS = words("đại thpt thcs tiểu trung cao mầm phổ ptdt chính chuyên thanh tncs viên ủy uỷ bộ")
 
 

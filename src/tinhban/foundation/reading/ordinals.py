@@ -14,11 +14,12 @@ _CHAIN = re.compile(
 def ordinal(looks: Looks, at: int) -> int:
     src, voc = looks.src, looks.voc
     raw, before = src.words[at], looks.before(at)
-    if not raw.isdigit() or not before:
+    prize = looks.before(at - 1) == "giải"
+    if not (prize or before in voc.ordinal_heads) or not before or not raw.isdigit():
         return at
     takes = looks.takes_a_number(grouped_end(looks, at)) or looks.range_takes(at)
     certain = looks.percent(at + 1) or looks.scale(at + 1) > 0
-    if looks.before(at - 1) == "giải" and len(raw) > 1 and not takes:
+    if prize and len(raw) > 1 and not takes:
         return _chain(looks, at)
     if certain and before not in ("thứ", "điều"):
         return at

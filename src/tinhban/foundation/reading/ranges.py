@@ -1,7 +1,7 @@
 """A second number that belongs to the first: the far end of a range, a spread, the whole of a part."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.looks import Looks
@@ -34,8 +34,7 @@ _PARTS = {
 _LONGEST_LEAD = 3  # words between the joint and the far end: "đến dưới 300"
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(NamedTuple):
     """The first number, what the second makes of it, and the token after the last of both."""
 
     value: Value
@@ -81,10 +80,10 @@ def _part(looks: Looks, value: Value) -> Joined | None:
         if isinstance(all_of, Unread) or not isinstance(all_of.number, int):
             return None
         if all_of.number >= value.number:
-            return Joined(replace(value, end=all_of.end), out_of=all_of.number)
+            return Joined(value._replace(end=all_of.end), out_of=all_of.number)
     parts = _PARTS.get(src.word(at + 1)) if src.word(at) == "phần" else None
     if parts and parts >= value.number:
-        return Joined(replace(value, end=at + 2), out_of=parts)
+        return Joined(value._replace(end=at + 2), out_of=parts)
     return None
 
 
@@ -110,7 +109,7 @@ def _spread(looks: Looks, value: Value, at: int, *, percent_end: int) -> Joined 
     low, high = whole(value.number - amount), whole(value.number + amount)
     if low < 0:
         return None
-    return Joined(replace(value, number=low, end=end, scale=0), high)
+    return Joined(value._replace(number=low, end=end, scale=0), high)
 
 
 def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Joined | None:
@@ -129,26 +128,26 @@ def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Join
     guessed = mark in _OR or mark == ","
     if guessed and (start > joint + 1 or not _is_guess(looks, at, value, joint, far)):
         either = mark in _OR and not own.text and looks.takes_one(far.end)
-        return Joined(replace(value, end=far.end), unsure=True) if either else None
+        return Joined(value._replace(end=far.end), unsure=True) if either else None
     low = value if own.text or value.scaled else _same_scale(value, far)
     if far.number <= low.number:
         return None
     if not own.text and not value.scaled and _scale_is_open(looks, value, low, far):
-        return Joined(replace(value, end=far.end), unsure=True)
+        return Joined(value._replace(end=far.end), unsure=True)
     bracketed = _bracketed(looks, at, far.end)
     if own.text:
         if not _same_unit(looks, far.end, own):
             return None
     elif _code(looks, value, joint, start):
-        return Joined(replace(value, end=far.end), unsure=True)
+        return Joined(value._replace(end=far.end), unsure=True)
     elif not (far.scaled or looks.takes_one(far.end) or bracketed):
         led = mark in DASHES or _led_by(looks, at, _FROM)
         ends = _closes(looks, far.end) or _names(looks, far.end)
         if guessed or not led or not ends or not _alike(looks, value, far):
             dashed = mark in DASHES and start == joint + 1
-            return Joined(replace(value, end=far.end), unsure=True) if dashed else None
+            return Joined(value._replace(end=far.end), unsure=True) if dashed else None
     return Joined(
-        replace(low, end=far.end, scale=far.scale, plain=False),
+        low._replace(end=far.end, scale=far.scale, plain=False),
         far.number,
         approximate=guessed,
         bracketed=bracketed,
@@ -213,7 +212,7 @@ def _same_scale(value: Value, far: Value) -> Value:
     scale = far.scale
     if scale <= 1 or value.number * scale > far.number:
         return value
-    return replace(value, number=whole(value.number * scale))
+    return value._replace(number=whole(value.number * scale))
 
 
 def _same_unit(looks: Looks, at: int, own: Unit) -> bool:

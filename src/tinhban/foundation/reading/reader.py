@@ -1,9 +1,9 @@
 """Finding the quantities of a text, from its first number to its last."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from tinhban.foundation.quantities import Number, Qualifier
 from tinhban.foundation.reading.brackets import repeated
@@ -53,8 +53,18 @@ def read_source(source: Source) -> list[Mention]:
     return _Reader(source, as_given=False).read()
 
 
-@dataclass(frozen=True)
-class _Read:
+def possible_numbers(source: Source) -> list[int]:
+    """The tokens at which a number may begin."""
+    return [
+        place - 1 if word == POINT else place
+        for place, (kind, word) in enumerate(zip(source.kinds, source.words, strict=True))
+        if kind == "number"
+        or word in WORD_STARTS
+        or (word == POINT and source.word(place - 1) == "không")
+    ]
+
+
+class _Read(NamedTuple):
     """One quantity before it is noted: tokens from `first` to before `end`."""
 
     first: int
@@ -78,13 +88,7 @@ class _Reader:
 
     def read(self) -> list[Mention]:
         src = self.src
-        starts = [
-            place - 1 if word == POINT else place
-            for place, (kind, word) in enumerate(zip(src.kinds, src.words, strict=True))
-            if kind == "number"
-            or word in WORD_STARTS
-            or (word == POINT and src.word(place - 1) == "không")
-        ]
+        starts = possible_numbers(src)
         done = 0
         for at in starts:
             if at < done:

@@ -3,7 +3,7 @@
 A run is read whole or not at all: half of "hai trăm ba bốn" is no number of the text.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tinhban.foundation.cardinals import GROUPS, HALF, LATE_UNITS, LINKS, SCALES, UNITS
 from tinhban.foundation.reading.looks import Looks
@@ -22,8 +22,7 @@ _SURELY_COUNTED = words_of(
 )
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A run of number words: what it says (None: nothing that is sure), and the token after it."""
 
     said: Spoken | None

@@ -29,6 +29,8 @@ def sign_before(looks: Looks, at: int) -> tuple[Qualifier, int] | None:
     """The comparison written before the number at `at`, and its first token."""
     src = looks.src
     sign = src.sign(at - 1)
+    if not sign:
+        return None
     if sign == "=" and src.glued(at - 2) and src.sign(at - 2) in _WITH_EQUALS:
         return _WITH_EQUALS[src.sign(at - 2)], at - 2
     if sign == "-" and src.sign(at - 2) == "/" and src.sign(at - 3) == "+":
@@ -49,6 +51,8 @@ def sign_after(looks: Looks, at: int) -> tuple[Qualifier | None, int] | None:
     """The comparison that starts at token `at`, behind a number: (None, …) where it can be read two ways."""
     src = looks.src
     sign = src.sign(at)
+    if not sign:
+        return None
     if sign == "+" and src.glued(at - 1):
         added = src.kind(at + 1) == "number"
         return (None, at + 2) if added else (Qualifier.AT_LEAST, at + 1)

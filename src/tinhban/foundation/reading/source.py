@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from tinhban.foundation.text import INVISIBLE, nfc
 
@@ -15,6 +16,7 @@ _NOTE_MARK = rf"(?<=[^\W_])(?<![{_RAISED}])(?<!\b10){_METRES}(?<!/s)[{_RAISED}]+
 _CHANGED = re.compile(
     rf"{_NOTE_MARK}|[^\W\d_][{INVISIBLE}]*[{_MARKS}][{_MARKS}{INVISIBLE}]*|[{INVISIBLE}]+|[{_SPACES}]|[\u00d0\u00f0]"
 )
+_OUTSIDE = 64  # how far before or behind the text a rule may look
 _VISIBLE = str.maketrans("", "", INVISIBLE + "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _TOKEN = re.compile(
@@ -62,6 +64,8 @@ class Source:
 
     def given_span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the text as given of a non-empty span of the readable text."""
+        if len(self._read_at) == 1:
+            return start, end
         first = bisect_right(self._read_at, start) - 1
         given_start = self._given_at[first]
         if not self._changed[first]:
@@ -75,24 +79,27 @@ class Source:
         lower = self.text.lower()
         if len(lower) != len(self.text):  # a few foreign capitals grow in lower case
             lower = "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in self.text)
-        found = [(match.span(), match.lastgroup) for match in _TOKEN.finditer(self.text)]
-        self.starts = [span[0] for span, _ in found]
-        self.ends = [span[1] for span, _ in found]
-        self.kinds = [kind or "sign" for _, kind in found]
-        self.words = [lower[start:end] for (start, end), _ in found]
+        found = list(_TOKEN.finditer(self.text))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.kinds = [match.lastgroup or "sign" for match in found]
+        self.words = [lower[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self._look_up()
+
+    def _look_up(self) -> None:
+        """Lists behind `kind`, `word` and `sign`: asked some fifty times a number, also a little outside the text."""
+        outside = [""] * _OUTSIDE
+        kinds, words = self.kinds, self.words
+        worded = [word if kind == "word" else "" for kind, word in zip(kinds, words, strict=True)]
+        signed = [word if kind != "word" else "" for kind, word in zip(kinds, words, strict=True)]
+        self.kind: Callable[[int], str] = (kinds + outside).__getitem__
+        self.word: Callable[[int], str] = (
+            worded + outside
+        ).__getitem__  # lower case, "" for no word
+        self.sign: Callable[[int], str] = (signed + outside).__getitem__  # "" for a word
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def kind(self, at: int) -> str:
-        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
-
-    def word(self, at: int) -> str:
-        """The lower-case word at a token, or "" where there is none."""
-        return self.words[at] if 0 <= at < len(self.words) and self.kinds[at] == "word" else ""
-
-    def sign(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) and self.kinds[at] != "word" else ""
 
     def shown(self, at: int) -> str:
         return self.text[self.starts[at] : self.ends[at]]

@@ -1,8 +1,8 @@
 """What a run of number words says: a number, a decimal, a part of a whole, or two numbers as a guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tinhban.foundation.cardinals import GROUPS, LATE_UNITS, SCALES, UNITS, cardinal
 
@@ -14,8 +14,7 @@ _GUESSES = ((5, 7), (5, 10), (9, 10), (10, 15))  # năm bảy, năm mười, ch�
 _TENS = {*SCALES, "mươi"}
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One reading of a whole run of words."""
 
     number: int | Decimal

@@ -1,7 +1,7 @@
 """The value that starts at a token: digits with scales (1,2 tỷ), number words (ba mươi lăm), vague tens."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tinhban.foundation.cardinals import GROUPS, HALF, LATE_UNITS, UNITS, cardinal
 from tinhban.foundation.quantities import Qualifier
@@ -17,8 +17,7 @@ _DOZEN = 12
 _MOST_SCALES = 3
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value, the token after it, and the qualifier its own words bring ("hàng trăm")."""
 
     number: Written
@@ -34,8 +33,7 @@ class Value:
         return self.scale > 0
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(NamedTuple):
     """Words or digits that say nothing sure, and the token after them."""
 
     end: int
@@ -48,7 +46,8 @@ def from_digits(looks: Looks, at: int) -> Value | Unread:
     end = grouped_end(looks, at)
     if end > at + 1:
         raw = "".join(src.words[at:end])
-    digits = read_digits(raw, measured=looks.measured(end))
+    measured = not raw.isdigit() and looks.measured(end)
+    digits = read_digits(raw, measured=measured)
     if digits is None:
         return Unread(end)
     scale, after = scales(looks, end)
@@ -145,4 +144,4 @@ def dozens(looks: Looks, value: Value) -> Value:
     """ "ba tá" is thirty-six."""
     if looks.src.word(value.end) != "tá" or value.upper is not None or value.out_of is not None:
         return value
-    return replace(value, number=whole(value.number * _DOZEN), end=value.end + 1, scale=_DOZEN)
+    return value._replace(number=whole(value.number * _DOZEN), end=value.end + 1, scale=_DOZEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from tinhban.foundation.cardinals import SCALES
 from tinhban.foundation.quantities import Qualifier
@@ -18,6 +19,7 @@ from tinhban.foundation.reading.counted_words import (
 from tinhban.foundation.text import fold
 
 Phrase = tuple[str, ...]
+_MORE_ORDINAL_HEADS = "số so giải giai ngã vòng vong cỡ size chữ phông độ đoạn kỳ kì thi tổ thôn ấp khu phố xóm đội bản khóm thứ"
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,6 @@ class Vocabulary:
     marked: bool
     scales: Mapping[str, int]
     qualifiers: Mapping[Phrase, Qualifier]
-    qualifier_ends: Mapping[
-        str, tuple[tuple[Phrase, Qualifier], ...]
-    ]  # by the last word, longest first
     trailing: Mapping[Phrase, Qualifier]
     comparatives: frozenset[str]
     periods: Mapping[str, str]
@@ -56,6 +55,25 @@ class Vocabulary:
     placing_verbs: frozenset[Phrase]
     having_verbs: frozenset[str]
 
+    @cached_property
+    def qualifier_ends(self) -> Mapping[str, tuple[tuple[Phrase, Qualifier], ...]]:
+        """The qualifiers by their last word, the longest first."""
+        ends: dict[str, list[tuple[Phrase, Qualifier]]] = {}
+        for phrase, qualifier in self.qualifiers.items():
+            ends.setdefault(phrase[-1], []).append((phrase, qualifier))
+        return {
+            word: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+            for word, entries in ends.items()
+        }
+
+    @cached_property
+    def ordinal_heads(self) -> frozenset[str]:
+        """Every word before a number that can make it say which one."""
+        phrases = self.numbered | self.papers
+        heads = {phrase[-1] for phrase in phrases} | set(_MORE_ORDINAL_HEADS.split())
+        lists = (self.strict_ordinals, self.loose_ordinals, self.classes, self.before_dates)
+        return frozenset(heads.union(*lists, self.periods))
+
     def without_marks(self) -> Vocabulary:
         changed: dict[str, object] = {"marked": False}
         for field in fields(self):
@@ -64,7 +82,6 @@ class Vocabulary:
                 changed[field.name] = _merged(value)
             elif isinstance(value, frozenset):
                 changed[field.name] = frozenset(_plain(word) for word in value)
-        changed["qualifier_ends"] = _by_last_word(changed["qualifiers"])  # type: ignore[arg-type]
         return Vocabulary(**changed)  # type: ignore[arg-type]
 
 
@@ -77,18 +94,6 @@ def _merged(entries: Mapping[str | Phrase, object]) -> dict[str | Phrase, object
             entry = known | entry
         merged[_plain(key)] = entry
     return merged
-
-
-def _by_last_word(
-    qualifiers: Mapping[Phrase, Qualifier],
-) -> dict[str, tuple[tuple[Phrase, Qualifier], ...]]:
-    ends: dict[str, list[tuple[Phrase, Qualifier]]] = {}
-    for phrase, qualifier in qualifiers.items():
-        ends.setdefault(phrase[-1], []).append((phrase, qualifier))
-    return {
-        word: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
-        for word, entries in ends.items()
-    }
 
 
 def _plain(key: str | Phrase) -> str | Phrase:
@@ -137,15 +142,12 @@ _QUALIFIERS = {
         chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, ít hơn, chưa được, thấp hơn mức""",
 }
 
-_BY_PHRASE = {
-    phrase: qualifier for qualifier, text in _QUALIFIERS.items() for phrase in _phrases(text)
-}
-
 FULL = Vocabulary(
     marked=True,
     scales=SCALES,
-    qualifiers=_BY_PHRASE,
-    qualifier_ends=_by_last_word(_BY_PHRASE),
+    qualifiers={
+        phrase: qualifier for qualifier, text in _QUALIFIERS.items() for phrase in _phrases(text)
+    },
     trailing={
         ("trở", "lên"): Qualifier.AT_LEAST,
         ("trở", "xuống"): Qualifier.AT_MOST,

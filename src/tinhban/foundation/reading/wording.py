@@ -1,7 +1,7 @@
 """The words around a number: its qualifier before it, its unit and period after it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tinhban.foundation.quantities import Qualifier
 from tinhban.foundation.reading.looks import ORGANS, Looks
@@ -12,8 +12,7 @@ LONGEST_UNIT = 6
 _COMPARED_UNITS = ("lần", "lan")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A qualifier, the token at which its words start, and whether "khoảng" stands before it."""
 
     qualifier: Qualifier
@@ -140,16 +139,15 @@ _PLACES = frozenset(
 def trailing_qualifier(looks: Looks, at: int) -> Qualifier | None:
     """ "trở lên" and "trở xuống" close after the unit that starts at token `at`."""
     for place in range(at, at + 4):
-        if looks.src.kind(place) != "word":
+        word = looks.src.word(place)
+        if not word:
             return None
-        pair = (looks.src.word(place), looks.src.word(place + 1))
-        if pair in looks.voc.trailing:
-            return looks.voc.trailing[pair]
+        if word in ("trở", "tro"):
+            return looks.voc.trailing.get((word, looks.src.word(place + 1)))
     return None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """Unit words from token `first` to before `end`, and the period of a rate."""
 
     text: str

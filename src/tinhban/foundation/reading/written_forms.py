@@ -23,7 +23,7 @@ _FULL_DATE = re.compile(
     rf"|{_DAY}[ ]?/[ ]?{_MONTH}[ ]?(?:-|–|đến|den)[ ]?{_DAY}[ ]?/[ ]?{_MONTH}(?:[ ]?/[ ]?{_YEAR})?(?!\d)"
 )
 _DOT_DATES = re.compile(
-    rf"{_DAY}\.{_MONTH}(?![\d.,]*\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d))*"
+    rf"{_DAY}\.{_MONTH}(?![\d.,]*\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d)){{0,8}}"
 )
 _DOT_DAYS = re.compile(rf"{_DAY}[ ]?(?:-|–|đến)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d)")
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH}[ ]?[/\-.][ ]?{_YEAR}(?![.,]?\d)")
@@ -67,6 +67,25 @@ _DURATION = words(
 _CLOCK_BEFORE = words("lúc hồi vào trước đến từ khoảng tới")
 
 
+# What follows the first digits of everything here.
+FORM_WORDS = words(
+    "tháng giờ h g độ đến tới và hoặc hay x phút km m tỷ thang gio do den toi va hoac ngày ngay rạng mà phần"
+)
+_FORM_SIGNS = frozenset("/-–—.,;:+×°'′’")
+
+
+def may_be_form(looks: Looks, at: int) -> bool:
+    """Whether a date, an hour, a paper, a telephone or a pair can begin with the number at `at`."""
+    src = looks.src
+    raw, mark = src.words[at], src.sign(at + 1)
+    if len(raw) > 6 or not raw.isdigit():
+        return True
+    if mark:
+        return mark in _FORM_SIGNS or mark[0].isdigit()
+    word = src.word(at + 1)
+    return word in FORM_WORDS or (src.glued(at) and (len(word) == 1 or src.capital(at + 1)))
+
+
 def written_form(looks: Looks, at: int) -> int:
     src = looks.src
     if looks.before(at) == "km" and (after := looks.match(at, _KM_POST)) > at:
@@ -83,13 +102,10 @@ def written_form(looks: Looks, at: int) -> int:
     after = looks.match(at, _DAYS)
     if after > at and (dated or not looks.takes_a_number(after)):
         return after
-    after = looks.match(at, _DOT_DAYS)
-    if after > at and dated:
+    if dated and (after := looks.match(at, _DOT_DAYS)) > at:
         return after
-    after = looks.match(at, _DOT_DATES)
-    bracketed = src.sign(at - 1) == "(" and not looks.takes_a_number(after)
-    near = before in looks.voc.near_dates and not looks.takes_a_number(after)
-    if after > at and (before in looks.voc.before_dates or bracketed or near):
+    bracketed = src.sign(at - 1) == "("
+    if "." in src.words[at] and (dated or bracketed) and (after := _dotted(looks, at)):
         return after
     after = looks.match(at, _DAY_IN_MONTH)
     if after > at and (dated or not looks.counted(after)):
@@ -104,6 +120,15 @@ def written_form(looks: Looks, at: int) -> int:
     if after > at and not looks.counted(after):
         return after
     return at
+
+
+def _dotted(looks: Looks, at: int) -> int:
+    """The token after "ngày 22.1", "(22.1 - 25.1)", "từ 3 - 5.4"; 0 where no day is written."""
+    after = looks.match(at, _DOT_DATES)
+    if after == at:
+        return 0
+    sure = looks.before(at) in looks.voc.before_dates
+    return after if sure or not looks.takes_a_number(after) else 0
 
 
 def pair(looks: Looks, at: int) -> int:
@@ -194,7 +219,7 @@ def year(looks: Looks, at: int) -> int:
     """A bare 19xx or 20xx is a year unless something counted follows it."""
     src = looks.src
     raw = src.words[at]
-    if not re.fullmatch(_YEAR, raw):
+    if len(raw) != 4 or not re.fullmatch(_YEAR, raw):
         return at
     if not looks.takes_a_number(at + 1) or src.capital(at - 1):
         return at + 1

@@ -1,6 +1,7 @@
 """The candidates of a check, asked which of them a number can be by its unit, its act and its bodies."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tinhban.foundation.reading import Mention
 from tinhban.reviews.number_check.bodies import Kind, Named
@@ -116,6 +117,7 @@ def fits_unit(mention: Mention, candidate: Candidate) -> bool:
     return _fits(mention.unit, candidate.units, issues=candidate.measure is Measure.RATE)
 
 
+@lru_cache(maxsize=4096)
 def _fits(written: str, named: tuple[str, ...], *, issues: bool) -> bool:
     unit = spelt(written)
     if not unit:

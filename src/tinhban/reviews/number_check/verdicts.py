@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from tinhban.foundation.problems import Problem, gettext_noop
 from tinhban.foundation.quantities import Judgement, Slots, Verdict
+from tinhban.foundation.reading import possible_numbers
 from tinhban.reviews.number_check.candidates import Candidate, Finding, Measure
 from tinhban.reviews.number_check.placing import Placed, place
 from tinhban.reviews.number_check.spelling import Comparable
 
 MAX_TEXT = 1_000_000
 TEXT_TOO_LONG = gettext_noop("The text is longer than %(limit)s characters. Check it in parts.")
+MAX_NUMBERS = 40_000  # four times what a report of the greatest length holds
+TOO_MANY_NUMBERS = gettext_noop(
+    "The text holds more than %(limit)s numbers, as a table does. Check it in parts."
+)
 
 
 def check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]:
@@ -17,6 +22,8 @@ def check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]:
     if len(text) > MAX_TEXT:
         raise Problem("text_too_long", TEXT_TOO_LONG, limit=MAX_TEXT)
     comparable = Comparable(text)
+    if len(possible_numbers(comparable.source)) > MAX_NUMBERS:
+        raise Problem("too_many_numbers", TOO_MANY_NUMBERS, limit=MAX_NUMBERS)
     return [_finding(comparable, placed) for placed in place(comparable, candidates)]
 
 
