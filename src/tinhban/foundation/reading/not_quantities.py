@@ -1,5 +1,7 @@
 """Numbers that count nothing, and how far each of them goes."""
 
+from collections.abc import Callable
+
 from tinhban.foundation.reading.foreign_dates import foreign_date
 from tinhban.foundation.reading.headings import heading
 from tinhban.foundation.reading.looks import Looks
@@ -63,8 +65,9 @@ def negative(looks: Looks, at: int) -> int:
     return at + 1 if measured and src.kind(at - 2) == "word" else at
 
 
-_ALL_RULES = (
+_Rules = tuple[Callable[[Looks, int], int], ...]
+_ALL_RULES: _Rules = (
     heading, furniture, written_form, foreign_date, time, pair, ordinal, name, negative, row, year,
 )  # fmt: skip
-_WITHOUT_FORMS = (heading, furniture, foreign_date, ordinal, name, negative, row, year)
-_AMONG_WORDS = (foreign_date, ordinal, plain_name, negative, row, year)
+_WITHOUT_FORMS: _Rules = (heading, furniture, foreign_date, ordinal, name, negative, row, year)
+_AMONG_WORDS: _Rules = (foreign_date, ordinal, plain_name, negative, row, year)
