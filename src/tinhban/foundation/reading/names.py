@@ -28,6 +28,10 @@ def furniture(looks: Looks, at: int) -> int:
             return at + 1  # "4. 287 tin"
         if src.sign(at + 1) in ("-", "–"):
             return at + 3  # "1- 287 tin": a list or a range
+    if opens_line and short and src.sign(at + 1) == "\t" and src.kind(at + 2) == "word":
+        return at + 1  # the number of a row
+    if short and src.sign(at + 1) == ")" and src.glued(at) and src.sign(at - 1) in (":", ";", ","):
+        return at + 1  # "gồm: 1) tin; 2) bài"
     if closes_line and src.sign(at - 1) == ":" and _counter_label(looks, at - 2):
         return at + 1
     if short and src.opens_sentence(at) and src.sign(at + 1) == "." and src.capital(at + 2):
@@ -107,7 +111,8 @@ def name(looks: Looks, at: int) -> int:
     if src.sign(at - 1) == "." and src.shown(at - 2) in ("Q", "P") and src.glued(at - 2):
         return at + 1
     if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
-        return at + 2
+        seconds = src.kind(at + 2) == "number" and src.glued(at + 1)
+        return at + 3 if seconds else at + 2
     return plain_name(looks, at)
 
 

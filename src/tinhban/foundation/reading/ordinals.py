@@ -25,6 +25,8 @@ def ordinal(looks: Looks, at: int) -> int:
         return at
     if before in ("cỡ", "size", "chữ", "phông") and not takes:
         return at + 1
+    if before == "mục" and looks.before(at - 1) not in ("chuyên", "danh", "hạng", "đề"):
+        return _chain(looks, at)
     if before in voc.before_dates and not takes and int(raw[:3]) <= 31:
         return _chain(looks, at)  # "đêm 3, rạng sáng 4/4"
     if before == "độ" and not takes and looks.before(at - 1) not in _MEASURED:

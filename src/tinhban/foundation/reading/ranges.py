@@ -10,7 +10,7 @@ from tinhban.foundation.reading.values import Unread, Value, Written, whole
 from tinhban.foundation.reading.word_values import WORD_STARTS, value_at
 from tinhban.foundation.reading.wording import Unit, nearest_qualifier, unit_after
 
-DASHES = frozenset(("-", "–", "—", "÷", "~", "∼", "～", "−"))
+DASHES = frozenset(("-", "–", "—", "÷", "~", "∼", "～", "−", "…"))
 _TO = frozenset(("đến", "tới", "den", "toi"))
 _AND = frozenset(("và", "va"))
 _OR = frozenset(("hoặc", "hay", "hoac"))
@@ -42,6 +42,7 @@ class Joined(NamedTuple):
     out_of: Written | None = None
     approximate: bool = False
     bracketed: bool = False
+    unit: Unit | None = None  # where it stands before the spread: "300 tin ± 10"
     unsure: bool = False  # two meanings: "từ 500 đến 1 triệu đồng"
 
 
@@ -58,14 +59,17 @@ def joined(looks: Looks, at: int, value: Value, own: Unit, percent_end: int) -> 
         return _part(looks, value) or Joined(value)
     if _spread_sign(looks, end):
         return _spread(looks, value, end, percent_end=0) or Joined(value)
+    if mark == "…" and not (src.glued(end - 1) and src.glued(end)):
+        return Joined(value)
     if mark in DASHES or mark in _TO or mark in _AND or mark in _OR or mark == ",":
         return _far_end(looks, at, value, end, Unit("", end)) or Joined(value)
     after = percent_end or own.end
     if after == end:
         return Joined(value)
     mark = src.words[after] if after < len(src) else ""
-    if percent_end and _spread_sign(looks, after):
-        return _spread(looks, value, after, percent_end=percent_end) or Joined(value)
+    if _spread_sign(looks, after):
+        spread = _spread(looks, value, after, percent_end=after) or Joined(value)
+        return spread if percent_end or spread.upper is None else spread._replace(unit=own)
     if mark in DASHES or mark in _TO or mark in _AND or mark in _OR:
         return _far_end(looks, at, value, after, own) or Joined(value)
     return Joined(value)

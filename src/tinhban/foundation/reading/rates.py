@@ -8,12 +8,16 @@ def period_at(looks: Looks, at: int) -> tuple[str | None, int]:
     src, voc = looks.src, looks.voc
     word = src.word(at)
     period = voc.periods.get(src.word(at + 1))
+    if src.sign(at) == "/" and is_one(looks, at + 1):
+        period = voc.periods.get(src.word(at + 2))
+        return (period, at + 3) if period else (None, 0)  # "1 bài/1 tuần"
     if period is None:
         return None, 0
     if src.sign(at) == "/" or word in voc.each:
         return (None, 0) if word == "hàng" and period == "hour" else (period, at + 2)
     ended = src.word(at + 2) in _PAST or src.kind(at + 2) == "number"
-    if (word in ("trên", "tren") or is_one(looks, at)) and not ended:
+    one = is_one(looks, at) and src.word(at - 1) not in voc.periods  # not "2 ngày 1 đêm"
+    if (word in ("trên", "tren") or one) and not ended:
         return period, at + 2  # "1 bài 1 tuần"
     return None, 0
 

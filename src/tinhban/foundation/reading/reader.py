@@ -12,7 +12,7 @@ from tinhban.foundation.reading.mention import Mention
 from tinhban.foundation.reading.not_quantities import denied, skip
 from tinhban.foundation.reading.ranges import joined
 from tinhban.foundation.reading.rates import per_one, period_before
-from tinhban.foundation.reading.signs import compared, sign_after
+from tinhban.foundation.reading.signs import compared, odd_after, sign_after
 from tinhban.foundation.reading.source import Source
 from tinhban.foundation.reading.spoken import POINT
 from tinhban.foundation.reading.values import Unread, Value, Written
@@ -126,11 +126,11 @@ class _Reader:
         if pair.value is not value:
             value = pair.value
             percent_end = self._percent_end(value.end)
-            unit = self._unit_behind(value.end, percent_end, bracketed=pair.bracketed)
+            unit = pair.unit or self._unit_behind(value.end, percent_end, bracketed=pair.bracketed)
         found = qualifier_before(looks, at, number=value.number)
         qualifier = value.qualifier or found.qualifier
         end = value.end
-        if (turned := sign_after(looks, end)) is not None:
+        if (turned := sign_after(looks, end) or odd_after(looks, end)) is not None:
             if turned[0] is None:
                 return turned[1]
             qualifier = turned[0]

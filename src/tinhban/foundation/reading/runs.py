@@ -55,9 +55,10 @@ def _goes_on(looks: Looks, place: int, at: int) -> bool:
     if word not in _WORDS:
         return False
     following = src.word(place + 1)
-    if following in ELSE.get(word, ()):
-        return False
     before = src.word(place - 1) if place > at else ""
+    century = before == PART and following == "thế" and src.word(place + 2) in ("kỷ", "kỉ")
+    if following in ELSE.get(word, ()) and not century:
+        return False
     if word == "không":
         return following == POINT or (
             place > at and (following == "trăm" or before in (POINT, "không"))

@@ -22,6 +22,9 @@ _TURNED = {
     Qualifier.MORE_THAN: Qualifier.LESS_THAN,
     Qualifier.LESS_THAN: Qualifier.MORE_THAN,
 }
+_ERRORS = frozenset(
+    (("sai", "số"), ("biên", "độ"), ("sai", "lệch"), ("dung", "sai"), ("chênh", "lệch"))
+)
 _ASKED = frozenset(("số", "lượng", "tổng", "x", "n", "so", "luong", "tong"))
 
 
@@ -38,11 +41,28 @@ def sign_before(looks: Looks, at: int) -> tuple[Qualifier, int] | None:
     qualifier = SIGNS.get(sign)
     if qualifier is None or (src.glued(at - 2) and src.sign(at - 2) in ("-", "=", "<", "–")):
         return None  # an arrow: "->", "=>", "<-"
+    if sign == "±" and looks.phrase_before(at - 1, 2) in _ERRORS:
+        return None
     return qualifier, at - 1
 
 
+def odd_after(looks: Looks, at: int) -> tuple[Qualifier | None, int] | None:
+    """What is left unsaid behind a number: "300 có lẻ" is more; "hai mươi mấy" and "300 lẻ 5" cannot be told."""
+    src = looks.src
+    word = src.word(at)
+    if word == "mấy":
+        return None, at + 1
+    if word == "có" and src.word(at + 1) == "lẻ":
+        return Qualifier.MORE_THAN, at + 2
+    if word != "lẻ":
+        return None
+    return (None, at + 2) if src.kind(at + 1) == "number" else (Qualifier.MORE_THAN, at + 1)
+
+
 def compared(looks: Looks, at: int) -> bool:
-    """Whether the number at `at` is compared with another number: "300 > 250"."""
+    """Whether the number at `at` is compared with another number ("300 > 250") or is an error ("sai số ±3 %")."""
+    if looks.src.sign(at - 1) == "±" and looks.phrase_before(at - 1, 2) in _ERRORS:
+        return True
     found = sign_before(looks, at)
     return found is not None and found[0] in _TURNED and looks.number_before(found[1])
 

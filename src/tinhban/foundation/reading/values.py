@@ -54,6 +54,8 @@ def from_digits(looks: Looks, at: int) -> Value | Unread:
     if not scale:
         if src.word(end) == "tá":
             return Value(whole(digits.value * _DOZEN), end + 1, scale=_DOZEN)
+        if src.word(end) in _SHORT_SCALES and not src.glued(end - 1):
+            return Unread(end + 1)  # "2 tr": millions, or pages
         return Value(whole(digits.value), end, plain=digits.plain)
     return _scaled(looks, digits.value, scale, after)
 

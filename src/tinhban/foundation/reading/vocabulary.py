@@ -19,7 +19,7 @@ from tinhban.foundation.reading.counted_words import (
 from tinhban.foundation.text import fold
 
 Phrase = tuple[str, ...]
-_MORE_ORDINAL_HEADS = "số so giải giai ngã vòng vong cỡ size chữ phông độ đoạn kỳ kì thi tổ thôn ấp khu phố xóm đội bản khóm thứ"
+_MORE_ORDINAL_HEADS = "số so giải giai ngã vòng vong cỡ size chữ phông độ đoạn kỳ kì thi tổ thôn ấp khu phố xóm đội bản khóm thứ mục"
 
 
 @dataclass(frozen=True)

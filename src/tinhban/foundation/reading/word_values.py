@@ -109,6 +109,8 @@ def value_at(looks: Looks, at: int) -> Value | Unread:
 def _vague(looks: Looks, at: int) -> Value | Unread:
     """hàng trăm, vài chục nghìn, mấy trăm, vài ba chục."""
     start = at + 1
+    if looks.scale(at - 1) or looks.before(at) in STARTS or looks.before(at) == "mươi":
+        return Unread(start)  # "trăm mấy chục"
     if looks.src.word(at) in ("vài", "dăm") and looks.src.word(start) in ("ba", "bảy", "bốn"):
         start += 1
     scale, end = scales(looks, start)

@@ -222,6 +222,8 @@ def _noun_end(looks: Looks, at: int, longest: int = LONGEST_UNIT) -> int:
         if (word in _NUMBER_WORDS and not named) or word == "rưỡi":
             break
         place += 1
+        if word in _HYPHENED and src.sign(place) == "-" and src.glued(place):
+            return _hyphened(looks, place)
         if word in _WHOLE_UNITS:
             return _squared(looks, place)
         if word in ("đồng", "tuổi", "lần", "giờ", "phút", "giây", "ngày", "tháng", "năm", "tuần"):
@@ -237,6 +239,17 @@ def _measured_by(looks: Looks, at: int) -> bool:
 
 _NUMBER_WORDS = frozenset(("một", "hàng", "hằng", "hai", "bốn", "sáu", "tám", "mười"))
 _WHOLE_UNITS = frozenset(("km", "m", "cm", "mm", "kg", "g", "ha", "usd", "mg", "ml", "kwh", "mw"))
+
+
+_HYPHENED = frozenset(("héc", "ki", "xăng", "mi", "mê", "đề", "xen", "hec"))
+
+
+def _hyphened(looks: Looks, at: int) -> int:
+    """The token after "ta" of "héc-ta", "mét" of "ki-lô-mét"."""
+    src = looks.src
+    while src.sign(at) == "-" and src.glued(at - 1) and src.glued(at) and src.word(at + 1):
+        at += 2
+    return at
 
 
 def _squared(looks: Looks, at: int) -> int:

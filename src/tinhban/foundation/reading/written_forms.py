@@ -150,7 +150,8 @@ def pair(looks: Looks, at: int) -> int:
     if sign == "/" and left == 1 and right >= 100 and before in ("lệ", "le"):
         return after  # the scale of a map
     if sign == "/":
-        if takes or src.word(after) in _FRACTION_OF:
+        part = src.word(after) == "trong" and src.word(after + 1) in ("số", "tổng")
+        if takes or part or src.word(after) in _FRACTION_OF:
             dated = before in looks.voc.near_dates and could_be_day and not looks.counted(after)
             return after if dated else at
         if could_be_day or (looks.before(at) in looks.voc.loose_ordinals):
