@@ -7,13 +7,18 @@ import typer
 
 from tests.bench.table import write_into
 from tests.written_forms.judging import Outcome, Told, all_told, by_kind
+from tests.written_forms.speed import measured
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m tests.written_forms", description=__doc__)
     arguments.add_argument("--write", help="put the table into this document")
     arguments.add_argument("--show", action="store_true", help="print what was not read rightly")
+    arguments.add_argument("--speed", action="store_true", help="measure the time instead")
     given = arguments.parse_args()
+    if given.speed:
+        typer.echo(measured())
+        return
     told = all_told()
     if given.show:
         for kind, text, outcome, read in told:
@@ -22,7 +27,7 @@ def main() -> None:
     table = markdown(told)
     typer.echo(table)
     if given.write:
-        write_into(str(Path(given.write)), table)
+        write_into(Path(given.write), table)
 
 
 def markdown(told: list[Told]) -> str:

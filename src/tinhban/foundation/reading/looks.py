@@ -50,7 +50,10 @@ class Looks:
     def scale(self, at: int) -> int:
         word = self.src.word(at)
         scale = self.voc.scales.get(word, 0)
-        return 0 if scale and self.src.word(at + 1) in ELSE.get(word, ()) else scale
+        if not scale or self.src.word(at + 1) not in ELSE.get(word, ()):
+            return scale
+        counted = self.src.word(at + 1) == "số" or self.src.capital(at + 1)
+        return scale if counted else 0  # "1 tỷ số thuê bao"
 
     def percent(self, at: int) -> bool:
         return self.src.sign(at) in ("%", "‰") or (

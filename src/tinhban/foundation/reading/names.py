@@ -30,7 +30,8 @@ def furniture(looks: Looks, at: int) -> int:
             return at + 3  # "1- 287 tin": a list or a range
     if opens_line and short and src.sign(at + 1) == "\t" and src.kind(at + 2) == "word":
         return at + 1  # the number of a row
-    if short and src.sign(at + 1) == ")" and src.glued(at) and src.sign(at - 1) in (":", ";", ","):
+    entry = src.sign(at + 1) == ")" and src.glued(at) and src.sign(at - 1) in (":", ";", ",")
+    if short and entry and not _in_brackets(looks, at):
         return at + 1  # "gồm: 1) tin; 2) bài"
     if closes_line and src.sign(at - 1) == ":" and _counter_label(looks, at - 2):
         return at + 1
@@ -44,6 +45,14 @@ def furniture(looks: Looks, at: int) -> int:
         if src.words[at][0] == "0" and len(src.words[at]) in (4, 5):
             return _digits_end(looks, at + 2)  # "(0214) 3 840 123"
     return at
+
+
+def _in_brackets(looks: Looks, at: int) -> bool:
+    """Whether a bracket was opened not far before."""
+    for place in range(at - 1, at - 30, -1):
+        if looks.src.sign(place) in ("(", ")", "\n"):
+            return looks.src.sign(place) == "("
+    return False
 
 
 def _digits_end(looks: Looks, at: int) -> int:
@@ -110,9 +119,6 @@ def name(looks: Looks, at: int) -> int:
         return at + 2
     if src.sign(at - 1) == "." and src.shown(at - 2) in ("Q", "P") and src.glued(at - 2):
         return at + 1
-    if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
-        seconds = src.kind(at + 2) == "number" and src.glued(at + 1)
-        return at + 3 if seconds else at + 2
     return plain_name(looks, at)
 
 

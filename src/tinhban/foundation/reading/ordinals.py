@@ -4,6 +4,7 @@ import re
 
 from tinhban.foundation.reading.looks import Looks
 from tinhban.foundation.reading.thousands import grouped_end
+from tinhban.foundation.reading.wording import LOOSE_AFTER
 
 _CHAIN = re.compile(
     r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|&|/)[ ]?"
@@ -25,11 +26,11 @@ def ordinal(looks: Looks, at: int) -> int:
         return at
     if before in ("cỡ", "size", "chữ", "phông") and not takes:
         return at + 1
-    if before == "mục" and looks.before(at - 1) not in ("chuyên", "danh", "hạng", "đề"):
+    if before == "mục" and src.word(at + 1) in ("phần", "chương", "điều", "khoản", "mục"):
         return _chain(looks, at)
     if before in voc.before_dates and not takes and int(raw[:3]) <= 31:
         return _chain(looks, at)  # "đêm 3, rạng sáng 4/4"
-    if before == "độ" and not takes and looks.before(at - 1) not in _MEASURED:
+    if before == "độ" and _degree(looks, at, takes=takes):
         return _chain(looks, at)  # "bỏng độ 2"
     if takes and looks.phrase_before(at, 2) in _ARRANGED:
         return at
@@ -60,6 +61,13 @@ def ordinal(looks: Looks, at: int) -> int:
     if before in voc.loose_ordinals or looks.phrase_before(at, 2) in voc.numbered:
         return _chain(looks, at)
     return at
+
+
+def _degree(looks: Looks, at: int, *, takes: bool) -> bool:
+    """Whether a degree is named: "bỏng độ 2"; not "nhiệt độ 20", "có độ 20 người"."""
+    outer = looks.before(at - 1)
+    about = outer in LOOSE_AFTER or looks.src.opens_sentence(at - 1)
+    return outer not in _MEASURED and not (takes and about)
 
 
 def _calendar(looks: Looks, at: int, takes: bool) -> int:

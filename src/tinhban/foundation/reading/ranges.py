@@ -142,11 +142,14 @@ def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Join
     if own.text:
         if not _same_unit(looks, far.end, own):
             return None
-    elif _code(looks, value, joint, start):
+    elif _code(looks, value, joint, start) or (bracketed and not _alike(looks, value, far)):
         return Joined(value._replace(end=far.end), unsure=True)
     elif not (far.scaled or looks.takes_one(far.end) or bracketed):
-        led = mark in DASHES or _led_by(looks, at, _FROM)
-        ends = _closes(looks, far.end) or _names(looks, far.end)
+        from_there = _led_by(looks, at, _FROM)
+        led = mark in DASHES or from_there
+        sums = _is_sum(src.words[value.end - 1]) and _is_sum(src.words[far.end - 1])
+        goes_on = from_there and src.word(far.end) in looks.voc.function_words
+        ends = sums or goes_on or _closes(looks, far.end) or _names(looks, far.end)
         if guessed or not led or not ends or not _alike(looks, value, far):
             dashed = mark in DASHES and start == joint + 1
             return Joined(value._replace(end=far.end), unsure=True) if dashed else None
@@ -234,6 +237,11 @@ def _names(looks: Looks, at: int) -> bool:
     """Whether a word that can be a thing follows."""
     word = looks.src.word(at)
     return bool(word) and word not in looks.voc.function_words and not looks.src.capital(at)
+
+
+def _is_sum(raw: str) -> bool:
+    """Whether digits are written in thousands, as sums and counts are: 79.000."""
+    return "." in raw and len(raw.rpartition(".")[2]) == 3
 
 
 def _alike(looks: Looks, value: Value, far: Value) -> bool:

@@ -175,12 +175,12 @@ FULL = Vocabulary(
         papers="đề dự kế chương tài văn báo công quyết nghị chỉ thông tờ hướng quy",
         times="buổi kỳ số trang lượt chuyến cuộc hội ngày",
     ),
-    strict_ordinals=words("tầng thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top tốp thửa kỷ no"),
+    strict_ordinals=words("tầng thứ điều khoản mùng mồng chương lộ ngõ ngách hẻm kiệt km top thửa kỷ no"),
     loose_ordinals=words(
         "phường quận tổ thôn ấp khu phố đội lớp khối tập kỳ trang tuần đợt lần vòng bảng hạng cấp loại nhóm đoạn mức "
         "tầng phòng nhà đường cầu kênh tàu mẫu biểu hình câu bài tiết phiên phần bước điểm cụm xóm phút hệ chặng "
         "cổng cửa bến ca tuyến mục trạm tháp gói án trình hoạch vụ ga lò máy lô hiệp lệnh nghị khoá khóa sư "
-        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi trận bậc bãi mẹo cách khoảnh vùng"
+        "lữ đoàn binh căn chuyến đề mã tờ giải ô u ngày tháng quý xe bay chợ đài viện trường bản kho cảng trại khúc mùa ngã vip tuổi tốp trận bậc bãi mẹo cách khoảnh vùng"
     ),
     classes=words("lớp quận phường khóa khoá vòng tập"),
     numbered=_phrases(

@@ -58,7 +58,7 @@ def nearest_qualifier(looks: Looks, at: int) -> Found | None:
     if compared is not None:
         return Found(*compared)
     if looks.before(at) in _LOOSE and (
-        looks.src.opens_sentence(at - 1) or looks.before(at - 1) in _LOOSE_AFTER
+        looks.src.opens_sentence(at - 1) or looks.before(at - 1) in LOOSE_AFTER
     ):
         return Found(Qualifier.ABOUT, at - 1)
     if looks.before(at) == "già" and looks.src.word(at) == "nửa":
@@ -71,7 +71,7 @@ def nearest_qualifier(looks: Looks, at: int) -> Found | None:
 
 # Nouns that mean "about" only where no other noun stands before them: "nhiệt độ 30", "có độ 30 người".
 _LOOSE = frozenset(("độ", "quãng", "phỏng"))
-_LOOSE_AFTER = frozenset(
+LOOSE_AFTER = frozenset(
     ("có", "còn", "chỉ", "mất", "hết", "được", "cần", "cách", "chừng", "thêm", "trong")
 )
 

@@ -12,9 +12,9 @@ _AND = r"[ ]?(?:,|;|-|–|và|đến|tới|hoặc|hay|va|den|toi|hoac)[ ]?"
 _PHONE = re.compile(
     r"(?:0|84)\d{1,3}(?:[ .\-]\d{3,4}){2,3}(?!\d)|0\d{8,10}(?!\d)|1[89]00[ .]?\d{2,4}(?:[ .]?\d{2,4})?(?![\d.,])"
 )
-_LONG = re.compile(r"\d{9,}(?:-\d{1,5})?(?![.,]?\d)")
+_LONG = re.compile(r"(?<!\d)\d{9,}(?:-\d{1,5})?(?![.,]?\d)")
 _PAPER = re.compile(
-    rf"\d+\w?(?:/{_YEAR})?[ ]?/[ ]?[A-ZĐ][A-Za-zĐđ&]+(?:[-–./][A-ZĐa-zđ&]+)*|\d+[ ]?-[ ]?[A-ZĐ]{{2,4}}[A-Za-zĐđ]*/[A-ZĐ]+"
+    rf"(?<!\d)(?:\d+\w?(?:/{_YEAR})?[ ]?/[ ]?[A-ZĐ][A-Za-zĐđ&]+(?:[-–./][A-ZĐa-zđ&]+)*|\d+[ ]?-[ ]?[A-ZĐ]{{2,4}}[A-Za-zĐđ]*/[A-ZĐ]+)"
 )
 _PLATE = re.compile(r"\d{2}[A-ZĐ][A-Z0-9]?[ ]?[-–][ ]?\d{3,5}(?:\.\d{2})?(?!\d)")
 _FULL_DATE = re.compile(
@@ -39,11 +39,11 @@ _HOUR_SIGN = re.compile(
 _ORDINAL_HOUR = re.compile(
     r"(\d{1,2})[ ]?(?:giờ|gio)(?:[ ](\d{1,2})(?!\d|[.,/]\d)([ ](?:phút|phut))?)?(?:[ ](?:rưỡi|kém|kem)(?:[ ]\d{1,2})?)?(?:[ ]\d{1,2}[ ](?:giây|giay))?"
 )
-_KM_POST = re.compile(r"\d+[ ]?\+[ ]?\d+")
+_KM_POST = re.compile(r"(?<!\d)\d+[ ]?\+[ ]?\d+")
 _HOUR_BEFORE = re.compile(r"(?<!\d)(\d{1,2}) ?giờ(?: \d{1,2}(?: phút)?)?[ ]?(?:-|–|đến|tới)[ ]?$")
 _COORDINATE = re.compile(
-    r"(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
-    r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w)"
+    r"(?<!\d)(?:(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?°(?![ ]?[CF])[\d°'′\"., ]*|(?:\d+(?:[.,]\d+)?[ ]?[-–][ ]?)?\d+(?:[.,]\d+)?[ ]?độ(?:[ ]\d+(?:[.,]\d+)?[ ]?phút)?(?:[ ]\d+(?:[.,]\d+)?[ ]?giây)?[ ]"
+    r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w))"
 )
 _DAYS = re.compile(
     rf"{_DAY}(?!\d)(?:{_AND}(?:ngày |ngay )?{_DAY}(?!\d)){{1,8}}[ ]?(?:/|-| tháng | thang )[ ]?{_MONTH}(?![\d.,]*\d)"
@@ -56,7 +56,7 @@ _MONTHS_OF_YEAR = re.compile(
 )
 _PAIR = re.compile(r"(\d{1,4})[ ]?([/\-–])[ ]?(\d{1,5})(?![.,]?\d)(?![ ]?[/\-–][ ]?\d)")
 _SET = re.compile(
-    r"\d+(?:[ ]?[-–][ ]?\d+){2,}(?!\d)|\d+(?:/\d+){2,}|24/24|24/7|\d+[ ]?[xX×][ ]?\d+(?:[ ]?[xX×][ ]?\d+)*"
+    r"(?<!\d)(?:\d+(?:[ ]?[-–][ ]?\d+){2,}(?!\d)|\d+(?:/\d+){2,}|24/24|24/7|\d+[ ]?[xX×][ ]?\d+(?:[ ]?[xX×][ ]?\d+)*)"
 )
 _FRACTION_OF = words("số diện dân tổng quãng chặng thời lượng nhu giá thu sản quân thế trọng chiều")
 _FOOTBALL = words("thắng thua hòa hoà số bại dẫn gỡ")
@@ -171,6 +171,9 @@ def _played(looks: Looks, at: int) -> bool:
 def time(looks: Looks, at: int) -> int:
     src, voc = looks.src, looks.voc
     before = looks.before(at)
+    if src.sign(at + 1) in ("'", "’", "′") and src.glued(at):
+        seconds = src.kind(at + 2) == "number" and src.glued(at + 1)
+        return at + 3 if seconds else at + 2  # 45', 3'30"
     after = looks.match(at, _CLOCK)
     if after > at:
         return after

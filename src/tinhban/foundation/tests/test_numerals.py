@@ -14,7 +14,9 @@ from tinhban.foundation.numerals import int_to_words, words_to_int
         ("một nghìn hai trăm linh năm", 1205), ("một nghìn không trăm linh năm", 1005), ("hai ngàn", 2000),
         ("hai nghìn mười", 2010), ("ba trăm nghìn", 300_000), ("hai triệu rưỡi", 2_500_000),
         ("hai triệu tư", 2_400_000), ("năm tỷ", 5 * 10**9), ("năm tỉ", 5 * 10**9), ("hai vạn", 20_000),
-        ("một nghìn hai trăm tỷ", 1200 * 10**9), ("hai mươi lăm nghìn tỷ", 25 * 10**12), ("Ba Mươi", 30),
+        ("một nghìn hai trăm tỷ", 1200 * 10**9), ("một nghìn linh năm tỷ", 1005 * 10**9),
+        ("hai nghìn lẻ ba triệu", 2003 * 10**6), ("hai trăm tám bảy", 287), ("ba vạn năm nghìn", 35_000),
+        ("một trăm rưỡi triệu", 150 * 10**6), ("một triệu hai trăm nghìn tỷ", 12 * 10**14), ("hai mươi lăm nghìn tỷ", 25 * 10**12), ("Ba Mươi", 30),
     ],
 )  # fmt: skip
 def test_words_mean_numbers(words, value):
@@ -22,7 +24,24 @@ def test_words_mean_numbers(words, value):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "tin", "mươi", "tư", "hai ba", "mười mươi", "trăm", "ba tin", "hai mươi năm"]
+    "words",
+    [
+        "",
+        "tin",
+        "mươi",
+        "tư",
+        "hai ba",
+        "mười mươi",
+        "trăm",
+        "ba tin",
+        "hai mươi năm",
+        "hai mươi một",
+        "hai trăm ba nghìn",
+        "hai trăm ba bốn",
+        "một nghìn hai tỷ",
+        "một nghìn hai nghìn",
+        "không không",
+    ],
 )
 def test_other_words_do_not(words):
     assert words_to_int(words) is None

@@ -154,3 +154,25 @@ def test_scaling_both_sides_changes_nothing(number, count):
     for qualifier in ("about_below", "more_than", "about", "at_least", "at_most", "less_than"):
         small = said(number, qualifier).supports(count)
         assert said(number * 1000, qualifier).supports(count * 1000) == small
+
+
+@pytest.mark.parametrize(
+    ("count", "verdict"),
+    [(200, "supported"), (300, "supported"), (181, "unknown"), (329, "unknown"), (170, "contradicted"), (331, "contradicted")],
+)  # fmt: skip
+def test_a_range_that_is_only_about_does_not_contradict_what_is_near(count, verdict):
+    guess = said(200, "between", upper=300, approximate=True)
+    assert guess.supports(count).verdict == verdict
+    assert not said(200, "between", upper=300).supports(329)
+
+
+def test_what_is_about_more_does_not_contradict_what_is_near():
+    written = said(300, "more_than", approximate=True)
+    assert written.supports(301)
+    assert written.supports(295).verdict is Verdict.UNKNOWN
+    assert written.supports(200).verdict is Verdict.CONTRADICTED
+
+
+def test_a_sum_with_a_guess_is_a_guess():
+    together = said(10, "between", upper=15, approximate=True) + said(5)
+    assert (together.number, together.upper, together.approximate) == (15, 20, True)

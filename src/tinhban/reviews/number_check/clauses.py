@@ -12,10 +12,10 @@ from tinhban.reviews.number_check.grammar import ASKED, LINK_BEFORE, Act, Link
 from tinhban.reviews.number_check.spelling import Comparable
 
 _SENTENCE_END = r"(?<![.!?…])[.!?…]++(?=\s|$|[”\"])|\n"
-_UNIT_ONLY = r"\s+(?:tin|bài|tác phẩm|sản phẩm)(?:\s*(?:,\s*)?(?:bài|ảnh|tin|phóng sự(?: ngắn)?|tác phẩm|hình ảnh))*\s+"
+_UNIT_ONLY = r"(?<!\s)\s+(?:tin|bài|tác phẩm|sản phẩm)(?:\s*(?:,\s*)?(?:bài|ảnh|tin|phóng sự(?: ngắn)?|tác phẩm|hình ảnh)){0,8}\s+"
 _LONGEST_UNIT = 80
 _IN_TURN = r"(?<!\w)lần lượt(?!\w)"
-_LIST_FOLLOWS = r"\s*:"
+_LIST_FOLLOWS = r"(?<!\s)\s*:"
 _NEW_STEP = r"(?:và|còn|đồng\s{1,3}thời|cùng\s{1,3}với\s{1,3}đó|bên\s{1,3}cạnh\s{1,3}đó|trong\s{1,3}khi(?:\s{1,3}đó)?|ngược\s{1,3}lại)$"
 _LONGEST_STEP = 20
 _LONGEST_LINK = 100

@@ -76,5 +76,5 @@ LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
 PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"
 _ADVERB = r"(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tích cực|còn|lại|mới|tiếp nhận|chọn lọc|và|,|biên tập)"
 ADVERBS = rf"(?:\s*{_ADVERB})*\s*"  # between a body and its verb
-ADVERBS_BEFORE = rf"(?<!\s)(?:\s*{_ADVERB})*\s*$"
+ADVERBS_BEFORE = rf"(?<!\s)(?:\s*{_ADVERB}){{0,8}}\s*$"
 ASKED = LINKS[0][1]

@@ -15,9 +15,9 @@ from tinhban.reviews.number_check.telling import roles_in, share_verb, subject_o
 from tinhban.reviews.number_check.times import all_of_period
 from tinhban.reviews.number_check.totals import goes_on, is_done, is_whole
 
-_STOPS = r"\s*(?:[;.,)]|$|\n|(?:và|trên|của|từ)(?!\w))"
+_STOPS = r"(?<!\s)\s*(?:[;.,)]|$|\n|(?:và|trên|của|từ)(?!\w))"
 _NEWS = r"(?<!\w)(?:tin|bài|phóng sự|tác phẩm|sản phẩm|hình ảnh)(?!\w)"
-_IS_NEWS = r"\s+là\s+(?:tổng\s+)?(?:số|lượng)?\s*(?:tin|bài|phóng sự)(?!\w)"
+_IS_NEWS = r"(?<!\s)\s+là\s+(?:tổng\s+)?(?:số|lượng)?\s*(?:tin|bài|phóng sự)(?!\w)"
 
 
 @dataclass(frozen=True)
