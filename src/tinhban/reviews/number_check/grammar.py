@@ -50,7 +50,9 @@ _ACTS: tuple[tuple[Act, str], ...] = (
 )
 _ACT_GROUPS = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _ACTS)
 ACT = rf"(?<!\w)(?:{_ACT_GROUPS})(?!\w)"
-_PEOPLE = r"(?:\s+(?:phía|bên|(?:các\s+)?(?:đồng\s+nghiệp|phóng\s+viên|cán\s+bộ|tập\s+thể)))?"
+_PEOPLE = (
+    r"(?:(?<!\s)\s+(?:phía|bên|(?:các\s+)?(?:đồng\s+nghiệp|phóng\s+viên|cán\s+bộ|tập\s+thể)))?"
+)
 LINKS: tuple[tuple[Link, str], ...] = (
     (
         Link.ASKED,
