@@ -88,7 +88,11 @@ EVERY = (
         (CHUNKED, Again(b"1;" + b"x" * 1_000 + b"\r\na\r\n")),
         {"too_large", "slow"},
     ),
-    ("trailers without end", (CHUNKED, b"0\r\n", Again(b"X: y\r\n")), {"too_large", "garbled"}),
+    (
+        "trailers without end",
+        (CHUNKED, b"0\r\n", Again(b"X: y\r\n")),
+        {"too_large", "garbled", "slow"},
+    ),
     ("trailers now and then", (CHUNKED, b"0\r\n", Again(b"X: y\r\n", 0.05)), {"slow"}),
     ("a length that is none", (OK, b"Content-Length: nhieu\r\n\r\nabc"), {"garbled"}),
     ("two lengths", (OK, b"Content-Length: 2\r\nContent-Length: 3\r\n\r\nabc"), {"garbled"}),
@@ -100,7 +104,7 @@ EVERY = (
     ),
     ("a chunk's size that is none", (CHUNKED, b"xyz\r\nabc\r\n"), {"garbled"}),
     ("a chunk's size beyond all", (CHUNKED, b"f" * 200 + b"\r\n"), {"garbled", "too_large"}),
-    ("no HTTP", (b"SSH-2.0-OpenSSH_9.2p1\r\n", Silence()), {"garbled"}),
+    ("no HTTP", (b"SSH-2.0-OpenSSH_9.2p1\r\n", Silence()), {"garbled", "slow"}),
     ("HTTP 0.9", (b"<html>xin chao</html>",), {"garbled"}),
     ("ends at once", (), {"unreachable", "garbled"}),
     (
@@ -131,7 +135,7 @@ REDIRECTS = (
     ("nowhere", b"", {"address", "redirects"}),
     ("spaces", b"   ", {"address", "redirects"}),
     ("a bracket", b"http://[::1", {"address"}),
-    ("half an address", b"http://", {"address"}),
+    ("half an address", b"http://", {"address", "redirects"}),
     ("another scheme", b"ftp://bao.example/x", {"address"}),
     ("a file", b"file:///etc/passwd", {"address"}),
     ("a script", b"javascript:alert(1)", {"address"}),
@@ -145,6 +149,6 @@ REDIRECTS = (
     ("a host that is none", b"http://khong-co.invalid/", {"no_host"}),
     ("a name in other letters that is none", "http://báo-không-có.invalid/".encode(), {"no_host"}),
     ("another host without its scheme", b"//khong-co.invalid/x", {"no_host"}),
-    ("a tab and a line's end as numbers", b"/%0d%0aX:%20y", {"status"}),
+    ("a line's end as numbers, to itself", b"/%0d%0aX:%20y", {"redirects"}),
     ("to itself", b"", {"address", "redirects"}),
 )

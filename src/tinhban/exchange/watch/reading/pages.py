@@ -1,0 +1,70 @@
+"""Pages that list articles: their links, as a browser would follow them."""
+
+import re
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from tinhban.exchange.watch.reading.letters import text_of
+from tinhban.exchange.watch.reading.links import joined
+from tinhban.exchange.watch.reading.trees import CROWDED, Enough
+from tinhban.exchange.watch.reading.values import Entry
+
+MOST = 5_000  # articles that one page may name
+LINKS = 200_000  # that are looked at
+# Menus and sections have short addresses; articles have numbers, long names or a file's ending.
+_ARTICLE = re.compile(r"\d{4,}|\.html?$|\.aspx$|-[^/-]{0,200}-[^/-]{0,200}-")
+
+
+def links(content: bytes, url: str, *, said: str) -> tuple[Entry, ...]:
+    """Links to articles of the same host, each once."""
+    walk(text_of(content, said), found := _Links(url))
+    return tuple(map(Entry, found.articles))
+
+
+def walk(text: str, walker: object) -> None:
+    """Walk a page element by element, as browsers part it; broken ones too."""
+    parser = etree.HTMLParser(target=walker, encoding="utf-8", recover=True, huge_tree=True)
+    try:
+        parser.feed(CROWDED.sub(b"", text.encode("utf-8", "replace")))
+        parser.close()
+    except (Enough, AssertionError, etree.ParserError, etree.XMLSyntaxError):
+        return  # what was walked so far is told
+
+
+class _Links:
+    def __init__(self, url: str) -> None:
+        self.articles: dict[str, None] = {}
+        self._url = self._base = url
+        self._host = urlsplit(url).netloc
+        self._has_base = False
+        self._seen = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        href = attributes.get("href")
+        if not href:
+            return
+        if tag == "base" and not self._has_base:
+            base = joined(self._url, href)
+            if base:
+                self._base, self._has_base = base, True
+        elif tag in ("a", "area"):
+            self._add(joined(self._base, href))
+
+    def _add(self, url: str) -> None:
+        self._seen += 1
+        if url and url != self._url:
+            parts = urlsplit(url)
+            if parts.netloc == self._host and _ARTICLE.search(parts.path):
+                self.articles.setdefault(url)
+        if len(self.articles) >= MOST or self._seen >= LINKS:
+            raise Enough
+
+    def end(self, tag: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
