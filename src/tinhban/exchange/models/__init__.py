@@ -9,7 +9,7 @@ from tinhban.exchange.models.items import Item, ItemVersion
 from tinhban.exchange.models.offers import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.requests import Request, RequestAnswer
 from tinhban.exchange.models.usages import CorrectionActed, Usage, UsageAnswer, UsagePartner
-from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, Watch
+from tinhban.exchange.watch.models import FetchedArticle, KnownSite, SuspectedUse, Watch
 
 __all__ = [
     "Column",
@@ -24,6 +24,7 @@ __all__ = [
     "Item",
     "ItemDraft",
     "ItemVersion",
+    "KnownSite",
     "Offer",
     "OfferAnswer",
     "OfferReceiver",

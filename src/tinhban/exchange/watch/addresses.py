@@ -1,39 +1,58 @@
 """Which addresses may be fetched from: public ones only, looked at after the name was resolved."""
 
-import ipaddress
 import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from queue import Empty, Queue
+from threading import BoundedSemaphore, Thread
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 
+from tinhban.exchange.watch.networks import is_public as _is_public
+from tinhban.exchange.watch.reading.hosts import LONGEST, PORTS, UNQUOTED, host_in
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.queries import is_demo
 
-LONGEST = 1_000
 PRIVATE = "TINHBAN_WATCH_PRIVATE"  # for tests, never for a node that people work on
 HERE = "127.0.0.1"
+LOOKUP = 10.0  # seconds for a name
+_lookups = BoundedSemaphore(
+    20
+)  # that may still be waiting, each for no longer than the resolver does
 
 
 @dataclass(frozen=True)
 class Target:
-    """An address whose host was resolved and looked at; the connection goes to `ip`."""
+    """An address whose host was resolved and looked at; the connection goes to one of `ips`."""
 
     url: str
     scheme: str
     host: str
     port: int
-    ip: str
+    ips: tuple[str, ...]
     # A server on this machine that was let in: it needs no pause.
     is_own: bool = False
 
     @property
     def site(self) -> str:
         return f"{self.scheme}://{self.host}:{self.port}"
+
+    @property
+    def place(self) -> str:
+        """The host as it stands in an address, with its port where that is another."""
+        named = f"[{self.host}]" if ":" in self.host else self.host
+        return named if self.port == PORTS[self.scheme] else f"{named}:{self.port}"
+
+    @property
+    def path(self) -> str:
+        """What is asked for on the host, in the letters of the network."""
+        parts = urlsplit(self.url)
+        asked = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return quote(asked, safe=UNQUOTED)
 
 
 def private_allowed() -> bool:
@@ -65,53 +84,52 @@ def _is_let_in(host: str, port: int) -> bool:
 
 
 def host_of(url: str) -> str:
-    """The host that is named, or the reason why there is none."""
+    """The host that is named, in the letters of the network, or the reason why there is none."""
+    if any(c.isspace() or not c.isprintable() for c in url) or len(url) > LONGEST:
+        raise Trouble("address")
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
-        parts.port  # noqa: B018 - raises when it is no number
+        host = host_in(parts)
+        port = parts.port
     except ValueError:
         raise Trouble("address") from None
-    if parts.scheme not in ("http", "https") or not host or len(url) > LONGEST:
-        raise Trouble("address")
-    if parts.username is not None or any(c.isspace() or not c.isprintable() for c in url):
+    if parts.scheme not in PORTS or port == 0:
         raise Trouble("address")
     return host
 
 
-def resolved(url: str) -> Target:
-    """Resolve the host once, and refuse if any of its addresses is not public."""
+def resolved(url: str, within: float = LOOKUP) -> Target:
+    """Resolve the host once, in so many seconds, and refuse if any of its addresses is not public."""
     host = host_of(url)
     parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    try:
-        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise Trouble("no_host", host=host) from None
-    found = [str(answer[4][0]) for answer in answers]
-    if not found:
-        raise Trouble("no_host", host=host)
+    port = parts.port or PORTS[parts.scheme]
+    found = _looked_up(host, port, within)
     is_own = private_allowed() or _is_let_in(host, port)
     if not is_own and not all(_is_public(ip) for ip in found):
         raise Trouble("private", host=host)
-    return Target(url, parts.scheme, host, port, found[0], is_own)
+    return Target(url, parts.scheme, host, port, tuple(found), is_own)
 
 
-def _is_public(ip: str) -> bool:
+def _looked_up(host: str, port: int, within: float) -> list[str]:
+    """What the resolver says, in a thread of its own: a slow one holds nobody but itself."""
+    if not _lookups.acquire(blocking=False):
+        raise Trouble("slow", host=host)
+    answer: Queue[list[str]] = Queue()
+
+    def ask() -> None:
+        try:
+            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answer.put(list(dict.fromkeys(str(one[4][0]) for one in answers)))
+        except (OSError, UnicodeError):
+            answer.put([])
+        finally:
+            _lookups.release()
+
+    Thread(target=ask, daemon=True, name="lookup").start()
     try:
-        address: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(
-            ip.partition("%")[0]
-        )
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address):
-        # An address of version 4 in the clothes of version 6 leads where that one leads.
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is not None:
-            return _is_public(str(inner))
-        if address in _NAT64:
-            return _is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
-    return address.is_global and not address.is_multicast
-
-
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+        found = answer.get(timeout=within)
+    except Empty:
+        raise Trouble("slow", host=host) from None
+    if not found:
+        raise Trouble("no_host", host=host)
+    return found

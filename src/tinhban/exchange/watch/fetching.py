@@ -1,27 +1,28 @@
 """Fetching politely: the site's rules, a pause for each host, an end to size and time."""
 
 import time
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from urllib.parse import urljoin
-from urllib.robotparser import RobotFileParser
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import urlsplit
 
-import httpx
-
-from tinhban import __version__
-from tinhban.exchange.watch.addresses import Target, resolved
+from tinhban.exchange.watch.addresses import LOOKUP, Target, resolved
+from tinhban.exchange.watch.answers import Answer, Wire
+from tinhban.exchange.watch.connections import Allowance, Late
+from tinhban.exchange.watch.reading.links import joined
 from tinhban.exchange.watch.refusals import Trouble
+from tinhban.exchange.watch.robots import LIMIT as ROBOTS_LIMIT
+from tinhban.exchange.watch.robots import Rules
+from tinhban.exchange.watch.sites import Sites, rest_asked
+from tinhban.foundation.time import VIET_NAM
 
-AGENT = f"tinhban/{__version__} (compares publications with exchanged items; keeps to robots.txt)"
-TOKEN = "tinhban"  # noqa: S105 - the name that a robots.txt may address
 LIMIT = 5_000_000
 REDIRECTS = 5
-WHOLE = 30.0  # seconds for one page
+WHOLE = 30.0  # seconds of a site for one page, from its name to the last byte, robots.txt and all
 PAUSE = 1.0  # seconds between two requests to one host
 LONGEST_PAUSE = 20.0
-ROBOTS_LIMIT = 500_000
-TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+ONWARD = (301, 302, 303, 307, 308)
+BUSY = (429, 503)
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Page:
     content: bytes
     etag: str = ""
     last_modified: str = ""
-    encoding: str = ""
+    encoding: str = ""  # as the header says it, right or wrong
 
     @property
     def unchanged(self) -> bool:
@@ -42,129 +43,134 @@ class Page:
 
 @dataclass
 class Fetcher:
-    """One visit: what it learns of a host it keeps until its end."""
+    """One visit: what it learns of a host it keeps until its end, and in `sites` for the next."""
 
     sleep: Callable[[float], None] = time.sleep
-    _rules: dict[str, RobotFileParser] = field(default_factory=dict)
+    sites: Sites = field(default_factory=Sites)
+    # A visit that goes on after a turn for others: rules that were read lately need no second question.
+    goes_on: bool = False
+    _rules: dict[str, Rules | Trouble] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
-    _client: httpx.Client = field(init=False)
-
-    def __post_init__(self) -> None:
-        # No proxy of the surroundings: it would resolve the name once more, and elsewhere.
-        self._client = httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False)
+    _wire: Wire = field(default_factory=Wire)
 
     def __enter__(self) -> "Fetcher":
         return self
 
     def __exit__(self, *problem: object) -> None:
-        self._client.close()
+        self._wire.close()
 
-    def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Page:
+    def get(
+        self, url: str, *, etag: str = "", last_modified: str = "", limit: int | None = None
+    ) -> Page:
         """A page, unless its site asks not to; 304 when it is as it was."""
         asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in asked.items() if value}
+        allowance = Allowance(WHOLE)
         for _time in range(REDIRECTS + 1):
-            target = resolved(url)
-            self._obey(target)
-            page, onward = self._once(target, headers, LIMIT)
-            if not onward:
-                if page.status not in (200, 304):
-                    raise Trouble("status", host=target.host, status=page.status)
-                return page
-            url = onward
-        raise Trouble("redirects", host=target.host)
-
-    def _obey(self, target: Target) -> None:
-        rules = self._rules.get(target.site)
-        if rules is None:
-            rules = self._rules[target.site] = self._rules_of(target)
-        if not rules.can_fetch(TOKEN, target.url):
-            raise Trouble("robots", host=target.host)
-
-    def _rules_of(self, target: Target) -> RobotFileParser:
-        """The rules of a site: none if there are none, everything forbidden while they are unknown."""
-        rules = RobotFileParser()
-        url = f"{target.site}/robots.txt"
-        for _time in range(REDIRECTS + 1):
-            page, onward = self._once(resolved(url), {}, ROBOTS_LIMIT)
-            if not onward:
+            target = _target(url, allowance)
+            self._obey(target, allowance)
+            answer, url = self._once(target, headers, allowance, limit or LIMIT)
+            if not url:
                 break
-            url = onward
         else:
             raise Trouble("redirects", host=target.host)
-        if page.status >= 500 or page.status == 429:
-            raise Trouble("robots_silent", host=target.host)
-        rules.parse(
-            page.content.decode("utf-8", "replace").splitlines() if page.status == 200 else []
+        if answer.status != 200 and not (answer.status == 304 and headers):
+            raise Trouble("status", host=target.host, status=answer.status)
+        return Page(
+            target.url,
+            answer.status,
+            answer.content,
+            answer.headers.get("etag", "")[:300],
+            answer.headers.get("last-modified", "")[:100],
+            answer.charset,
         )
-        return rules
 
-    def _wait(self, target: Target) -> None:
+    def _obey(self, target: Target, allowance: Allowance) -> None:
+        rules = self._rules.get(target.site)
+        if rules is None:
+            rules = self._rules[target.site] = self._rules_of(target, allowance)
+        if isinstance(rules, Trouble):
+            raise rules
+        if not rules.may(target.url):
+            raise Trouble("robots", host=target.host)
+
+    def _rules_of(self, target: Target, allowance: Allowance) -> Rules | Trouble:
+        """The rules of a site: none if there are none, everything forbidden while they are unknown."""
+        known = self.sites.known(target.site)
+        if known.rests and known.rest_until:
+            return _later(target, known.rest_until)
+        if self.goes_on and known.is_fresh:
+            return Rules(known.rules)
+        unknown = Trouble("robots_silent", host=target.host)
+        try:
+            known = known.told(self._robots(target, allowance))
+        except Trouble as trouble:
+            if trouble.code == "later":
+                return trouble
+            # A host that is not reached at all is called so; its pages are asked for again.
+            unknown = unknown if trouble.is_lasting else trouble
+            known = known.silent()
+        self.sites.keep(target.site, known)
+        if known.silent_since is None or known.is_long_silent:
+            return Rules(known.rules)
+        return unknown
+
+    def _robots(self, target: Target, allowance: Allowance) -> bytes:
+        """What robots.txt says, empty where there is none; Trouble while that is not known."""
+        url = f"{target.scheme}://{target.place}/robots.txt"
+        for _time in range(REDIRECTS + 1):
+            there = _target(url, allowance)
+            answer, url = self._once(there, {}, allowance, ROBOTS_LIMIT, cut=True)
+            if not url:
+                break
+        else:
+            return b""  # sent on without end: as if there were none (RFC 9309, 2.3.1.2)
+        if answer.status == 429 or not 200 <= answer.status < 500:
+            raise Trouble("robots_silent", host=target.host)
+        return answer.content
+
+    def _wait(self, target: Target, allowance: Allowance) -> None:
         """Leave a host in peace between two requests, as long as it asks to."""
         rules = self._rules.get(target.site)
-        asked = float(rules.crawl_delay(TOKEN) or 0) if rules else 0.0
+        asked = rules.pause if isinstance(rules, Rules) else 0.0
         pause = min(max(asked, 0.0 if target.is_own else PAUSE), LONGEST_PAUSE)
         left = self._last.get(target.host, -LONGEST_PAUSE) + pause - time.monotonic()
         if left > 0:
-            self.sleep(left)
+            allowance.wait(left, self.sleep)
         self._last[target.host] = time.monotonic()
 
-    def _once(self, target: Target, headers: dict[str, str], limit: int) -> tuple[Page, str]:
-        """One request to the address that was looked at; the page, or where it sends us."""
-        self._wait(target)
-        named = httpx.URL(target.url)
-        standard = {"http": 80, "https": 443}[target.scheme] == target.port
-        request = self._client.build_request(
-            "GET",
-            named.copy_with(host=target.ip, fragment=None),
-            headers={
-                "User-Agent": AGENT,
-                "Accept-Encoding": "gzip",
-                **headers,
-                "Host": named.raw_host.decode() + ("" if standard else f":{target.port}"),
-            },
-            # The certificate is that of the name, not of the number.
-            extensions={"sni_hostname": named.raw_host.decode()},
-        )
-        end = time.monotonic() + WHOLE
-        try:
-            answer = self._client.send(request, stream=True)
-            try:
-                if answer.has_redirect_location:
-                    return Page(target.url, answer.status_code, b""), urljoin(
-                        target.url, answer.headers["Location"]
-                    )
-                content = _read(answer, target, limit, end) if answer.status_code == 200 else b""
-            finally:
-                answer.close()
-        except httpx.TimeoutException as error:
-            raise Trouble("slow", host=target.host) from error
-        except (httpx.HTTPError, httpx.InvalidURL, zlib.error, OSError) as error:
-            raise Trouble("unreachable", host=target.host) from error
-        return (
-            Page(
-                target.url,
-                answer.status_code,
-                content,
-                answer.headers.get("ETag", "")[:300],
-                answer.headers.get("Last-Modified", "")[:100],
-                answer.charset_encoding or "",
-            ),
-            "",
-        )
+    def _once(
+        self,
+        target: Target,
+        headers: dict[str, str],
+        allowance: Allowance,
+        limit: int,
+        *,
+        cut: bool = False,
+    ) -> tuple[Answer, str]:
+        """One answer, and where it sends us, if it does."""
+        self._wait(target, allowance)
+        answer = self._wire.ask(target, headers, allowance, limit=limit, cut=cut)
+        until = rest_asked(answer.headers.get("retry-after", ""))
+        if answer.status in BUSY and until:
+            self.sites.keep(target.site, replace(self.sites.known(target.site), rest_until=until))
+            trouble = self._rules[target.site] = _later(target, until)
+            raise trouble
+        place = answer.headers.get("location")
+        if answer.status not in ONWARD or place is None:
+            return answer, ""
+        onward = joined(target.url, place, as_it_is=True)
+        if not onward:
+            raise Trouble("address")
+        return answer, onward
 
 
-def _read(answer: httpx.Response, target: Target, limit: int, end: float) -> bytes:
-    """The body, unpacked piece by piece: neither a long nor a tightly packed one gets past the limit."""
-    packed = answer.headers.get("Content-Encoding", "identity").lower()
-    if packed not in ("identity", "", "gzip", "x-gzip"):
-        raise Trouble("unreachable", host=target.host)
-    unpacker = zlib.decompressobj(31) if "gzip" in packed else None
-    content = bytearray()
-    for piece in answer.iter_raw():
-        content += unpacker.decompress(piece, limit + 1 - len(content)) if unpacker else piece
-        if len(content) > limit or (unpacker and unpacker.unconsumed_tail):
-            raise Trouble("too_large", host=target.host, limit=limit // 1_000_000 or 1)
-        if time.monotonic() > end:
-            raise Trouble("slow", host=target.host)
-    return bytes(content)
+def _target(url: str, allowance: Allowance) -> Target:
+    try:
+        return resolved(url, within=allowance.left(LOOKUP))
+    except Late:
+        raise Trouble("slow", host=urlsplit(url).hostname or "") from None
+
+
+def _later(target: Target, until: datetime) -> Trouble:
+    return Trouble("later", host=target.host, until=f"{until.astimezone(VIET_NAM):%H:%M, %d/%m/%Y}")

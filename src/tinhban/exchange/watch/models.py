@@ -97,6 +97,19 @@ class Watch(models.Model):
         return min(100, self.done * 100 // self.total) if self.total else 0
 
 
+class KnownSite(models.Model):
+    """What a site says to everybody about being visited, as this node heard it last."""
+
+    site = models.CharField(max_length=300, primary_key=True)
+    rules = models.BinaryField(default=bytes)
+    read_at = models.DateTimeField(null=True)
+    silent_since = models.DateTimeField(null=True)
+    rest_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.site
+
+
 class FetchedArticle(models.Model):
     """One publication as it was when it was fetched."""
 

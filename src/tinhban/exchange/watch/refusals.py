@@ -18,12 +18,17 @@ REASONS = {
         "The rules of %(host)s (robots.txt) could not be read now; it is tried again later."
     ),
     "status": gettext_noop("%(host)s answered with status %(status)s."),
+    "later": gettext_noop("%(host)s asks to be left in peace until %(until)s."),
+    "garbled": gettext_noop("%(host)s does not answer as a web server does."),
+    "packed": gettext_noop("The answer of %(host)s is packed in a way that cannot be read."),
+    "too_large_inside": gettext_noop("Unpacked it is larger than %(limit)s MB."),
     "too_large": gettext_noop("The answer of %(host)s is larger than %(limit)s MB."),
     "slow": gettext_noop("%(host)s did not answer in time."),
     "unreachable": gettext_noop("%(host)s cannot be reached."),
     "redirects": gettext_noop("%(host)s sends from one address to the next without end."),
     "not_a_feed": gettext_noop("This is no RSS or Atom feed."),
     "not_a_sitemap": gettext_noop("This is no sitemap."),
+    "bad_page": gettext_noop("“%(url)s” could not be worked on; it is tried again later."),
     "no_articles": gettext_noop("No article is named there."),
     "no_folder": gettext_noop("There is no folder “%(folder)s” among those for this office."),
     "not_readable": gettext_noop("“%(name)s” is not a text, subtitle or Word file."),
@@ -43,6 +48,8 @@ LASTING = (
     "robots",
     "status",
     "too_large",
+    "too_large_inside",
+    "packed",
     "empty",
     "not_readable",
     "encoding",
@@ -50,7 +57,7 @@ LASTING = (
     "address",
     *(f"word_{kind}" for kind in _WORD),
 )
-PASSING = (408, 425, 429)  # and every status of a server in trouble
+PASSING = (304, 408, 425, 429)  # and every status of a server in trouble
 
 
 class Trouble(Exception):

@@ -57,7 +57,9 @@ def test_the_pause_that_a_site_asks_for_is_kept(site):
 
 def test_one_second_between_two_pages_of_a_real_host(site, monkeypatch):
     waits: list[float] = []
-    monkeypatch.setattr(fetching, "resolved", lambda url: replace(resolved(url), is_own=False))
+    monkeypatch.setattr(
+        fetching, "resolved", lambda url, **more: replace(resolved(url, **more), is_own=False)
+    )
     with Fetcher(sleep=waits.append) as fetcher:
         fetcher.get(site.page("/1.html", "1"))
     assert len(waits) == 1  # between the rules and the page

@@ -1,0 +1,71 @@
+"""A server of our own that does to whoever asks what it is told to do."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+
+from tinhban.exchange.watch.tests.inputs.servers import Again, Drip, Silence
+
+NO_RULES = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+Act = bytes | Drip | Again | Silence
+
+
+class Hostile:
+    """Listens on this machine; robots.txt is answered at once unless it has acts of its own."""
+
+    def __init__(
+        self, acts: Iterable[Act], *, robots: Iterable[Act] = (NO_RULES,), tls: bool = False
+    ) -> None:
+        self.acts, self.robots, self.tls = tuple(acts), tuple(robots), tls
+        self.asked: list[str] = []
+        self._ended = threading.Event()
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.base = f"http{'s' if tls else ''}://127.0.0.1:{self._listening.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def __enter__(self) -> "Hostile":
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._ended.set()
+        self._listening.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _address = self._listening.accept()
+                threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            if self.tls:
+                connection.recv(65_536)
+                return self._act(connection, self.acts)
+            head = b""
+            while b"\r\n\r\n" not in head:
+                piece = connection.recv(65_536)
+                if not piece:
+                    return None
+                head += piece
+            path = head.split(b" ", 2)[1].decode()
+            self.asked.append(path)
+            self._act(connection, self.robots if path == "/robots.txt" else self.acts)
+        return None
+
+    def _act(self, connection: socket.socket, acts: Iterable[Act]) -> None:
+        for act in acts:
+            if isinstance(act, bytes):
+                connection.sendall(act)
+            elif isinstance(act, Silence):
+                self._ended.wait(20)
+            else:
+                self._repeat(connection, act)
+
+    def _repeat(self, connection: socket.socket, act: Drip | Again) -> None:
+        pieces = [bytes([one]) for one in act.bytes] if isinstance(act, Drip) else [act.bytes]
+        while not self._ended.is_set():
+            for piece in pieces:
+                connection.sendall(piece)
+                time.sleep(act.pause)
