@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from datetime import time as clock
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from tinhban.exchange.watch.models import (
     SuspicionState,
     Watch,
 )
+from tinhban.foundation import time
 from tinhban.organisations.queries import channels_read
 
 PART = 500
@@ -81,7 +83,10 @@ def for_new_channels() -> int:
 
 
 def _since(watch: Watch, day: date) -> int:
-    return _mark(watch.articles.filter(published_on__gte=day))
+    """Articles of that day and later; of one without a day only the day of fetching is known."""
+    midnight = datetime.combine(day, clock(), time.VIET_NAM)
+    told, seen = Q(published_on__gte=day), Q(published_on=None, fetched_at__gte=midnight)
+    return _mark(watch.articles.filter(told | seen))
 
 
 def for_called_common(organisation: UUID) -> int:

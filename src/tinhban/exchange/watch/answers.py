@@ -74,7 +74,10 @@ class Wire:
         url = httpcore.URL(
             scheme=target.scheme, host=target.host, port=target.port, target=target.path
         )
-        with told(target, limit), self._pool.stream("GET", url, headers=asked) as answer:
+        with (
+            told(target, limit),
+            self._pool.stream("GET", url, headers=list(asked.items())) as answer,
+        ):
             found = _headers(answer.headers)
             if answer.status not in WITH_BODY:
                 return Answer(answer.status, found)

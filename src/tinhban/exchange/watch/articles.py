@@ -1,15 +1,15 @@
 """From what a source names to articles: fetched once, cleaned, kept with the hash of what came."""
 
 import hashlib
-from datetime import date
 
 from tinhban.exchange.watch import asking
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.models import FetchedArticle, Watch
-from tinhban.exchange.watch.refusals import Trouble
-from tinhban.exchange.watch.sources import Entry
+from tinhban.exchange.watch.reading.articles import article
+from tinhban.exchange.watch.reading.days import Day
+from tinhban.exchange.watch.reading.values import Entry
+from tinhban.exchange.watch.sources import latest_for
 from tinhban.foundation import time
-from tinhban.organisations.queries import today_for
 
 
 def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
@@ -17,51 +17,40 @@ def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
     if entry.file is not None:
         return _of_file(watch, entry)
     page = fetcher.get(entry.url)
-    title, text, day = extracted(page.content, page.url)
-    return FetchedArticle(
-        watch=watch,
-        url=entry.url,
-        fetched_at=time.now(),
-        sha256=hashlib.sha256(page.content).hexdigest(),
-        title=(title or entry.title)[:500],
-        text=text,
-        published_on=entry.published_on or day or today_for(watch.organisation),
+    told = article(page.content, page.url, said=page.encoding, latest=latest_for(watch))
+    return _made(
+        watch, entry, page.content, told.title or entry.title, asking.cleaned(told.text), told.day
     )
+
+
+def unreadable(watch: Watch, entry: Entry) -> FetchedArticle:
+    """What cannot be read, kept so that it is asked for once."""
+    made = _made(watch, entry, b"", entry.title, "", Day())
+    made.sha256, made.compared_at = "", made.fetched_at
+    return made
 
 
 def _of_file(watch: Watch, entry: Entry) -> FetchedArticle:
     assert entry.file is not None  # noqa: S101 - the caller has looked
     with entry.file.open("rb") as file:
         data = file.read(asking.FILE_BYTES + 1)
+    text = asking.text_of_file(entry.file.name, data)
+    return _made(watch, entry, data, entry.title, text, Day())
+
+
+def _made(
+    watch: Watch, entry: Entry, came: bytes, title: str, text: str, day: Day
+) -> FetchedArticle:
+    """What the publication says of its own day goes before what its source says."""
+    published_on = day.on or entry.published_on
+    doubtful = "" if published_on else day.doubtful or entry.doubtful
     return FetchedArticle(
         watch=watch,
         url=entry.url,
         fetched_at=time.now(),
-        sha256=hashlib.sha256(data).hexdigest(),
-        title=entry.title,
-        text=asking.text_of_file(entry.file.name, data),
-        published_on=entry.published_on or today_for(watch.organisation),
+        sha256=hashlib.sha256(came).hexdigest(),
+        title="".join(c for c in title if c.isprintable())[:500],
+        text=text,
+        published_on=published_on,
+        day_written=doubtful[:200],
     )
-
-
-def extracted(content: bytes, url: str) -> tuple[str, str, date | None]:
-    """Title, text and day of a web page, without menus and advertisements."""
-    import trafilatura
-    from trafilatura.settings import Document
-
-    try:
-        found = trafilatura.bare_extraction(
-            content, url=url, include_comments=False, with_metadata=True
-        )
-    except Exception as error:  # pages are broken in more ways than the library names
-        raise Trouble("empty") from error
-    if not isinstance(found, Document) or not found.text:
-        raise Trouble("empty")
-    return found.title or "", asking.cleaned(found.text), _day(found.date)
-
-
-def _day(told: str | None) -> date | None:
-    try:
-        return date.fromisoformat(told or "")
-    except ValueError:
-        return None

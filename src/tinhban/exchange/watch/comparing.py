@@ -68,7 +68,7 @@ def _compare(watch: Watch, articles: list[FetchedArticle]) -> int:
         for found in answer
     ]
     days = _approved(suspected)
-    suspected = [s for s in suspected if days[s.item] <= s.published_on]
+    suspected = [s for s in suspected if days[s.item] <= s.listed_on]
     _link_known(suspected)
     of_these = SuspectedUse.objects.filter(article__in=articles)
     with transaction.atomic():
@@ -130,6 +130,7 @@ def _suspected(watch: Watch, article: FetchedArticle, found: Found) -> Suspected
         owner=found.owner,
         publisher=watch.publisher,
         published_on=article.published_on,
+        listed_on=article.seen_on,
         score=_thousandths(match.score),
         containment=_thousandths(match.containment),
         shared=sum(a1 - a0 for a0, a1, _i0, _i1 in match.spans),
@@ -171,7 +172,7 @@ def _link_known(suspected: list[SuspectedUse]) -> None:
                 break
 
 
-def is_same(usage: Usage, url: str, used_on: date, outlet: str) -> bool:
+def is_same(usage: Usage, url: str, used_on: date | None, outlet: str) -> bool:
     """Whether a use in the book tells of the same appearance: its address, else its day."""
     if usage.url and usage.url == url:
         return True

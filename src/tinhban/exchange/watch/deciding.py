@@ -1,5 +1,6 @@
 """What a person says to a suspected use: each said once, and only a claim goes into the book."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -23,17 +24,27 @@ WHOLE = 800  # thousandths of the shorter text
 State = SuspicionState
 
 
-def publication_of(suspected: SuspectedUse) -> Publication:
+def publication_of(suspected: SuspectedUse, used_on: date | None = None) -> Publication:
     """What the article tells of itself; the person may put it right before it is signed."""
     article = suspected.article
+    used_on = used_on or suspected.published_on
+    if used_on is None:
+        raise Refused(
+            _("The article tells no day. Write the day on which it appeared."), field="used_on"
+        )
     on_web = article.is_on_the_web and len(article.url) <= URL_LENGTH
     return Publication(
-        used_on=suspected.published_on,
+        used_on=used_on,
         outlet=article.watch.outlet,
         medium=article.watch.medium,
         url=article.url if on_web else "",
-        share=(Share.WHOLE if suspected.containment >= WHOLE else Share.PART).value,
+        share=share_of(suspected),
     )
+
+
+def share_of(suspected: SuspectedUse) -> str:
+    """How much of the item was used, by what is found of it."""
+    return (Share.WHOLE if suspected.containment >= WHOLE else Share.PART).value
 
 
 def confirm(

@@ -80,8 +80,8 @@ class Fetcher:
             target.url,
             answer.status,
             answer.content,
-            answer.headers.get("etag", "")[:300],
-            answer.headers.get("last-modified", "")[:100],
+            _sendable(answer.headers.get("etag", ""), 300),
+            _sendable(answer.headers.get("last-modified", ""), 100),
             answer.charset,
         )
 
@@ -163,6 +163,11 @@ class Fetcher:
         if not onward:
             raise Trouble("address")
         return answer, onward
+
+
+def _sendable(said: str, longest: int) -> str:
+    """What may be sent back as it is; a long mark cut short would be another mark."""
+    return said if len(said) <= longest and said.isascii() and said.isprintable() else ""
 
 
 def _target(url: str, allowance: Allowance) -> Target:

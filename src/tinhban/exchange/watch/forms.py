@@ -6,11 +6,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.forms.fields import IntentionForm, UidChoice
 from tinhban.exchange.kinds import SHORT_LENGTH, Medium, Share
 from tinhban.exchange.watch.asking import SUFFIXES
-from tinhban.exchange.watch.models import Source, Watch
+from tinhban.exchange.watch.deciding import share_of
+from tinhban.exchange.watch.models import Source, SuspectedUse, Watch
 from tinhban.exchange.watch.watches import Wanted
 from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
@@ -69,9 +69,19 @@ class DeclareForm(IntentionForm):
     share = forms.ChoiceField(label=_("How much"), choices=[EMPTY, *Share.choices], required=False)
 
     @classmethod
-    def of(cls, told: Publication, data: Any = None) -> "DeclareForm":
-        initial = {"used_on": told.used_on, "outlet": told.outlet, "share": told.share}
-        return cls(data, initial=initial)
+    def of(cls, found: SuspectedUse, data: Any = None) -> "DeclareForm":
+        """Filled in with what the article tells; a day that it does not tell is asked for."""
+        initial = {
+            "used_on": found.published_on,
+            "outlet": found.article.watch.outlet,
+            "share": share_of(found),
+        }
+        form = cls(data, initial=initial)
+        if found.published_on is None:
+            form.fields["used_on"].help_text = _(
+                "The article tells no day that can be. Look at it and write the day."
+            )
+        return form
 
 
 class AskForm(forms.Form):

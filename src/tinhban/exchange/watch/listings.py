@@ -71,8 +71,8 @@ class Suspected(_Named):
         Column(
             "published",
             _("Day"),
-            lambda one: f"{one.published_on:%d/%m/%Y}",
-            sort=("-published_on", "uid"),
+            lambda one: f"{one.published_on:%d/%m/%Y}" if one.published_on else str(_("Not known")),
+            sort=("-listed_on", "uid"),
         ),
         Column("item", _("Exchanged item"), lambda one: one.item_title),
         Column("owner", _("Item of"), lambda one: one.owner_name),

@@ -1,5 +1,6 @@
 """What an office watches, what was fetched, and what looks like a use: seen by no other office."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -120,8 +121,10 @@ class FetchedArticle(models.Model):
     sha256 = models.CharField(max_length=64)
     title = models.CharField(max_length=500, blank=True)
     text = models.TextField()
-    # The day that the article tells, else the day on which it was first seen.
-    published_on = models.DateField()
+    # The day that the article tells; none when it tells none, for a person to say.
+    published_on = models.DateField(null=True)
+    # What it writes as its day, when there is no such day.
+    day_written = models.CharField(max_length=200, blank=True)
     # None: to be compared, for the first time or again.
     compared_at = models.DateTimeField(null=True)
 
@@ -138,6 +141,11 @@ class FetchedArticle(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url
+
+    @property
+    def seen_on(self) -> date:
+        """Its day, else the one on which it was fetched: later it cannot have appeared."""
+        return self.published_on or self.fetched_at.astimezone(time.VIET_NAM).date()
 
     @property
     def is_read(self) -> bool:
@@ -184,7 +192,9 @@ class SuspectedUse(models.Model):
     item_title = models.TextField()
     owner = models.UUIDField()
     publisher = models.UUIDField()
-    published_on = models.DateField()
+    published_on = models.DateField(null=True)
+    # Where it stands in the list: its day, else the day on which the article was first seen.
+    listed_on = models.DateField(default=time.today)
     # Thousandths: a float is not the same on both databases.
     score = models.PositiveIntegerField()
     containment = models.PositiveIntegerField()
@@ -218,7 +228,7 @@ class SuspectedUse(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["organisation", "published_on", "uid"], name="suspected_by_day"),
+            models.Index(fields=["organisation", "listed_on", "uid"], name="suspected_by_day"),
             models.Index(
                 fields=["organisation", "publisher"],
                 condition=Q(state="suspected"),

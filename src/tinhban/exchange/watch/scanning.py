@@ -10,14 +10,15 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from tinhban.exchange.watch import library
-from tinhban.exchange.watch.articles import fetched
+from tinhban.exchange.watch.articles import fetched, unreadable
 from tinhban.exchange.watch.comparing import compare
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.models import FetchedArticle, Source, Watch
+from tinhban.exchange.watch.reading.values import Entry
 from tinhban.exchange.watch.refusals import Trouble
-from tinhban.exchange.watch.sources import Entry, listed
+from tinhban.exchange.watch.sites import KeptSites
+from tinhban.exchange.watch.sources import listed
 from tinhban.foundation import ids, time
-from tinhban.organisations.queries import today_for
 
 log = logging.getLogger(__name__)
 PAGES = 250  # fetched from one site in one run
@@ -51,7 +52,7 @@ def run_watch(uid: UUID, *, fetcher: Fetcher | None = None, turn: float | None =
     found, unfinished = 0, False
     try:
         library.warm()
-        with fetcher or Fetcher() as visiting:
+        with fetcher or Fetcher(sites=KeptSites(), goes_on=goes_on > 0) as visiting:
             trouble, unfinished = _fetch(watch, runner, visiting, _until(turn), goes_on)
         with library.writing() as index:
             library.follow(index)
@@ -89,17 +90,22 @@ def _fetch(
     new = _unknown(watch, source.entries)
     at_once = new if watch.source == Source.FOLDER else new[: max(0, PAGES - before)]
     _beat(watch, runner, total=before + len(at_once))
-    met: Trouble | None = None
+    met = source.trouble
     in_a_row = 0
     for number, entry in enumerate(at_once, 1):
         try:
             _keep(fetched(watch, entry, fetcher))
             in_a_row = 0
         except Trouble as trouble:
+            if trouble.code == "later":
+                raise  # all of its pages rest
             if trouble.is_lasting:
-                _keep(_unreadable(watch, entry))
+                _keep(unreadable(watch, entry))
             else:
                 met, in_a_row = trouble, in_a_row + 1
+        except Exception:  # one bad page is no reason to leave the others
+            log.exception("a page could not be worked on watch=%s", watch.pk)
+            met, in_a_row = Trouble("bad_page", url=entry.url[:200]), in_a_row + 1
         if in_a_row == PATIENCE:
             raise met or Trouble("broken")
         _beat(watch, runner, done=before + number)
@@ -127,18 +133,6 @@ def _keep(article: FetchedArticle) -> None:
             article.save(force_insert=True)
     except IntegrityError:
         return  # a run that was overtaken has it
-
-
-def _unreadable(watch: Watch, entry: Entry) -> FetchedArticle:
-    now = time.now()
-    return FetchedArticle(
-        watch=watch,
-        url=entry.url,
-        title=entry.title[:500],
-        fetched_at=now,
-        compared_at=now,
-        published_on=entry.published_on or today_for(watch.organisation),
-    )
 
 
 def _beat(watch: Watch, runner: UUID, **told: int) -> None:

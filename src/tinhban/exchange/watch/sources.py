@@ -1,39 +1,33 @@
 """What a source lists: a feed, a sitemap, a page of links, a folder of files."""
 
-import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from html.parser import HTMLParser
+from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.conf import settings
 
 from tinhban.exchange.watch import asking
-from tinhban.exchange.watch.addresses import LONGEST
 from tinhban.exchange.watch.fetching import Fetcher, Page
 from tinhban.exchange.watch.models import Source, Watch
+from tinhban.exchange.watch.reading import sitemaps
+from tinhban.exchange.watch.reading.days import EARLIEST
+from tinhban.exchange.watch.reading.feeds import feed
+from tinhban.exchange.watch.reading.hosts import LONGEST
+from tinhban.exchange.watch.reading.pages import links
+from tinhban.exchange.watch.reading.values import Entry
 from tinhban.exchange.watch.refusals import Trouble
-from tinhban.foundation.time import VIET_NAM
+from tinhban.foundation import time
+from tinhban.organisations.queries import today_for
 
 ENTRIES = 500  # that one run looks at
-SITEMAPS = 20  # that one sitemap may name
-_ARTICLE = re.compile(r"\d{4,}|\.html?$|\.aspx$|-[^/]*-[^/]*-")
+SITEMAPS = 20  # that one run asks for
+LEVELS = 3  # sitemaps of sitemaps inside each other
+_NAMED_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_/]?(0[1-9]|1[0-2])(?!\d\d\d)")
 _NAMED_DAY = re.compile(
     r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.](20\d\d)(?!\d)"
 )
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One publication that a source names."""
-
-    url: str
-    title: str = ""
-    published_on: date | None = None
-    file: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -44,131 +38,99 @@ class Listed:
     etag: str = ""
     last_modified: str = ""
     unchanged: bool = False
+    # Of a part of the source that could not be read; the rest stands.
+    trouble: Trouble | None = None
 
 
 def listed(watch: Watch, fetcher: Fetcher) -> Listed:
     """Everything that the source of a watch names, newest first where it says so."""
     if watch.source == Source.FOLDER:
         return Listed(tuple(_files(watch)))
-    page = fetcher.get(watch.address, etag=watch.etag, last_modified=watch.last_modified)
+    page = fetcher.get(
+        watch.address,
+        etag=watch.etag,
+        last_modified=watch.last_modified,
+        limit=sitemaps.LIMIT if watch.source == Source.SITEMAP else None,
+    )
     if page.unchanged:
         return Listed((), watch.etag, watch.last_modified, unchanged=True)
+    latest, trouble = latest_for(watch), None
     if watch.source == Source.FEED:
-        found = _of_feed(page)
+        found = _of_feed(page, latest)
     elif watch.source == Source.SITEMAP:
-        found = _of_sitemap(page, fetcher)
+        found, trouble = _of_sitemap(page, fetcher, latest)
     else:
         found = _of_page(page)
     once: dict[str, Entry] = {}
     for entry in found:
-        if len(entry.url) <= LONGEST:
-            once.setdefault(entry.url, entry)
+        once.setdefault(entry.url, entry)
     if not once:
-        raise Trouble("no_articles")
-    return Listed(tuple(once.values())[:ENTRIES], page.etag, page.last_modified)
+        raise trouble or Trouble("no_articles")
+    entries = tuple(once.values())[:ENTRIES]
+    return Listed(entries, page.etag, page.last_modified, trouble=trouble)
 
 
-def _of_feed(page: Page) -> list[Entry]:
-    import feedparser
-
-    if b"<!ENTITY" in page.content:
-        raise Trouble("not_a_feed")
-    read = feedparser.parse(page.content, response_headers={"content-location": page.url})
-    if not read.get("version"):
-        raise Trouble("not_a_feed")
-    return [
-        Entry(urldefrag(urljoin(page.url, one["link"]))[0], one.get("title", ""), _moment(one))
-        for one in read.entries
-        if one.get("link")
-    ]
+def latest_for(watch: Watch) -> date:
+    """The last day on which anything can have appeared: tomorrow, where the sun rises first."""
+    return max(today_for(watch.organisation), time.today()) + timedelta(days=1)
 
 
-def _moment(one: dict[str, object]) -> date | None:
-    told = one.get("published_parsed") or one.get("updated_parsed")
-    if not told:
-        return None
-    try:
-        moment = datetime.fromtimestamp(calendar.timegm(told), UTC)  # type: ignore[arg-type]
-    except (ValueError, OverflowError, TypeError):
-        return None
-    return moment.astimezone(VIET_NAM).date()
+def _tomorrow() -> date:
+    return time.today() + timedelta(days=1)
 
 
-def _of_sitemap(page: Page, fetcher: Fetcher) -> list[Entry]:
-    name, found = _sitemap(page)
-    if name == "urlset":
-        return found
-    newest = sorted(found, key=lambda one: one.published_on or date.min, reverse=True)
-    every: list[Entry] = []
-    for one in newest[:SITEMAPS]:
-        inner, more = _sitemap(fetcher.get(one.url))
-        if inner == "urlset":
-            every += more
-        if len(every) >= ENTRIES:
-            break
-    return every
-
-
-def _sitemap(page: Page) -> tuple[str, list[Entry]]:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
-
-    try:
-        root = fromstring(page.content, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        raise Trouble("not_a_sitemap") from error
-    name = _local(root.tag)
-    if name not in ("urlset", "sitemapindex"):
-        raise Trouble("not_a_sitemap")
-    found = []
-    for one in root:
-        told = {_local(part.tag): (part.text or "").strip() for part in one.iter()}
-        if told.get("loc"):
-            day = told.get("publication_date") or told.get("lastmod") or ""
-            url = urldefrag(urljoin(page.url, told["loc"]))[0]
-            found.append(Entry(url, told.get("title", ""), _iso_day(day)))
-    newest = sorted(found, key=lambda one: one.published_on or date.min, reverse=True)
-    return name, newest
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def _iso_day(told: str) -> date | None:
-    try:
-        moment = datetime.fromisoformat(told)
-    except ValueError:
-        return None
-    return moment.astimezone(VIET_NAM).date() if moment.tzinfo else moment.date()
-
-
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            self.found += [value for name, value in attrs if name == "href" and value]
+def _of_feed(page: Page, latest: date | None = None) -> list[Entry]:
+    return list(feed(page.content, page.url, said=page.encoding, latest=latest or _tomorrow()))
 
 
 def _of_page(page: Page) -> list[Entry]:
-    """Links to articles of the same host: menus and sections have short addresses."""
-    reader = _Links()
-    reader.feed(page.content.decode(page.encoding or "utf-8", "replace"))
-    here = urlsplit(page.url)
-    found = []
-    for link in reader.found:
+    return list(links(page.content, page.url, said=page.encoding))
+
+
+def _of_sitemap(page: Page, fetcher: Fetcher, latest: date) -> tuple[list[Entry], Trouble | None]:
+    """The publications of a sitemap and of those that it names; the last trouble with one of these."""
+    name, found = _sitemap(page, latest)
+    if name == "urlset":
+        return found, None
+    every: list[Entry] = []
+    met: Trouble | None = None
+    seen, waits = {page.url}, [(1, one.url) for one in _newest_last(found)]
+    for _asked in range(SITEMAPS):
+        while waits and waits[-1][1] in seen:
+            waits.pop()
+        if not waits or len(every) >= ENTRIES:
+            break
+        level, url = waits.pop()
+        seen.add(url)
         try:
-            url = urldefrag(urljoin(page.url, link.strip()))[0]
-            parts = urlsplit(url)
-        except ValueError:
+            name, found = _sitemap(fetcher.get(url, limit=sitemaps.LIMIT), latest)
+        except Trouble as trouble:
+            met = trouble
             continue
-        ours = parts.scheme in ("http", "https") and parts.netloc == here.netloc
-        if ours and url != page.url and _ARTICLE.search(parts.path):
-            found.append(Entry(url))
-    return found
+        if name == "urlset":
+            every += found
+        elif level < LEVELS:
+            waits += [(level + 1, one.url) for one in _newest_last(found)]
+    return every, met
+
+
+def _sitemap(page: Page, latest: date | None = None) -> tuple[str, list[Entry]]:
+    """What kind of list it is, and what it names, newest first."""
+    named = sitemaps.sitemap(
+        page.content, page.url, said=page.encoding, latest=latest or _tomorrow()
+    )
+    return "sitemapindex" if named.are_listings else "urlset", list(named.entries)
+
+
+def _newest_last(found: Iterable[Entry]) -> list[Entry]:
+    """By their day, else by the month in their names; else the first is the newest."""
+    last_first = list(found)[::-1]
+    return sorted(last_first, key=_age)
+
+
+def _age(one: Entry) -> tuple[date, str]:
+    named = _NAMED_MONTH.search(one.url)
+    return one.published_on or date.min, f"{named[1]}{named[2]}" if named else ""
 
 
 # -- folders ---------------------------------------------------------------------------------------
@@ -188,12 +150,21 @@ def folder_of(watch: Watch) -> Path:
 
 
 def _files(watch: Watch) -> Iterator[Entry]:
-    folder = folder_of(watch)
+    """Files with the day that their names tell; when a file was copied is no day of it."""
+    folder, latest = folder_of(watch), latest_for(watch)
     paths = [p for p in folder.rglob("*") if p.suffix.lower() in asking.SUFFIXES]
     for path in sorted(paths)[:20_000]:
         if path.is_file() and path.resolve().is_relative_to(folder):
-            name = str(path.relative_to(folder))
-            yield Entry(name[:LONGEST], path.stem[:500], named_day(name) or _changed(path), path)
+            name = str(path.relative_to(folder)).encode("utf-8", "replace").decode()
+            day = named_day(name)
+            is_day = day is not None and EARLIEST <= day <= latest
+            yield Entry(
+                name[:LONGEST],
+                path.stem[:500],
+                day if is_day else None,
+                path,
+                doubtful=name if day and not is_day else "",
+            )
 
 
 def named_day(name: str) -> date | None:
@@ -205,7 +176,3 @@ def named_day(name: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _changed(path: Path) -> date:
-    return datetime.fromtimestamp(path.stat().st_mtime, VIET_NAM).date()

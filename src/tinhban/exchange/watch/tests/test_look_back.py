@@ -1,7 +1,7 @@
 """Items that come after an article was fetched are looked for in it: once, in parts, and from where it stopped."""
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from tinhban.exchange.watch import again, comparing, jobs, library
 from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState
 from tinhban.exchange.watch.scanning import run_watch
 from tinhban.exchange.watch.tests.conftest import put, words
+from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
 
 DAYS = ("2022-02-03", "2022-02-10", "2022-02-20")
@@ -147,18 +148,22 @@ def test_who_joins_a_channel_late_has_its_items_looked_for(
 
 
 def test_an_article_without_a_day_has_used_nothing_that_came_after_it(
-    written, partner, watch_folder, site, monkeypatch
+    written, partner, watch_folder, site
 ):
-    from tinhban.exchange.watch import articles
     from tinhban.exchange.watch.models import Source
     from tinhban.exchange.watch.watches import Wanted, save_watch
 
-    monkeypatch.setattr(articles, "today_for", lambda office: date(2022, 2, 5))
     page = site.page("/bai-12345.html", f"<html><body><article><p>{words(1, 150)}</p></article>")
     feed = site.page("/trang", f"<a href='{page}'>Bài</a>")
     wanted = Wanted(publisher=partner.uid, outlet="Trang", source=Source.PAGE, address=feed)
-    run_watch(save_watch(wanted=wanted, **partner.does).uid)
-    assert FetchedArticle.objects.get().published_on == date(2022, 2, 5)
+    with time.at(datetime(2022, 2, 4, 18, tzinfo=UTC)):  # the fifth in Viet Nam
+        run_watch(save_watch(wanted=wanted, **partner.does).uid)
+    read = FetchedArticle.objects.get()
+    assert (read.published_on, read.seen_on) == (None, date(2022, 2, 5))
     written(1, on=date(2022, 2, 6))
     assert look() == (0, False)
     assert not SuspectedUse.objects.exists()
+    item = written(1, on=date(2022, 2, 5))
+    assert look() == (1, False)
+    found = SuspectedUse.objects.get()
+    assert (found.item, found.published_on, found.listed_on) == (item.uid, None, date(2022, 2, 5))

@@ -162,3 +162,12 @@ def test_what_is_no_wish_for_peace_is_an_ordinary_refusal(said):
     busy = b"HTTP/1.1 503 Busy\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n" % said
     with Hostile((busy,)) as server:
         assert code_of(f"{server.base}/bai.html") == "status"
+
+
+@pytest.mark.parametrize("mark", ['W/"é"', '"a\tb"', '"' + "x" * 400 + '"'])
+def test_a_mark_that_could_not_be_sent_back_is_not_kept(mark):
+    sent = f"HTTP/1.1 200 OK\r\nETag: {mark}\r\nContent-Length: 2\r\n\r\nok".encode()
+    with Hostile((sent,)) as server, Fetcher() as fetcher:
+        page = fetcher.get(f"{server.base}/bai.html")
+        assert (page.content, page.etag) == (b"ok", "")
+        assert fetcher.get(f"{server.base}/bai.html", etag=page.etag).content == b"ok"

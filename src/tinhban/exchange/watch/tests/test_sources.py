@@ -10,9 +10,9 @@ import pytest
 
 from tinhban.exchange.refusals import Refused
 from tinhban.exchange.watch import asking
-from tinhban.exchange.watch.articles import extracted
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.models import Source, Watch
+from tinhban.exchange.watch.reading.articles import article
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.exchange.watch.sources import folders_of, listed, named_day
 from tinhban.exchange.watch.tests.conftest import put, words
@@ -29,6 +29,10 @@ def code_of(what) -> str:
     with pytest.raises(Trouble) as told:
         what()
     return told.value.code
+
+
+def extracted(content: bytes, url: str):
+    return article(content, url, said="", latest=date(2026, 12, 31))
 
 
 def test_a_feed(site, owner):
@@ -146,10 +150,10 @@ def test_files_that_are_none():
 def test_the_article_out_of_a_page(site):
     site.article("/bai.html", "Tiêu đề bài", words(5, 120), "2022-02-05")
     body = site.pages["/bai.html"][2]
-    title, text, day = extracted(body, site.base + "/bai.html")
-    assert (title, day) == ("Tiêu đề bài", date(2022, 2, 5))
-    assert words(5, 120) in text
-    assert "Liên hệ" not in text
+    told = extracted(body, site.base + "/bai.html")
+    assert (told.title, told.day.on) == ("Tiêu đề bài", date(2022, 2, 5))
+    assert words(5, 120) in told.text
+    assert "Liên hệ" not in told.text
     assert code_of(lambda: extracted(b"\xff\xfe<html>", "http://a.vn/")) == "empty"
 
 

@@ -91,11 +91,18 @@ def watch(request: HttpRequest, uid: UUID) -> HttpResponse:
         return acts.done(
             request, _("The source is changed; it is being read now."), to=request.path
         )
+    undated = found.articles.filter(published_on=None).exclude(sha256="")
+    doubtful = undated.exclude(day_written="")
     page = {
         "watch": found,
         "form": form,
         "trouble": refusals.words_of(found.last_error),
         "unreadable": found.articles.filter(sha256="").count(),
+        "undated": undated.count(),
+        "doubtful": doubtful.count(),
+        "doubtful_day": doubtful.order_by("-fetched_at")
+        .values_list("day_written", flat=True)
+        .first(),
         "articles": found.articles.defer("text").order_by("-fetched_at", "-uid")[:10],
     }
     status = 422 if form.is_bound else 200

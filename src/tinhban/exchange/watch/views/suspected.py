@@ -70,7 +70,7 @@ def _shown(
         "item_pieces": pieces(text, spans, found.formula_spans, side=ITEM),
         "has_own_heading": article.text.startswith(article.title),
         "usage": Usage.objects.filter(pk=found.usage).first() if found.usage else None,
-        "form": form or DeclareForm.of(deciding.publication_of(found)),
+        "form": form or DeclareForm.of(found),
         "may_declare": permissions.allows(here.user, Permission.USE, as_=here.acting_as),
         "may_undo": found.may_wait_again,
     }
@@ -85,13 +85,12 @@ def declare(request: HttpRequest, uid: UUID) -> HttpResponse:
     here = acting(request)
     found = access.suspected_here(here, uid)
     permissions.require(here.user, Permission.USE, as_=here.acting_as)
-    told = deciding.publication_of(found)
-    form = DeclareForm.of(told, request.POST)
+    form = DeclareForm.of(found, request.POST)
     made: list[Usage] = []
 
     def claim() -> None:
         said = {name: form.cleaned_data[name] for name in ("used_on", "outlet", "share")}
-        publication = replace(told, **said)
+        publication = replace(deciding.publication_of(found, said["used_on"]), **said)
         made.append(
             deciding.confirm(
                 suspected=found, publication=publication, id=form.intention, **acts.who(request)
