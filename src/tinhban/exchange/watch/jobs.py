@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -152,12 +151,12 @@ def start_clock() -> None:
 def come_back(after: timedelta) -> None:
     """Put the next tick into the queue, and take those that are over out of it."""
     over = DBTaskResult.objects.filter(
-        task_path=tick.module_path, finished_at__lt=timezone.now() - timedelta(days=1)
+        task_path=tick.module_path, finished_at__lt=time.now() - timedelta(days=1)
     )
     over.delete()
-    later = _waiting(tick).filter(run_after__gt=timezone.now())
+    later = _waiting(tick).filter(run_after__gt=time.now())
     if not later.exists():
-        tick.using(run_after=timezone.now() + after).enqueue()
+        tick.using(run_after=time.now() + after).enqueue()
 
 
 def _waiting(job: Any) -> Any:
