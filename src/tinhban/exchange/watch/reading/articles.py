@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from tinhban.exchange.watch.reading.days import Day
 from tinhban.exchange.watch.reading.feeds import first_day, plain
-from tinhban.exchange.watch.reading.letters import text_of
 from tinhban.exchange.watch.reading.linked import days_of
-from tinhban.exchange.watch.reading.pages import walk
+from tinhban.exchange.watch.reading.pages import page_of, walk
 from tinhban.exchange.watch.refusals import Trouble
 
 # Names under which pages say when they were published; first those that mean nothing else.
@@ -28,6 +28,8 @@ _LONGEST_LINE = 120
 _NEAR = 600  # characters below the heading
 _SCRIPTS = 1_000_000  # characters of linked data that are looked at
 _OPEN = 8
+_ELEMENTS = 50_000
+_ELEMENT = re.compile(r"<[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,15 @@ class Article:
 
 def article(content: bytes, url: str, *, said: str, latest: date) -> Article:
     """Title, text and day of a web page, without menus and advertisements."""
-    page = text_of(content, said)
+    page = _beginning(page_of(content, said))
     title, text = _extracted(page, url)
     return Article(title, text, day_of(page, url, latest))
+
+
+def _beginning(page: str) -> str:
+    """So many elements as a page that people read has; more cost the extraction seconds and memory."""
+    more = next(islice(_ELEMENT.finditer(page), _ELEMENTS, None), None)
+    return page if more is None else page[: more.start()]
 
 
 def day_of(page: str, url: str, latest: date) -> Day:

@@ -7,26 +7,33 @@ from lxml import etree
 
 from tinhban.exchange.watch.reading.letters import text_of
 from tinhban.exchange.watch.reading.links import joined
-from tinhban.exchange.watch.reading.trees import CROWDED, Enough
+from tinhban.exchange.watch.reading.trees import Enough
 from tinhban.exchange.watch.reading.values import Entry
 
 MOST = 5_000  # articles that one page may name
 LINKS = 200_000  # that are looked at
+# Thousands of attributes, by what parts them: readers of pages need their square in time.
+_CROWDED = re.compile(r"<[A-Za-z](?:[^<>\s/=]*+[\s/=]++){5000}[^<>]*+>?+")
 # Menus and sections have short addresses; articles have numbers, long names or a file's ending.
 _ARTICLE = re.compile(r"\d{4,}|\.html?$|\.aspx$|-[^/-]{0,200}-[^/-]{0,200}-")
 
 
 def links(content: bytes, url: str, *, said: str) -> tuple[Entry, ...]:
     """Links to articles of the same host, each once."""
-    walk(text_of(content, said), found := _Links(url))
+    walk(page_of(content, said), found := _Links(url))
     return tuple(map(Entry, found.articles))
+
+
+def page_of(content: bytes, said: str) -> str:
+    """The text of a page, without elements that are nothing but attributes."""
+    return _CROWDED.sub("", text_of(content, said))
 
 
 def walk(text: str, walker: object) -> None:
     """Walk a page element by element, as browsers part it; broken ones too."""
     parser = etree.HTMLParser(target=walker, encoding="utf-8", recover=True, huge_tree=True)
     try:
-        parser.feed(CROWDED.sub(b"", text.encode("utf-8", "replace")))
+        parser.feed(text.encode("utf-8", "replace"))
         parser.close()
     except (Enough, AssertionError, etree.ParserError, etree.XMLSyntaxError):
         return  # what was walked so far is told

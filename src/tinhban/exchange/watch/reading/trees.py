@@ -22,7 +22,7 @@ _ROOT = re.compile(
 )
 _BEFORE = 5_000  # bytes of a warning that a server writes before the beginning
 # No page has an element with thousands of attributes; each costs memory before it can be refused.
-CROWDED = re.compile(rb"<[A-Za-z](?:[^<>=]*+=){2000}")
+_CROWDED = re.compile(rb"<[A-Za-z](?:[^<>=]*+=){2000}")
 _SIGNS = bytes(n for n in range(32) if n not in (9, 10, 13))
 _REFERENCE = re.compile(
     rb"&(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|([A-Za-z][A-Za-z0-9]{1,31});)?"
@@ -53,7 +53,7 @@ def walked(content: bytes, said: str, walker: type[Any], *args: Any) -> Any:
     if is_long and b"\0" in content[:100]:
         raise NoTree  # UTF-16 of this length
     whole = content if is_long else text_of(content, said).encode("utf-8", "replace")
-    if CROWDED.search(whole):
+    if _CROWDED.search(whole):
         raise NoTree
     found = walker(*args)
     try:
