@@ -1,6 +1,7 @@
 """One question to one host, and its answer: within an allowance, or the reason in words."""
 
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,6 +101,11 @@ def told(target: Target, limit: int) -> Iterator[None]:
         raise Trouble("packed", host=target.host) from error
     except (httpcore.RemoteProtocolError, httpcore.LocalProtocolError) as error:
         raise Trouble("garbled", host=target.host) from error
+    except httpcore.ConnectError as error:
+        # The library hands the first problem on as the argument of its own.
+        unproven = any(isinstance(one, ssl.SSLCertVerificationError) for one in error.args)
+        code = "certificate" if unproven else "unreachable"
+        raise Trouble(code, host=target.host) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise Trouble("unreachable", host=target.host) from error
 

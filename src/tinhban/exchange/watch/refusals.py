@@ -25,6 +25,9 @@ REASONS = {
     "too_large": gettext_noop("The answer of %(host)s is larger than %(limit)s MB."),
     "slow": gettext_noop("%(host)s did not answer in time."),
     "unreachable": gettext_noop("%(host)s cannot be reached."),
+    "certificate": gettext_noop(
+        "%(host)s cannot prove that it is this site: its certificate is not valid."
+    ),
     "redirects": gettext_noop("%(host)s sends from one address to the next without end."),
     "not_a_feed": gettext_noop("This is no RSS or Atom feed."),
     "not_a_sitemap": gettext_noop("This is no sitemap."),

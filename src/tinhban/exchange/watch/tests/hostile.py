@@ -5,11 +5,42 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from tinhban.exchange.watch.tests.inputs.servers import Again, Drip, Silence
 
+LIFE = timedelta(days=30)
 NO_RULES = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 Act = bytes | Drip | Again | Silence
+
+
+def own_certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate that nobody else has signed, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - LIFE)
+        .not_valid_after(now + LIFE)
+        .sign(key, hashes.SHA256())
+    )
+    paths = folder / "own.pem", folder / "own.key"
+    paths[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    paths[1].write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return paths
 
 
 class Hostile:
@@ -20,6 +51,7 @@ class Hostile:
     ) -> None:
         self.acts, self.robots, self.tls = tuple(acts), tuple(robots), tls
         self.asked: list[str] = []
+        self.heads: list[dict[str, str]] = []
         self._ended = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.base = f"http{'s' if tls else ''}://127.0.0.1:{self._listening.getsockname()[1]}"
@@ -51,6 +83,9 @@ class Hostile:
                 head += piece
             path = head.split(b" ", 2)[1].decode()
             self.asked.append(path)
+            lines = head.decode("latin-1").split("\r\n")[1:]
+            told = (line.partition(":") for line in lines if line)
+            self.heads.append({name.lower(): value.strip() for name, _colon, value in told})
             self._act(connection, self.robots if path == "/robots.txt" else self.acts)
         return None
 

@@ -2,6 +2,8 @@
 
 import gzip
 import socket
+import ssl
+import threading
 import time
 import zlib
 
@@ -10,7 +12,7 @@ import pytest
 from tinhban.exchange.watch import addresses, fetching
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.refusals import Trouble
-from tinhban.exchange.watch.tests.hostile import Hostile
+from tinhban.exchange.watch.tests.hostile import Hostile, own_certificate
 from tinhban.exchange.watch.tests.inputs import servers
 from tinhban.exchange.watch.tests.inputs.servers import CHUNKED, OK, Again, Drip, Silence
 
@@ -171,3 +173,48 @@ def test_a_mark_that_could_not_be_sent_back_is_not_kept(mark):
         page = fetcher.get(f"{server.base}/bai.html")
         assert (page.content, page.etag) == (b"ok", "")
         assert fetcher.get(f"{server.base}/bai.html", etag=page.etag).content == b"ok"
+
+
+def test_a_name_in_other_letters_is_one_name_for_resolver_and_server(monkeypatch):
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def looked_up(host, *more, **also):
+        asked.append(host)
+        return real("127.0.0.1", *more, **also)
+
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", looked_up)
+    with Hostile((OK + b"Content-Length: 2\r\n\r\nok",)) as server, Fetcher() as fetcher:
+        port = server.base.rpartition(":")[2]
+        fetcher.get(f"http://\u0110ài.Example:{port}/tin.html")
+        assert set(asked) - {"127.0.0.1"} == {"xn--i-rfa0m.example"}  # the number is no name
+        assert server.heads[-1]["host"] == f"xn--i-rfa0m.example:{port}"
+
+
+def test_nothing_is_kept_that_a_site_would_know_us_by():
+    sent = OK + b"Set-Cookie: a=b; Path=/\r\nContent-Length: 2\r\n\r\nok"
+    with Hostile((sent,), robots=(sent,)) as server, Fetcher() as fetcher:
+        for path in ("/1.html", "/2.html"):
+            fetcher.get(server.base + path)
+        assert len(server.heads) == 3
+        assert not any("cookie" in head or "referer" in head for head in server.heads)
+
+
+def test_a_certificate_that_proves_nothing_is_called_so(monkeypatch, tmp_path):
+    ours, key = own_certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ours, key)
+    listening = context.wrap_socket(socket.create_server(("127.0.0.1", 0)), server_side=True)
+
+    def serve() -> None:
+        while True:
+            try:
+                listening.accept()[0].close()
+            except ssl.SSLError:
+                continue
+            except OSError:
+                return
+
+    threading.Thread(target=serve, daemon=True).start()
+    assert code_of(f"https://127.0.0.1:{listening.getsockname()[1]}/bai.html") == "certificate"
+    listening.close()
