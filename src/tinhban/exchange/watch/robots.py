@@ -15,10 +15,10 @@ TOKEN = "tinhban"  # noqa: S105 - the name that a robots.txt may address
 LIMIT = 512_000  # bytes that are read: what the RFC asks for
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _ENDS = re.compile(r"\r\n|\r|\n")
-_LINE = re.compile(
-    r"[ \t]*(?:(?P<agent>user[ -]?agent)|(?P<allow>allow)"
+_RULE = re.compile(
+    r"(?:(?P<agent>user[ -]?agent)|(?P<allow>allow)"
     r"|(?P<disallow>disallow|dissallow|dissalow|disalow|diasllow|disallaw)|(?P<delay>crawl[ -]?delay))"
-    r"(?:[ \t]*:|[ \t])(?P<value>.*)",
+    r"(?:[ \t]{0,40}:|[ \t])(?P<value>.*)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z_-]*")
@@ -65,7 +65,7 @@ def _text(content: bytes) -> str:
 
 def _plain(line: str) -> str:
     """A rule as Protego reads it in our sense; empty for what is none."""
-    found = _LINE.match(line.partition("#")[0])
+    found = _RULE.match(line.partition("#")[0].strip(" \t"))
     if found is None:
         return ""
     value = "".join(c for c in found["value"].strip(" \t") if c.isprintable())

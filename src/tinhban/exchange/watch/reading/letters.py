@@ -17,8 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAID = (
-    re.compile(rb"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([^\"'>]{1,40})[\"']"),
-    re.compile(rb"<meta[^>]{1,400}?charset\s*=\s*[\"']?\s*([^\s\"'/>;]{1,40})", re.IGNORECASE),
+    re.compile(rb"<\?xml[^>]{1,200}?encoding\s{0,20}=\s{0,20}[\"']([^\"'>]{1,40})[\"']"),
+    re.compile(
+        rb"<meta[^>]{1,400}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([^\s\"'/>;]{1,40})",
+        re.IGNORECASE,
+    ),
 )
 # Labels of the standard, and what Python calls the encoding. Other names that Python knows are
 # no charsets of pages; some of its codecs unpack, execute escapes or never end.
