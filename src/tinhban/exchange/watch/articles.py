@@ -3,6 +3,7 @@
 import hashlib
 
 from tinhban.exchange.watch import asking
+from tinhban.exchange.watch.apart import read
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.models import FetchedArticle, Watch
 from tinhban.exchange.watch.reading.articles import article
@@ -17,7 +18,7 @@ def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
     if entry.file is not None:
         return _of_file(watch, entry)
     page = fetcher.get(entry.url)
-    told = article(page.content, page.url, said=page.encoding, latest=latest_for(watch))
+    told = read(article, page.content, page.url, said=page.encoding, latest=latest_for(watch))
     return _made(
         watch, entry, page.content, told.title or entry.title, asking.cleaned(told.text), told.day
     )
@@ -34,7 +35,7 @@ def _of_file(watch: Watch, entry: Entry) -> FetchedArticle:
     assert entry.file is not None  # noqa: S101 - the caller has looked
     with entry.file.open("rb") as file:
         data = file.read(asking.FILE_BYTES + 1)
-    text = asking.text_of_file(entry.file.name, data)
+    text = read(asking.text_of_file, entry.file.name, data)
     return _made(watch, entry, data, entry.title, text, Day())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tinhban.correspondence.reading.refusals import SENTENCES
-from tinhban.foundation.problems import gettext_noop
+from tinhban.foundation.problems import Problem, gettext_noop
 
 REASONS = {
     "address": gettext_noop("The address does not begin with http:// or https://, or has no host."),
@@ -31,6 +31,10 @@ REASONS = {
     "redirects": gettext_noop("%(host)s sends from one address to the next without end."),
     "not_a_feed": gettext_noop("This is no RSS or Atom feed."),
     "not_a_sitemap": gettext_noop("This is no sitemap."),
+    "heavy": gettext_noop(
+        "Reading this took more time or memory than is allowed, so it was broken off."
+    ),
+    "busy": gettext_noop("The node is reading other files just now; it is tried again later."),
     "bad_page": gettext_noop("“%(url)s” could not be worked on; it is tried again later."),
     "no_articles": gettext_noop("No article is named there."),
     "no_folder": gettext_noop("There is no folder “%(folder)s” among those for this office."),
@@ -53,6 +57,7 @@ LASTING = (
     "too_large",
     "too_large_inside",
     "packed",
+    "heavy",
     "empty",
     "not_readable",
     "encoding",
@@ -63,13 +68,11 @@ LASTING = (
 PASSING = (304, 408, 425, 429)  # and every status of a server in trouble
 
 
-class Trouble(Exception):
+class Trouble(Problem):
     """A source, a page or a file that cannot be read, and why."""
 
     def __init__(self, code: str, **params: object) -> None:
-        self.code = code
-        self.params = params
-        super().__init__(code)
+        super().__init__(code, REASONS[code], **params)
 
     @property
     def is_lasting(self) -> bool:

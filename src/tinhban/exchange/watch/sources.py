@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from tinhban.exchange.watch import asking
+from tinhban.exchange.watch.apart import read
 from tinhban.exchange.watch.fetching import Fetcher, Page
 from tinhban.exchange.watch.models import Source, Watch
 from tinhban.exchange.watch.reading import sitemaps
@@ -80,11 +81,13 @@ def _tomorrow() -> date:
 
 
 def _of_feed(page: Page, latest: date | None = None) -> list[Entry]:
-    return list(feed(page.content, page.url, said=page.encoding, latest=latest or _tomorrow()))
+    return list(
+        read(feed, page.content, page.url, said=page.encoding, latest=latest or _tomorrow())
+    )
 
 
 def _of_page(page: Page) -> list[Entry]:
-    return list(links(page.content, page.url, said=page.encoding))
+    return list(read(links, page.content, page.url, said=page.encoding))
 
 
 def _of_sitemap(page: Page, fetcher: Fetcher, latest: date) -> tuple[list[Entry], Trouble | None]:
@@ -116,8 +119,12 @@ def _of_sitemap(page: Page, fetcher: Fetcher, latest: date) -> tuple[list[Entry]
 
 def _sitemap(page: Page, latest: date | None = None) -> tuple[str, list[Entry]]:
     """What kind of list it is, and what it names, newest first."""
-    named = sitemaps.sitemap(
-        page.content, page.url, said=page.encoding, latest=latest or _tomorrow()
+    named = read(
+        sitemaps.sitemap,
+        page.content,
+        page.url,
+        said=page.encoding,
+        latest=latest or _tomorrow(),
     )
     return "sitemapindex" if named.are_listings else "urlset", list(named.entries)
 

@@ -1,15 +1,22 @@
 """The article out of a web page: its title, its text, and the day that it tells of itself."""
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+import trafilatura
+from trafilatura.settings import Document
 
 from tinhban.exchange.watch.reading.days import Day
 from tinhban.exchange.watch.reading.feeds import first_day, plain
 from tinhban.exchange.watch.reading.linked import days_of
 from tinhban.exchange.watch.reading.pages import page_of, walk
 from tinhban.exchange.watch.refusals import Trouble
+
+# What a page lacks is a Trouble of that page; the library would write it into the log.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # Names under which pages say when they were published; first those that mean nothing else.
 _META = (
@@ -79,9 +86,6 @@ def _one(written: list[str], latest: date) -> list[str]:
 
 
 def _extracted(page: str, url: str) -> tuple[str, str]:
-    import trafilatura
-    from trafilatura.settings import Document
-
     try:
         found = trafilatura.bare_extraction(
             page,

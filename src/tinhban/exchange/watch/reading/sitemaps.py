@@ -98,8 +98,8 @@ class _Walker:
     def end(self, tag: str) -> None:
         if self.feed is not None:
             return self.feed.end(tag)
-        if self._field == "loc":
-            self._entry.setdefault("address", joined(self._url, self._entry.pop("loc", "")))
+        if self._field == "loc" and "address" not in self._entry:
+            self._entry["address"] = joined(self._url, self._entry.get("loc", ""))
         self._field = ""
         if len(self._path) == 2:
             self._close()

@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
-from tinhban.exchange.watch import articles, sources
+from tinhban.exchange.watch import apart, articles, sources
 from tinhban.exchange.watch.fetching import Fetcher
 from tinhban.exchange.watch.models import FetchedArticle, Source, Watch
+from tinhban.exchange.watch.reading.articles import article
 from tinhban.exchange.watch.refusals import Trouble, words_of
 from tinhban.exchange.watch.scanning import run_watch
 from tinhban.exchange.watch.sources import listed
 from tinhban.exchange.watch.tests.conftest import words
+from tinhban.exchange.watch.tests.inputs import bombs
 from tinhban.exchange.watch.watches import Wanted, save_watch
+from tinhban.jobs.bounds import MEGABYTE, Bounds
 
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -136,14 +139,14 @@ def test_one_page_that_nobody_can_work_on_is_told_and_the_others_are_read(
 ):
     site.article("/a.html", "Bài", words(1, 150))
     site.article("/b.html", "Bài", words(2, 150))
-    real = articles.article
+    real = articles.read
 
-    def raises(content, url, **more):
+    def raises(function, content, url, **more):
         if url.endswith("/a.html"):
             raise ZeroDivisionError
-        return real(content, url, **more)
+        return real(function, content, url, **more)
 
-    monkeypatch.setattr(articles, "article", raises)
+    monkeypatch.setattr(articles, "read", raises)
     watch = watched("/a.html", "/b.html")
     with caplog.at_level(logging.CRITICAL, "tinhban.exchange.watch.scanning"):
         run_watch(watch.uid)
@@ -183,3 +186,22 @@ def test_an_article_is_read_in_its_own_letters(site, watched, encoding, said):
     assert "Lào Cai" in article.text
     assert article.title == "Lào Cai"
     assert article.published_on == date(2022, 1, 1)
+
+
+def test_a_page_that_takes_too_much_ends_itself_and_is_told(site, watched, monkeypatch):
+    monkeypatch.setattr(apart, "BOUNDS", Bounds(processor=0.3, clock=20.0, memory=256 * MEGABYTE))
+    site.page("/bom.html", bombs.EVERY["lines of a page"](2_000_000))
+    site.article("/bai.html", "Bài", words(1, 150))
+    run_watch(watched("/bom.html", "/bai.html").uid)
+    kept = {one.url.rpartition("/")[2]: one.is_read for one in FetchedArticle.objects.all()}
+    assert kept == {"bom.html": False, "bai.html": True}
+    monkeypatch.setattr(apart, "BOUNDS", Bounds(processor=0.01, clock=20.0, memory=256 * MEGABYTE))
+    with pytest.raises(Trouble) as told:
+        apart.read(
+            article,
+            bombs.EVERY["lines of a page"](500_000),
+            "http://a.vn/",
+            said="",
+            latest=date.max,
+        )
+    assert told.value.code == "heavy"
