@@ -73,11 +73,12 @@ def take_up() -> None:
     from tinhban.exchange.logbook import jobs
     from tinhban.exchange.watch import jobs as watch_jobs
     from tinhban.ledger import actions as ledger
-    from tinhban.reviews import jobs as bundle_jobs
+    from tinhban.reviews import jobs as report_jobs
 
     ledger.raise_guards()
     jobs.resume_interrupted()
-    bundle_jobs.resume_interrupted()
+    report_jobs.resume_bundles()
+    report_jobs.resume_text_checks()
     watch_jobs.start_clock()
 
 

@@ -13,9 +13,11 @@ BOUNDS = Bounds(processor=20.0, clock=60.0, memory=256 * MEGABYTE)
 Answer = TypeVar("Answer")
 
 
-def read(function: Callable[..., Answer], *given: Any, **named: Any) -> Answer:
+def read(
+    function: Callable[..., Answer], *given: Any, bounds: Bounds | None = None, **named: Any
+) -> Answer:
     """The answer of a function of a module, from bytes to values; Trouble when it takes too much."""
     try:
-        return confined.call(function, *given, bounds=BOUNDS, **named)
+        return confined.call(function, *given, bounds=bounds or BOUNDS, **named)
     except BeyondBounds as beyond:
         raise Trouble("busy" if beyond.code == "busy" else "heavy") from beyond

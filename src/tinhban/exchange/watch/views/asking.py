@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
 from tinhban.exchange.watch import asking, jobs, library
+from tinhban.exchange.watch.apart import read
 from tinhban.exchange.watch.forms import AskForm
 from tinhban.exchange.watch.passages import ARTICLE, ITEM, pieces, shortened, word_by_word
 from tinhban.exchange.watch.refusals import Trouble
+from tinhban.jobs.bounds import WAITING
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
 
@@ -46,10 +48,11 @@ def where_from(request: HttpRequest) -> HttpResponse:
 def _given(form: AskForm) -> asking.Given:
     sent = form.cleaned_data["file"]
     if sent is None:
-        return asking.read_text(form.cleaned_data["text"][: 2 * asking.LONGEST])
+        pasted = form.cleaned_data["text"][: 2 * asking.LONGEST]
+        return read(asking.read_text, pasted, bounds=WAITING)
     if sent.size > asking.FILE_BYTES:
         raise Trouble("too_large", host=sent.name, limit=asking.FILE_BYTES // 1_000_000)
-    return asking.read_file(sent.name, sent.read())
+    return read(asking.read_file, sent.name, sent.read(), bounds=WAITING)
 
 
 def _told(given: asking.Given) -> list[str]:
