@@ -21,8 +21,12 @@ WITH_BROWSER = ["pytest", "-n", "3"]
 LOGBOOK_READING = ("dates", "messy_books", "open_file", "reading", "settle")
 # What knows no database, or asks the same of either: one run says it all.
 ONE_DATABASE = [
-    *(f"src/tinhban/{room}" for room in ("foundation", "proof", "reuse", "reviews/number_check")),
+    *(
+        f"src/tinhban/{room}"
+        for room in ("correspondence", "foundation", "proof", "reuse", "reviews/number_check")
+    ),
     *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
+    "src/tinhban/exchange/watch/tests/test_text_bombs.py",
     "src/tinhban/ledger/tests/test_simulation.py",
     *(
         f"tests/{of}.py"

@@ -22,7 +22,6 @@ class Face:
     """What matters of a run's look to who reads it."""
 
     left_out: str = ""  # the note that tells why it is not read: "struck", "hidden"
-    web_hidden: bool = False
     raised: int = 0  # 1 above the line, -1 below
     letters: Letters = UNICODE
 
@@ -60,7 +59,6 @@ def face(defaults: Properties, styles: tuple[Properties, ...], direct: Propertie
     struck = said.get("strike") or said.get("dstrike")
     return Face(
         left_out="hidden" if hidden else "struck" if struck else "",
-        web_hidden=bool(said.get("webHidden")),
         raised=_raised(said),
         letters=letters_of(str(said.get("hAnsi") or said.get("ascii") or "")),
     )

@@ -21,7 +21,6 @@ class Field:
     code: str = ""
     in_result: bool = False
     has_result: bool = False
-    lost: str = ""  # text that stood where the instruction stands
     choices: tuple[str, ...] = ()
     chosen: int = 0
 

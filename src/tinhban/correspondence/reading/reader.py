@@ -200,5 +200,4 @@ def _value(flows: list[Flow], whole: _File, longest: int) -> WordText:
             for key, one in asked.items()
             if key in starts
         ),
-        is_cut=bool(longest) and length > longest,
     )

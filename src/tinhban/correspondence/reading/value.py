@@ -80,4 +80,3 @@ class WordText:
     stretches: Stretches = Stretches()
     parts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
-    is_cut: bool = False
