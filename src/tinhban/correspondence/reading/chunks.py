@@ -1,12 +1,14 @@
 """Files that a Word file takes in: Word files, web pages and texts are read, the others are told."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from tinhban.correspondence.reading import limits
 from tinhban.correspondence.reading.notes import Notes
 from tinhban.correspondence.reading.package import Package, Relation
 from tinhban.correspondence.reading.pages import Page, text_of
 from tinhban.correspondence.reading.pieces import LINE_END, Piece
+from tinhban.correspondence.reading.story import Enough
 from tinhban.foundation.problems import Problem
 
 WholeFile = Callable[[bytes, int], list[Piece]]
@@ -84,5 +86,6 @@ class Chunks:
             ]
         else:
             return None
-        self.count(sum(len(piece.text) for piece in lines))
+        with suppress(Enough):  # the next paragraph, or the end, tells of it
+            self.count(sum(len(piece.text) for piece in lines))
         return lines

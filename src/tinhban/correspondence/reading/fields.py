@@ -77,5 +77,5 @@ class Fields:
         return field
 
     def never_ended(self) -> list[Field]:
-        """Fields whose instruction had no end: what stood behind them was not read."""
-        return [field for field in self._open if not field.in_result]
+        """Fields without an end that hide what stands behind them: it was not read."""
+        return [field for field in self._open if field.hides]

@@ -10,7 +10,7 @@ _TCVN3 = re.compile(r"\.vn.*|vn(?:time|arial|avant|book|centur|courier|helvet|sh
 _VNI = re.compile(r"vni(?![a-z]).*|vni-?(?:times|helve|aptima|univer|avo|book|centur|couri).*")
 # VPS, VISCII, Vietware and others: told by name, never guessed.
 _OTHER = re.compile(
-    r"vps\b.*|vi (?:times|arial|helvet|courier|book).*|viscii.*|s?vntimes.*|vn(?:u|i)?tim?es .*|"
+    r"vps\b.*|vi (?:times|arial|helvet|courier|book).*|viscii.*|s?vntimes.*|vnu[ -].*|"
     r"(?:phuongthao|hoangyen|minhquan|thahuong|uhoai|uvntime|bkhcm|bk hcm|vietware|vnlabels).*"
 )
 _PICTURES = ("wingdings", "webdings", "zapf dingbats")
@@ -34,7 +34,7 @@ def letters_of(font: str) -> Letters:
     """By the name of the font, as Word keeps it."""
     name = " ".join(font.lower().split())[:100]
     if _TCVN3.fullmatch(name):
-        return Letters("tcvn3", capitals=name.split(" ")[0].endswith("h"))
+        return Letters("tcvn3", capitals=name.endswith("h"))
     if _OTHER.fullmatch(name):
         return Letters(unknown=font)
     if _VNI.fullmatch(name):

@@ -48,18 +48,20 @@ class _Run:
 def mark_word(
     data: bytes, read: WordText, marks: Sequence[Mark], *, author: str, most_comments: int
 ) -> Marked:
-    """A copy of a file that was read, with marks that do not overlap, in the order of the text."""
+    """A copy of a file that was read, with its marks; of two that overlap only the first is set."""
     package = Package(data)
     source = {package.main: as_utf8(package.archive.read(package.main))}
     space = W_STRICT if W_STRICT.encode() in source[package.main][:_LOOKED_AT] else W
     comments = Comments(package, author, space)
     notes = Notes()
     runs: dict[tuple[int, int], _Run] = {}
-    for mark in marks:
+    done = 0
+    for mark in sorted(marks, key=lambda one: one.start):
         stretches = list(read.stretches.over(mark.start, mark.end))
-        if not stretches:
+        if not stretches or mark.start < done:
             notes.add("unmarked", read.text[mark.start : mark.end])
             continue
+        done = mark.end
         number = None
         if mark.comment:
             may = len(comments) < most_comments and all(one.where == COMMENTED for one in stretches)

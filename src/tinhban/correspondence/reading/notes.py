@@ -82,7 +82,8 @@ class Notes:
     def add(self, code: str, place: str = "", *, count: int = 1) -> None:
         known = self._found.setdefault(code, [0, ""])
         known[0] = int(str(known[0])) + count
-        known[1] = known[1] or " ".join(place.split())[:LONGEST_PLACE]
+        if not known[1]:
+            known[1] = " ".join(place[: 10 * LONGEST_PLACE].split())[:LONGEST_PLACE]
 
     def add_all(self, notes: tuple[Note, ...], *codes: str) -> None:
         """Those of other notes that have one of these codes."""

@@ -35,6 +35,7 @@ def read_word(data: bytes, *, longest: int = 0) -> WordText:
         lines = whole.lines()
     except Enough:
         lines = whole.so_far()
+    if longest and whole.reading.length > longest:
         whole.notes.add("text_cut", count=longest)
     return _value(lines, whole, longest)
 
@@ -57,13 +58,12 @@ class _File:
         self.deep = deep
         self.reading = Reading(budget, styles_of(self.package, notes), notes, longest, length)
         self.parts: list[str] = []
-        self._stories: list[tuple[Story, int]] = []
+        self._body: Story | None = None  # while it is being read
         self._done: list[Flow] = []
 
     def lines(self) -> list[Flow]:
         """The body, then the notes that it refers to."""
-        body = self._story(self.package.main, COMMENTED)
-        self._take(body)
+        self._read_body()
         for kind in ("footnote", "endnote"):
             self._notes_of(kind)
         self._margins()
@@ -71,16 +71,20 @@ class _File:
 
     def so_far(self) -> list[Flow]:
         """What is whole when reading breaks off."""
-        story, part = self._stories[-1]
-        return [*self._done, (story.frames[0].lines, part)]
+        if self._body is not None:
+            self._done.append((self._body.frames[0].lines, 0))
+        return self._done
 
-    def _story(self, part: str, where: int) -> Story:
-        self.parts.append(part)
-        story = Story(
-            self.package.archive.read(part), self.reading, where=where, imports=self._chunks(part)
-        )
-        self._stories.append((story, len(self.parts) - 1))
-        return story
+    def _read_body(self) -> None:
+        main = self.package.main
+        self.parts.append(main)
+        data = self.package.archive.read(main)
+        self._body = Story(data, self.reading, where=COMMENTED, imports=self._chunks(main))
+        lines = self._body.finish()
+        if self._body.root not in _ROOTS:
+            raise refused("not_docx")
+        self._done.append((lines, 0))
+        self._body = None
 
     def _chunks(self, part: str) -> Chunks:
         return Chunks(
@@ -91,12 +95,6 @@ class _File:
             read_word=self._imported,
             count=self.reading.count,
         )
-
-    def _take(self, story: Story) -> None:
-        lines = story.finish()
-        if story.root not in _ROOTS:
-            raise refused("not_docx")
-        self._done.append((lines, 0))
 
     def _imported(self, data: bytes, deep: int) -> list[Piece]:
         reading = self.reading

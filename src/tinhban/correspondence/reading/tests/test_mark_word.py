@@ -120,6 +120,16 @@ def test_two_marks_of_one_run_touch():
     assert comments(copy.content) == ["a", "b"]
 
 
+def test_of_two_marks_that_overlap_the_first_is_set():
+    data = word(p("1234 tin"))
+    marks = [Mark(1, 3, "green", "a"), Mark(2, 4, "red", "b"), Mark(0, 0, "red", "c")]
+    copy = mark_word(data, read_word(data), marks, author=AUTHOR, most_comments=5)
+    assert read_word(copy.content).text == "1234 tin\n"
+    assert coloured(copy.content) == "23"
+    assert comments(copy.content) == ["a"]
+    assert [(note.code, note.count) for note in copy.notes] == [("unmarked", 2)]
+
+
 def test_tabs_breaks_and_pictures_of_a_cut_run_stay():
     inside = "<w:t>Có</w:t><w:tab/><w:t>12</w:t><w:br/><w:drawing/><w:t>tin 34</w:t>"
     copy = marked(word(p(r(inside=inside))), "12", "34")

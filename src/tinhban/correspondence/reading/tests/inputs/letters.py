@@ -40,6 +40,7 @@ INPUTS = [
     Input("TCVN3 of another face", typed(TCVN3, ".VnArial Narrow"), SENTENCE + "\n", RIGHT, told()),
     Input("TCVN3, the name in small letters", typed(TCVN3, ".vntime"), SENTENCE + "\n", RIGHT, told()),
     Input("TCVN3 in capitals", typed(TCVN3, ".VnTimeH"), SENTENCE.upper() + "\n", RIGHT, told()),
+    Input("TCVN3 in narrow capitals", typed("ho¸ ®¬n", ".VnArial NarrowH"), "HOÁ ĐƠN\n", {}, told()),
     Input("TCVN3 with every kind of letter", typed(PLENTY_TCVN3, ".VnTime"), PLENTY_SMALL + "\n", {}, told()),
     Input("VNI by font", typed(VNI, "VNI-Times"), SENTENCE + "\n", RIGHT, told()),
     Input("VNI with every kind of letter", typed(PLENTY_VNI, "VNI-Helve-Condense"), PLENTY + "\n", {}, told()),

@@ -70,6 +70,7 @@ INPUTS = [
     Input("what was chosen from a list", word(said(field(" FORMDROPDOWN ", data=_LIST))), LINE, RIGHT),
     Input("a formula in a field", word(p("Đạt ", field(" EQ \\f(301;287) "), " kế hoạch.")), "Đạt  kế hoạch.\n", {}, {"fields": 1}),
     Input("a field that never ends", word(p("Đầu", r(inside='<w:fldChar w:fldCharType="begin"/>'), "301 tin") + p("Cuối")), "Đầu\n\n", {}, {"fields": 1}),
+    Input("a number of a page that never ends", word(p("Trang ", r(inside='<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/>'), "301 tin")), "Trang \n", {}, {"fields": 1}),
     Input("a page of an index", word(p("Báo cáo", field(' XE "301 tin" '), " năm.")), "Báo cáo năm.\n"),
     Input("a control in a line", word(said(control(r("287")))), LINE, RIGHT),
     Input("a control around paragraphs", word(control(said("287"))), LINE, RIGHT),
