@@ -155,6 +155,11 @@ class _Server:
             self.process = None
 
 
+def end() -> None:
+    """End the process that forks; the next call begins another."""
+    _server.end()
+
+
 _places = threading.BoundedSemaphore(AT_ONCE)
 _server = _Server()
-atexit.register(_server.end)
+atexit.register(end)
