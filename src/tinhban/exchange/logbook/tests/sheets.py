@@ -1,7 +1,7 @@
 """Small spreadsheets for the tests, written as a person would."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +13,12 @@ HEAD = ["TT", "Ngày phát", "Tên tin, bài", "Thể loại", "Đơn vị cung 
 TERM = {"starts_on": date(2021, 1, 1), "ends_on": date(2025, 12, 31), "today": date(2023, 2, 7)}
 
 
-def xlsx(sheets: dict[str, Sequence[Sequence[Any]]], *, merges: Sequence[str] = ()) -> bytes:
-    """Dates become date cells, "=..." formulas with the value 7, "==..." without; merges in every sheet."""
+def xlsx(
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    *,
+    merges: Sequence[str] | Mapping[str, Sequence[str]] = (),
+) -> bytes:
+    """Dates become date cells, "=..." formulas with the value 7, "==..." without; merges in every sheet or by sheet."""
     packed = io.BytesIO()
     book = xlsxwriter.Workbook(packed, {"in_memory": True})
     book.set_properties({"created": datetime(2022, 12, 31)})  # the same bytes at every run
@@ -33,7 +37,7 @@ def xlsx(sheets: dict[str, Sequence[Sequence[Any]]], *, merges: Sequence[str] = 
                     sheet.write_string(number, column, cell)
                 elif cell is not None:
                     sheet.write(number, column, cell)
-        for place in merges:
+        for place in merges.get(name, ()) if isinstance(merges, Mapping) else merges:
             first = sheet.table[int(place.split(":")[0][1:]) - 1]
             assert first
             sheet.merge.append(_bounds(place))
