@@ -27,7 +27,7 @@ _ANSWERS = {
 }
 
 
-@register.filter
+@register.simple_tag
 def name(names: dict[UUID, str], organisation: UUID) -> str:
     """The name of a body among those that the page looked up."""
     return names.get(organisation) or str(organisation)[:8]

@@ -32,7 +32,7 @@ _SLOTS = {
 CELL = 3
 
 
-@register.filter
+@register.simple_tag
 def name_of(names: dict[str, str], uid: UUID | str | None) -> str:
     """The name of a body, from the names that the page prepared."""
     return names.get(str(uid), "") if uid else ""

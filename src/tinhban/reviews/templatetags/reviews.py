@@ -23,7 +23,7 @@ def state_class(state: str) -> str:
     return CLASSES.get(state, "")
 
 
-@register.filter
+@register.simple_tag
 def named(uid: UUID | None, page: Page) -> str:
     """An organisation's short name on the day of the figures."""
     return page.name_of(uid)
