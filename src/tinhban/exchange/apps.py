@@ -6,7 +6,8 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from tinhban.exchange import counters, permissions, projections, rail  # noqa: F401 - two register themselves
+        from tinhban.exchange import clock, counters, permissions, projections, rail  # noqa: F401 - two register themselves
+        from tinhban.exchange.logbook import linking
         from tinhban.exchange.logbook import rail as logs
         from tinhban.exchange.watch import rail as watch
 
@@ -14,3 +15,4 @@ class ExchangeConfig(AppConfig):
         rail.register()
         logs.register()
         watch.register()
+        clock.register("links of recorded rows", linking.look_everywhere)

@@ -14,6 +14,7 @@ from tests.authorisation.rows import (
 
 ASKING, ROW, READY = "a log with a question", "a row with a question", "a log that is ready"
 DONE, AT_WORK, ANSWERED = "a log that is recorded", "a log at work", "a log answered for all rows"
+UNLINKED = "a log with a row to be linked"
 MAY = DESK_AND_COMMUNE
 
 ROWS = (
@@ -27,6 +28,10 @@ ROWS = (
     row("exchange:log", GET, ASKING, query="xuat=csv", others=OURS_ALONE, shows=False),
     row("exchange:log_progress", GET, AT_WORK, others=OURS_ALONE, shows=False, leaves=("exchange_importbatch",)),
     row("exchange:log_columns", POST, ASKING, may=MAY, send={"sheet": "{sheet}", "cot-C": "title"}, others=OURS_ALONE),
+    row("exchange:log_heading", POST, ASKING, may=MAY, send={"heading": "Thể loại", "field": "kind"}, others=OURS_ALONE),
+    row("exchange:log_words", GET, "the words of the logs", may=MAY, others=LISTED_TO_US_ALONE),
+    row("exchange:log_words", POST, "the words of the logs", may=MAY, send={"word": "{word}"},
+        others=others(partner=Outcome.REFUSED, observer=Outcome.REFUSED, outside=Outcome.REFUSED)),
     row("exchange:log_book", POST, ASKING, may=MAY, send={"book": "supplied"}, others=OURS_ALONE),
     row("exchange:log_answer", POST, ASKING, may=MAY, send={"code": "year_missing", "answer": "year:2022"}, others=OURS_ALONE),
     row("exchange:log_ask_again", POST, ANSWERED, may=MAY, send={"key": "year_missing"}, others=OURS_ALONE),
@@ -37,5 +42,8 @@ ROWS = (
     row("exchange:log_stop", POST, AT_WORK, may=MAY, others=OURS_ALONE),
     row("exchange:log_set_aside", POST, READY, may=MAY, others=OURS_ALONE),
     row("exchange:log_undo", POST, DONE, may=MAY, others=OURS_ALONE, send={"reason": "Nhầm tệp"}),
+    row("exchange:log_links", GET, UNLINKED, others=OURS_ALONE),
+    row("exchange:log_look", POST, UNLINKED, may=MAY, others=OURS_ALONE),
+    row("exchange:log_link", POST, UNLINKED, may=MAY, send={"dong": ["1"]}, others=OURS_ALONE),
     row("exchange:log_repair", GET, ASKING, others=OURS_ALONE, shows=False),
 )  # fmt: skip

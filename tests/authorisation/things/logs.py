@@ -3,8 +3,10 @@
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
 from tests.authorisation.things.exchanging import delivered_by_the_partner
+from tinhban.exchange.logbook import linking
 from tinhban.exchange.logbook.answers import answer_all
 from tinhban.exchange.logbook.importing import run_import, start_import
+from tinhban.exchange.logbook.learnt_models import LearntWord
 from tinhban.exchange.logbook.models import BatchState, ImportBatch
 from tinhban.exchange.logbook.uploads import upload_log
 from tinhban.organisations.models import Role
@@ -28,6 +30,10 @@ def put_on(stage: Stage) -> None:
         start_import(batch=batch, **stage.cast.acting(HERE.owner, Role.EDITOR))
     run_import(done.uid)
     assert ImportBatch.objects.get(pk=done.uid).state == BatchState.DONE
+    unlinked, word = _unlinked(stage), _learnt(stage)
+    stage.put("a log with a row to be linked", "stations", unlinked.filename, uid=unlinked.uid)
+    stage.put("the words of the logs", "stations", word.shown)
+    stage.values["word"] = str(word.pk)
     stage.put("the logs", "stations", asking.filename)
     stage.put("a log with a question", "stations", asking.filename, uid=asking.uid)
     stage.put("a row with a question", "stations", "Tin thiếu năm", uid=asking.uid, position=1)
@@ -36,6 +42,32 @@ def put_on(stage: Stage) -> None:
     stage.put("a log that is recorded", "stations", done.filename, uid=done.uid)
     stage.put("a log at work", "stations", at_work.filename, uid=at_work.uid)
     stage.values["sheet"] = asking.sheets[0]["name"]
+
+
+def _unlinked(stage: Stage) -> ImportBatch:
+    """A log whose only row was recorded before its item came."""
+    title = "Tin về sau khi ghi sổ"
+    batch = _uploaded(stage, "so-chua-gan.csv", "04/02/2023", title)
+    answer = {"code": "item_unknown", "answer": "without_item"}
+    acting = stage.cast.acting(HERE.owner, Role.EDITOR)
+    answer_all(batch=batch, **answer, **acting)
+    start_import(batch=ImportBatch.objects.get(pk=batch.pk), **acting)
+    run_import(batch.uid)
+    delivered_by_the_partner(stage, title)
+    linking.look(ImportBatch.objects.select_related("organisation").get(pk=batch.pk))
+    return batch
+
+
+def _learnt(stage: Stage) -> LearntWord:
+    """A word that the station has explained."""
+    return LearntWord.objects.create(
+        organisation=stage.cast.acting(HERE.owner, Role.EDITOR)["as_"],
+        book="used",
+        sort="heading",
+        word="cot la",
+        shown="Cột lạ",
+        meaning="note",
+    )
 
 
 def _ready(stage: Stage, name: str) -> ImportBatch:

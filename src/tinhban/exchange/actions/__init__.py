@@ -7,6 +7,7 @@ from tinhban.exchange.actions.columns import declare_column, excuse_slot, publis
 from tinhban.exchange.actions.deliveries import receive_delivery, send_delivery
 from tinhban.exchange.actions.drafts import discard_draft, save_draft
 from tinhban.exchange.actions.items import approve_item, correct_item, kill_item, withhold_item
+from tinhban.exchange.actions.linking import link_usage
 from tinhban.exchange.actions.offers import decline_offer, make_offer, withdraw_offer
 from tinhban.exchange.actions.publishing import publish_draft
 from tinhban.exchange.actions.requests import answer_request, cancel_request, make_request
@@ -37,6 +38,7 @@ __all__ = [
     "dispute_usage",
     "excuse_slot",
     "kill_item",
+    "link_usage",
     "make_offer",
     "make_request",
     "publish_draft",

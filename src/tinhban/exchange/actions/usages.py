@@ -46,8 +46,8 @@ def claim_usage(
         past(published.used_on, today, "used_on")
         if now.owned_by == as_.uid:
             raise Refused(_("This is our own item; only partners claim its use."))
-        used = _used_version(now, version, published.used_on)
-        _came_to_us(now, published.used_on, as_=as_)
+        used = used_version(now, version, published.used_on)
+        came_to_us(now, published.used_on, as_=as_)
         judged = verdict.publishable(
             now, used, on=published.used_on, by=as_.uid, medium=published.medium
         )
@@ -69,7 +69,7 @@ def claim_usage(
         )
 
 
-def _used_version(item: Item, version: int | None, on: date) -> ItemVersion:
+def used_version(item: Item, version: int | None, on: date) -> ItemVersion:
     """The version named, or the latest that was there on that day."""
     versions = ItemVersion.objects.filter(item_id=item.uid, owned_by=item.owned_by)
     if version is None:
@@ -81,7 +81,7 @@ def _used_version(item: Item, version: int | None, on: date) -> ItemVersion:
     return found
 
 
-def _came_to_us(item: Item, on: date, *, as_: Organisation) -> None:
+def came_to_us(item: Item, on: date, *, as_: Organisation) -> None:
     """A use follows a delivery, or at least an offer."""
     lines = DeliveryLine.objects.filter(item_id=item.uid, to_uid=as_.uid)
     first = lines.order_by("delivered_on").values_list("delivered_on", flat=True).first()

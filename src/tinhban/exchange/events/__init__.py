@@ -17,6 +17,7 @@ from tinhban.exchange.events.usages import (
     UsageClaimed,
     UsageConfirmed,
     UsageDisputed,
+    UsageLinked,
     UsageRejected,
     UsageWithdrawn,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "UsageClaimed",
     "UsageConfirmed",
     "UsageDisputed",
+    "UsageLinked",
     "UsageRejected",
     "UsageWithdrawn",
 ]

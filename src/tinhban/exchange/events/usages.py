@@ -68,6 +68,15 @@ class UsageWithdrawn:
     withdrawn_on: date
 
 
+@event("vn.tinhban.usage.linked.v1")
+class UsageLinked:
+    """The claimer says which item a use was of that was claimed before the item came."""
+
+    usage: UUID
+    item: UUID
+    version: int
+
+
 @event("vn.tinhban.correction.acted.v1")
 class CorrectionActed:
     """A user of an old version says what it did after a correction or a kill."""

@@ -4,14 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.logbook import jobs
+from tinhban.exchange.logbook import jobs, learnt
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow
-from tinhban.exchange.logbook.reading.doubts import DOUBTS
+from tinhban.exchange.logbook.reading.doubts import DOUBTS, EACH, WITH_DEFAULT, Doubt
 from tinhban.exchange.logbook.reading.settle import answer_key, checked_answer
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import doubts_of
@@ -24,6 +24,7 @@ from tinhban.organisations.models import Organisation, Person
 
 AT_ONCE = 3_000
 CHUNK = 500
+SAMPLE = 5_000
 APPRAISED = [
     "settled", "doubts", "asks", "told", "folded", "state", "reason", "supplier", "item", "usages",
 ]  # fmt: skip
@@ -60,16 +61,36 @@ def answer_all(
     if code not in DOUBTS:
         raise Refused(_("This question is no longer open."))
     rows = batch.rows.filter(told__contains=f" {code}.")
-    first = rows.filter(asks__contains=f" {code}.").first() or rows.first()
-    if first is None:
+    group = _group(shown)
+    asked = _example(rows, code, group)
+    if asked is None:
         raise Refused(_("This question is no longer open."))
-    asked = next(d for d in doubts_of(first.doubts) if d.code == code)
-    key = f"{code}={fold(shown)}" if shown else code
+    key = f"{code}={group}" if group else code
+    given = EACH if answer == EACH and asked.code in WITH_DEFAULT else checked_answer(asked, answer)
     open_before = rows.filter(asks__contains=f" {code}.").count()
-    told = _settle_all(batch, {**batch.answers, key: checked_answer(asked, answer)}, code)
+    told = _settle_all(batch, {**batch.answers, key: given}, code)
+    learnt.remember_answer(batch, key, str(asked.params.get("shown", "")), given, by)
     if told > AT_ONCE:  # settled in the background
         return told
     return open_before - rows.filter(asks__contains=f" {code}.").count()
+
+
+def _group(shown: str) -> str:
+    """Rows that share an answer: those with this text, or those that may mean this body."""
+    try:
+        return str(UUID(shown))
+    except ValueError:
+        return fold(shown)
+
+
+def _example(rows: "QuerySet[ImportRow]", code: str, group: str) -> Doubt | None:
+    """The doubt in one of the rows, an open one before those that were answered."""
+    for some in (rows.filter(asks__contains=f" {code}."), rows):
+        for row in some.order_by("position").only("doubts")[:SAMPLE]:
+            found = next((d for d in doubts_of(row.doubts) if d.code == code), None)
+            if found is not None and (not group or found.group == group):
+                return found
+    return None
 
 
 def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisation) -> int:
@@ -79,6 +100,7 @@ def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisati
     if key not in batch.answers:
         raise Refused(_("This answer was taken back before."))
     answers = {known: answer for known, answer in batch.answers.items() if known != key}
+    learnt.forget_answer(batch, key)
     return _settle_all(batch, answers, key.partition("=")[0])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from tinhban.exchange.kinds import SHORT_LENGTH
 from tinhban.exchange.logbook.asking import NAMESPACE, Asking
 from tinhban.exchange.logbook.book import Book
-from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
+from tinhban.exchange.logbook.models import IN_THE_BOOK, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import doubts as codes
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
@@ -26,7 +26,7 @@ _KIND_DOUBTS = ("kind_missing", "kind_unknown")
 
 def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
     """Set everything about the row that follows from its cells, the answers and the book."""
-    if row.state in (RowState.DONE, RowState.WITHDRAWN):
+    if row.state in (*IN_THE_BOOK, RowState.WITHDRAWN):
         return
     found = doubts_of(row.read_doubts)
     settled = settle(values_from_json(row.values), found, row.answers, batch.answers)
@@ -35,6 +35,8 @@ def appraise(row: ImportRow, batch: ImportBatch, book: Book) -> None:
     if not settled.left_out:
         case.compare()
     row.settled = values_as_json(settled.values) | {"pieces": settled.pieces}
+    if settled.titles:
+        row.settled["titles"] = settled.titles
     row.doubts = [doubt.as_json() for doubt in (*found, *case.found)]
     row.asks, row.told = _marks(settled.open), _marks((*found, *case.found))
     row.folded = " ".join(plain(str(settled.values.get(name) or "")) for name in _SEARCHED)
@@ -100,11 +102,7 @@ class _Case(Asking):
             offered = (codes.ABOVE, *choices) if params else choices
             answer = self.ask("supplier_missing", fields.SUPPLIER, params, offered)
             return named[0] if answer == codes.ABOVE else self.partner(answer)
-        named = self.book.named(text, on)
-        if len(named) == 1 and named[0] in partners:
-            return named[0]
-        code = "own_supply" if named == [self.book.organisation.uid] else "partner_unknown"
-        return self.partner(self.ask(code, fields.SUPPLIER, {"shown": text}, choices))
+        return self.partner_named(text, fields.SUPPLIER, on)
 
     # which item it is
 
@@ -123,11 +121,17 @@ class _Case(Asking):
             proposed = self.book.items[similar[0]].title
             params = {"partner": partner, "shown": title, "proposed": proposed}
             params["items"] = [str(uid) for uid in similar]
-            offered = (f"{codes.ITEM}{similar[0]}", *choices)
-            chosen = self._chosen(self.ask("item_similar", fields.TITLE, params, offered), supplier)
+            # "keep" serves several rows: each is the item whose title it resembles.
+            offered = (f"{codes.ITEM}{similar[0]}", *choices, codes.KEEP)
+            answer = self.ask("item_similar", fields.TITLE, params, offered)
+            answer = f"{codes.ITEM}{similar[0]}" if answer == codes.KEEP else answer
+            chosen = self._chosen(answer, supplier)
         else:
             params = {"partner": partner, "shown": title}
-            chosen = self._chosen(self.ask("item_unknown", fields.TITLE, params, choices), supplier)
+            thin = self.book.is_thin(supplier, on, self.batch.entries)
+            default = codes.WITHOUT_ITEM if thin else ""
+            answer = self.ask("item_unknown", fields.TITLE, params, choices, default)
+            chosen = self._chosen(answer, supplier)
         if chosen is not None and (reason := self.book.why_not(chosen, on)):
             refused = (codes.WITHOUT_ITEM, codes.LEAVE_OUT)
             self.ask("use_refused", fields.USED_ON, {"shown": reason}, refused)

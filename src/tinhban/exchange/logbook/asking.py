@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.logbook.reading import doubts as codes
+from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.settle import Settled, answer_key, checked_answer
 from tinhban.exchange.logbook.reading.words import plain
@@ -32,9 +34,16 @@ class Asking:
         if self.settled.left_out:
             self.settled.open.clear()
 
-    def ask(self, code: str, field: str, params: Mapping[str, Any], choices: Iterable[str]) -> str:
+    def ask(
+        self,
+        code: str,
+        field: str,
+        params: Mapping[str, Any],
+        choices: Iterable[str],
+        default: str = "",
+    ) -> str:
         """Raise a doubt; the answer to it, or nothing while it is open."""
-        doubt = Doubt(code, field, self._column(field), dict(params), tuple(choices))
+        doubt = Doubt(code, field, self._column(field), dict(params), tuple(choices), default)
         self.found.append(doubt)
         answer = self._answer(doubt)
         if answer is None:
@@ -54,18 +63,39 @@ class Asking:
 
     def _answer(self, doubt: Doubt) -> str | None:
         for_all = self.batch.answers
-        shown = plain(str(doubt.params.get("shown", "")))
         for answer in (
             self.row.answers.get(answer_key(doubt)),
-            for_all.get(f"{doubt.code}={shown}"),
+            doubt.group and for_all.get(f"{doubt.code}={doubt.group}"),
             for_all.get(doubt.code),
+            doubt.default,
         ):
+            if answer == codes.EACH:
+                return None
             if answer:
                 try:
                     return checked_answer(doubt, answer)
                 except Problem:
                     continue
         return None
+
+    def partner_named(self, text: str, field: str, on: date | None) -> uuid.UUID | None:
+        """The partner that a cell names: known, shortened, or to be asked about."""
+        partners = self.book.partners
+        choices = (codes.LEAVE_OUT, codes.PARTNER)
+        named = self.book.named(text, on)
+        if len(named) == 1 and named[0] in partners:
+            return named[0]
+        if named == [self.book.organisation.uid] and field == fields.SUPPLIER:
+            params = {"shown": text, "group": plain(text)}
+            return self.partner(self.ask("own_supply", field, params, choices))
+        fitting = [uid for uid in self.book.shortened(text, on).initials if uid in partners]
+        if not named and len(fitting) == 1:
+            name = partners[fitting[0]].short_name_on(on or date.max)
+            params = {"shown": text, "name": name, "group": str(fitting[0])}
+            answer = self.ask("partner_short", field, params, (codes.KEEP, *choices))
+            return fitting[0] if answer == codes.KEEP else self.partner(answer)
+        params = {"shown": text, "group": plain(text)}
+        return self.partner(self.ask("partner_unknown", field, params, choices))
 
     def partner(self, answer: str) -> uuid.UUID | None:
         """The partner that an answer names, if it is one of this channel."""

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import verdict
 from tinhban.exchange.logbook.reading.who import NOBODY, OTHER, OWN
 from tinhban.exchange.logbook.reading.words import plain
+from tinhban.exchange.logbook.short_names import Shortened, read_short
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Offer, Usage
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import names
@@ -23,10 +25,13 @@ from tinhban.organisations.units import province_names
 
 _NEAR = timedelta(days=120)  # a similar title counts only near the day of use
 _ALIKE = 0.86
+_SAME_WORDS = 0.75  # words mistyped, not other words
 _SHORT = re.compile(r"^[ĐđDd]\.\s*(?=\w{2})")
 # "Đài bạn Lai Châu" is Đài Lai Châu.
 _FRIEND = re.compile(r"\b(đài|báo|tỉnh|dai|bao|tinh) (?:bạn|ban)\b", re.IGNORECASE)
 _SHOWN = 8
+_AROUND = timedelta(days=60)
+_THIN = 12
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,17 @@ class Claimed:
     section: str
     page: str
     timecode: str
+
+
+def _names_another(title: str, other: str) -> bool:
+    """Two words or more stand for others: "Học sinh Nậm Hàng …" is not "Học sinh Dào San …"."""
+    ours, theirs = title.split(), other.split()
+    for tag, i0, i1, j0, j1 in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        if tag == "replace" and min(i1 - i0, j1 - j0) > 1:
+            parts = " ".join(ours[i0:i1]), " ".join(theirs[j0:j1])
+            if difflib.SequenceMatcher(None, *parts, False).ratio() < _SAME_WORDS:
+                return True
+    return False
 
 
 class Book:
@@ -92,6 +108,9 @@ class Book:
         found = [body.uid for body in find_by_name(text, on) if body.uid in members]
         if found:
             return found
+        short = self.shortened(text, on).sure
+        if short:
+            return list(short)
         # "Đài Lai Châu", or just "Lai Châu" under the heading "Đài": words of one member's name.
         words = set(names.loose_key(names.key(text)).split())
         bodies = [*self.partners.values(), self.organisation]
@@ -101,6 +120,11 @@ class Book:
             for body in bodies
             if words and words <= set(names.loose_key(names.key(body.name_on(day))).split())
         ]
+
+    def shortened(self, text: str, on: date | None) -> Shortened:
+        """The members that a short name may stand for."""
+        bodies = [*self.partners.values(), self.organisation]
+        return read_short(text, {body.uid: body.name_on(on or date.max) for body in bodies})
 
     # items
 
@@ -166,11 +190,29 @@ class Book:
             if len(words & set(known.split())) * 5 < len(words) * 3:
                 continue
             alike = difflib.SequenceMatcher(None, wanted, known, autojunk=False).ratio()
-            if alike >= _ALIKE:
+            if alike >= _ALIKE and not _names_another(wanted, known):
                 uids = self._by_title[supplier, known]
-                scored += [(alike, uid) for uid in uids if self._is_near(uid, on)]
+                # What came later cannot be what was used.
+                here = [uid for uid in uids if self._is_near(uid, on) and self._day_of(uid) <= on]
+                scored += [(alike, uid) for uid in here]
         scored.sort(key=lambda one: (-one[0], str(one[1])))
         return [uid for _alike, uid in scored[:_SHOWN]]
+
+    @cached_property
+    def _days_of(self) -> dict[UUID, list[date]]:
+        days: dict[UUID, list[date]] = defaultdict(list)
+        for uid, item in self.items.items():
+            days[item.owned_by].append(self._day_of(uid))
+        return {owner: sorted(found) for owner, found in days.items()}
+
+    def is_thin(self, supplier: UUID, on: date, entries: int) -> bool:
+        """Whether hardly any items of a partner are here from those days: then no title can be found.
+
+        `entries` is how many rows the log has; a year of them is some `entries` / 6 in two months.
+        """
+        days = self._days_of.get(supplier, [])
+        near = bisect_right(days, on + _AROUND) - bisect_left(days, on - _AROUND)
+        return near * _THIN < entries or not near
 
     def candidates(self, supplier: UUID, on: date, limit: int = 60) -> list[Item]:
         """Items of a partner from which a person may choose, the nearest first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.exchange.logbook import answers as answering
+from tinhban.exchange.logbook import learnt
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.importing import run_import, start_import
@@ -185,13 +187,15 @@ def _told_only(
     """The same reading and comparing, with nothing kept."""
     today = today_for(as_)
     known = Book(channel, as_)
-    reading = read_log(data, filename, today=today, book=book, who=known.who)
+    said = partial(learnt.headings_of, as_)
+    reading = read_log(data, filename, today=today, headings=said, book=book, who=known.who)
     batch = ImportBatch(
         organisation=as_,
         channel=channel,
         outlet=outlet or as_.short_name_on(today),
         book=reading.book,
-        answers=for_all,
+        entries=len(reading.rows),
+        answers=learnt.answers_of(as_, reading.book) | for_all,
     )
     rows = [new_row(batch, number, read) for number, read in enumerate(reading.rows, 1)]
     states: dict[str, int] = {}

@@ -11,7 +11,6 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import actions
-from tinhban.exchange import content as contents
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.answers import appraise_rows
@@ -20,9 +19,9 @@ from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, 
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.result import STOPPING
 from tinhban.exchange.logbook.refusals import NotYet
-from tinhban.exchange.logbook.rows import values_from_json
+from tinhban.exchange.logbook.rows import title_of_piece, values_from_json
 from tinhban.exchange.logbook.supplied import supply
-from tinhban.exchange.models import Item, Usage
+from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation import ids, time
@@ -91,66 +90,28 @@ def stop_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:
     )
 
 
-def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisation) -> None:
-    """Withdraw every use that this log made; claims and withdrawals both stay in the book."""
-    permissions.require(by, Permission.USE, as_=as_)
-    if batch.tells_supplies:
-        raise NotYet(_("A delivery cannot be taken back; stop the use of single items instead."))
-    reason = contents.reason(reason)
-    done = ImportRow.objects.filter(batch=batch, state=RowState.DONE).count()
-    with transaction.atomic():
-        changed = ImportBatch.objects.filter(
-            pk=batch.pk, organisation=as_, state__in=[BatchState.DONE, BatchState.STOPPED]
-        ).update(
-            state=BatchState.UNDOING,
-            undo_reason=reason,
-            acted_by=by,
-            refusal={},
-            total=done,
-            done=0,
-            beat_at=time.now(),
-        )
-        if not changed:
-            raise NotYet(_("Only a log that was recorded can be taken back."))
-        jobs.enqueue_undo(batch)
-
-
 def run_import(uid: UUID, *, sure_only: bool = False) -> None:
     """Carry out an import to its end; started again after a break it goes on where it was."""
-    batch = _take(uid, BatchState.IMPORTING)
+    batch = take_batch(uid, BatchState.IMPORTING)
     if batch is None:
         return
     try:
         if appraise_rows(batch) and not sure_only:
-            _leave(batch, BatchState.READ, {"code": "changed"})
+            leave_batch(batch, BatchState.READ, {"code": "changed"})
             return
         while _record_group(batch):
             pass
     except PermissionDenied:
-        _leave(batch, BatchState.STOPPED, {"code": "not_allowed"})
+        leave_batch(batch, BatchState.STOPPED, {"code": "not_allowed"})
+    except ledger.NotAMember:
+        leave_batch(batch, BatchState.STOPPED, {"code": "not_a_member"})
     except Exception:
         log.exception("import of a log broke off")
-        _leave(batch, BatchState.STOPPED, {"code": "broken"})
+        leave_batch(batch, BatchState.STOPPED, {"code": "broken"})
         raise
 
 
-def run_undo(uid: UUID) -> None:
-    """Carry out a taking back to its end."""
-    batch = _take(uid, BatchState.UNDOING)
-    if batch is None:
-        return
-    try:
-        while _withdraw_group(batch):
-            pass
-    except PermissionDenied:
-        _leave(batch, BatchState.STOPPED, {"code": "not_allowed"})
-    except Exception:
-        log.exception("taking a log back broke off")
-        _leave(batch, BatchState.STOPPED, {"code": "broken"})
-        raise
-
-
-def _take(uid: UUID, state: BatchState) -> ImportBatch | None:
+def take_batch(uid: UUID, state: BatchState) -> ImportBatch | None:
     """Become the job of this batch; an earlier one finds out at its next group."""
     taken = ImportBatch.objects.filter(pk=uid, state=state).update(
         runner=ids.new_uid(), beat_at=time.now()
@@ -160,13 +121,13 @@ def _take(uid: UUID, state: BatchState) -> ImportBatch | None:
     return ImportBatch.objects.select_related("organisation", "acted_by").get(pk=uid)
 
 
-def _leave(batch: ImportBatch, state: BatchState, refusal: dict[str, Any]) -> None:
+def leave_batch(batch: ImportBatch, state: BatchState, refusal: dict[str, Any]) -> None:
     ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner).update(
         state=state, refusal=refusal
     )
 
 
-def _mine(batch: ImportBatch) -> ImportBatch | None:
+def still_mine(batch: ImportBatch) -> ImportBatch | None:
     """The batch as it is now, while this job is the one at work; asked under the log's lock."""
     return ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner, state=batch.state).first()
 
@@ -174,11 +135,11 @@ def _mine(batch: ImportBatch) -> ImportBatch | None:
 def _record_group(batch: ImportBatch) -> bool:
     """Record the next rows in one transaction with their new state; False at the end."""
     with ledger.writing(batch.channel, as_=batch.organisation.uid):
-        now = _mine(batch)
+        now = still_mine(batch)
         if now is None:
             return False
         if now.stop_asked:
-            _leave(batch, BatchState.STOPPED, {})
+            leave_batch(batch, BatchState.STOPPED, {})
             return False
         rows = list(
             ImportRow.objects.filter(batch=batch, state=RowState.READY).order_by("position")[:GROUP]
@@ -197,9 +158,9 @@ def _record_group(batch: ImportBatch) -> bool:
 
 def _finish(batch: ImportBatch) -> None:
     if ImportRow.objects.filter(batch=batch, state=RowState.ASKS).exists():
-        _leave(batch, BatchState.STOPPED, {"code": "questions_left"})
+        leave_batch(batch, BatchState.STOPPED, {"code": "questions_left"})
     else:
-        _leave(batch, BatchState.DONE, {})
+        leave_batch(batch, BatchState.DONE, {})
 
 
 def _record(row: ImportRow, batch: ImportBatch) -> None:
@@ -237,9 +198,7 @@ def _claim(row: ImportRow, batch: ImportBatch, usage: UUID, piece: int, *, by: P
         )
         return
     assert row.supplier is not None  # noqa: S101 - a row that is ready has its supplier
-    title = str(values[fields.TITLE])
-    if len(row.usages) > 1:
-        title = f"{title} ({piece}/{len(row.usages)})"
+    title = title_of_piece(row, piece)
     actions.claim_outside_usage(
         channel=batch.channel,
         supplier=row.supplier,
@@ -250,28 +209,3 @@ def _claim(row: ImportRow, batch: ImportBatch, usage: UUID, piece: int, *, by: P
         as_=batch.organisation,
         id=usage,
     )
-
-
-def _withdraw_group(batch: ImportBatch) -> bool:
-    assert batch.acted_by is not None  # noqa: S101 - set by undo_import
-    with ledger.writing(batch.channel, as_=batch.organisation.uid):
-        if _mine(batch) is None:
-            return False
-        rows = list(
-            ImportRow.objects.filter(batch=batch, state=RowState.DONE).order_by("position")[:GROUP]
-        )
-        if not rows:
-            _leave(batch, BatchState.UNDONE, {})
-            return False
-        wanted = [uid for row in rows for uid in row.usage_uids]
-        for usage in Usage.objects.filter(uid__in=wanted, used_by=batch.organisation.uid):
-            actions.withdraw_usage(
-                usage=usage, reason=batch.undo_reason, by=batch.acted_by, as_=batch.organisation
-            )
-        for row in rows:
-            row.state = RowState.WITHDRAWN
-        ImportRow.objects.bulk_update(rows, ["state"])
-        ImportBatch.objects.filter(pk=batch.pk).update(
-            done=F("done") + len(rows), beat_at=time.now()
-        )
-    return True

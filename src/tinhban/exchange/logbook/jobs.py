@@ -40,7 +40,7 @@ def import_checked_log(batch: str) -> None:
 
 @task()
 def take_log_back(batch: str) -> None:
-    from tinhban.exchange.logbook.importing import run_undo
+    from tinhban.exchange.logbook.taking_back import run_undo
 
     with _beating(batch):
         run_undo(UUID(batch))

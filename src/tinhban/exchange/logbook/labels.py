@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.logbook.reading import doubts, fields
+from tinhban.exchange.logbook.reading.dates import vietnamese
 from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
 from tinhban.exchange.logbook.reading.result import PROBLEMS
+from tinhban.exchange.logbook.rows import uid_in
+from tinhban.foundation.problems import gettext_noop
 
 FIELD_LABELS: dict[str, Any] = {
     fields.TITLE: gettext_lazy("Title of the item"),
@@ -31,6 +34,7 @@ FIELD_LABELS: dict[str, Any] = {
     fields.URL: gettext_lazy("Address on the web"),
     fields.QUANTITY: gettext_lazy("Number of items"),
     fields.NOTE: gettext_lazy("Note of the log"),
+    fields.STAFF: gettext_lazy("Who worked on it (not recorded)"),
     fields.NUMBER: gettext_lazy("Row number"),
 }
 
@@ -54,14 +58,61 @@ _KEEP = {
     "date_order": gettext_lazy("As it stands: %(shown)s"),
     "old_font": gettext_lazy("Keep as typed"),
     "hidden_row": gettext_lazy("Read it like the others"),
+    "not_used_noted": gettext_lazy("Record it as used"),
+    "rebroadcast": gettext_lazy("Record as another use"),
+    "partner_short": gettext_lazy("It is %(name)s"),
+    "year_inferred": gettext_lazy("The year %(proposed)s"),
 }
+# What is said of several rows at once: nothing of one row's own.
+_FOR_ALL = {
+    "year_inferred": gettext_noop("In %(count)s rows the date has no year."),
+    "year_missing": gettext_noop(
+        "In %(count)s rows the date has no year, and nothing tells which."
+    ),
+    "rebroadcast": gettext_noop("In %(count)s rows the note says that it was broadcast once more."),
+    "not_used_noted": gettext_noop("In %(count)s rows the note says that it was not used."),
+    "item_unknown": gettext_noop(
+        "Of %(count)s rows no item of that title is on file at the office."
+    ),
+    "item_similar": gettext_noop(
+        "In %(count)s rows the title is not quite that of an item on file."
+    ),
+    "used_date_missing": gettext_noop("In %(count)s rows the date of use is missing."),
+    "supplied_date_missing": gettext_noop("In %(count)s rows the date of supply is missing."),
+    "title_missing": gettext_noop("In %(count)s rows the title is missing."),
+    "kind_missing": gettext_noop("In %(count)s rows the kind is missing."),
+    "date_impossible": gettext_noop("In %(count)s rows the day does not exist in the calendar."),
+    "date_unreadable": gettext_noop("In %(count)s rows the date was not understood."),
+    "date_outside": gettext_noop(
+        "In %(count)s rows the day lies outside the month or year of the log."
+    ),
+    "date_future": gettext_noop("In %(count)s rows the day has not come yet."),
+    "date_several": gettext_noop("In %(count)s rows several dates stand in one cell."),
+    "date_day_only": gettext_noop("In %(count)s rows only the day is written."),
+    "several_items": gettext_noop("In %(count)s rows one row stands for several items."),
+    "repeated_row": gettext_noop("%(count)s rows are the same as another row."),
+    "already_claimed": gettext_noop("Of %(count)s rows a use of that day is in the book already."),
+    "used_before_supplied": gettext_noop(
+        "In %(count)s rows the day of use lies before the day of supply."
+    ),
+    "hidden_row": gettext_noop(
+        "%(count)s rows are hidden in the sheet; perhaps they do not count."
+    ),
+}
+
+
+class _Told(dict[str, Any]):
+    """What a sentence is filled with; where something is missing the sentence is shown all the same."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def field_label(field: str) -> str:
     """The heading that we give to a field."""
     if field.startswith(fields.KIND_MARK):
-        kind = Kind(field.removeprefix(fields.KIND_MARK)).label
-        return _("Ticked when: %(kind)s") % {"kind": kind}
+        kind = field.removeprefix(fields.KIND_MARK)
+        return _("Ticked when: %(kind)s") % {"kind": dict(Kind.choices).get(kind, kind)}
     return str(FIELD_LABELS.get(field, _("Left out")))
 
 
@@ -73,7 +124,14 @@ def field_choices() -> list[tuple[str, str]]:
 
 def sentence(doubt: Doubt) -> str:
     """A doubt in words."""
-    return _(DOUBTS[doubt.code]) % doubt.params
+    return _(DOUBTS[doubt.code]) % _Told(doubt.params)
+
+
+def sentence_for_all(doubt: Doubt, count: int) -> str:
+    """The doubt of several rows in words, without what is one row's own."""
+    if doubt.code in _FOR_ALL:
+        return _(_FOR_ALL[doubt.code]) % {"count": count}
+    return sentence(doubt)
 
 
 def reason_of(code: str) -> str:
@@ -82,6 +140,8 @@ def reason_of(code: str) -> str:
         "not_used": _("Not used, says the log"),
         "repeated_row": _("The same as another row"),
         "already_claimed": _("In the book already"),
+        "not_used_noted": _("Not used, says the note"),
+        "rebroadcast": _("Broadcast once more, not counted"),
     }
     return named.get(code) or _("Left out on request")
 
@@ -91,7 +151,7 @@ def problem_sentence(problem: Mapping[str, Any]) -> str:
     params = dict(problem["params"])
     if "field" in params:
         params["field"] = field_label(params["field"])
-    return _(PROBLEMS[problem["code"]]) % params
+    return _(PROBLEMS[problem["code"]]) % _Told(params)
 
 
 def place(sheet: str, row: int, column: str | None = None) -> str:
@@ -108,7 +168,7 @@ def place(sheet: str, row: int, column: str | None = None) -> str:
 def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
     """An answer as the word on its button; empty for answers that want a value."""
     kind, _colon, value = choice.partition(":")
-    params = {name: str(part) for name, part in doubt.params.items()}
+    params = _Told({name: str(part) for name, part in doubt.params.items()})
     if choice == doubts.KEEP:
         return str(_KEEP.get(doubt.code, gettext_lazy("It is right"))) % params
     if choice == doubts.SWAP:
@@ -135,12 +195,16 @@ def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
     if kind == "date":
         return _day(value)
     if kind == "kind":
-        return str(Kind(value).label)
+        return str(dict(Kind.choices).get(value, value))
     if kind == "item":
-        title = items.get(UUID(value), params.get("proposed", ""))
+        uid = uid_in(value)
+        title = (items.get(uid) if uid else None) or params.get("proposed", "")
         return _("It is “%(title)s”") % {"title": title}
     return value
 
 
 def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+    try:
+        return vietnamese(date.fromisoformat(iso))
+    except ValueError:
+        return iso

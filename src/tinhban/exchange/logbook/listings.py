@@ -12,7 +12,9 @@ from tinhban.exchange.kinds import Kind
 from tinhban.exchange.logbook.labels import place, reason_of, sentence
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
-from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
+from tinhban.exchange.logbook.reading.dates import vietnamese
+from tinhban.exchange.logbook.reading.doubts import DOUBTS
+from tinhban.exchange.logbook.rows import day_of, doubts_of, text_value, title_of
 from tinhban.foundation.time import VIET_NAM
 from tinhban.screens.listing import Column, Listing
 
@@ -111,6 +113,8 @@ QUESTION_LABELS: dict[str, Any] = {
     "used_before_supplied": _("Used before it was supplied"),
     "used_date_missing": _("No date of use"),
     "not_used": _("Not used, says the log"),
+    "not_used_noted": _("Not used, says the note"),
+    "rebroadcast": _("Broadcast once more"),
     "ditto_without_above": _("“nt” with nothing above"),
     "title_missing": _("No title"),
     "title_too_long": _("Title too long"),
@@ -122,6 +126,7 @@ QUESTION_LABELS: dict[str, Any] = {
     "supplier_missing": _("No supplier"),
     "receiver_missing": _("No receiver"),
     "partner_unknown": _("Unknown partner"),
+    "partner_short": _("Short name of a partner"),
     "own_supply": _("Ourselves as the supplier"),
     "item_unknown": _("No such item on file"),
     "item_several": _("Several items of this title"),
@@ -137,13 +142,12 @@ QUESTION_LABELS: dict[str, Any] = {
 
 
 def _day(row: ImportRow) -> str:
-    name = "supplied_on" if row.batch.tells_supplies else "used_on"
-    day = row.settled.get(name) or row.values.get(name) or ""
-    return "/".join(reversed(day.split("-")))
+    day = day_of(row, "supplied_on" if row.batch.tells_supplies else "used_on")
+    return vietnamese(day) if day else ""
 
 
 def _told(row: ImportRow) -> str:
-    return " ".join(sentence(Doubt.from_json(doubt)) for doubt in row.doubts)
+    return " ".join(sentence(doubt) for doubt in doubts_of(row.doubts))
 
 
 class Rows(Listing):
@@ -159,7 +163,7 @@ class Rows(Listing):
         Column(
             "title",
             _("Title of the item"),
-            lambda row: row.settled.get("title") or row.values.get("title") or "",
+            title_of,
             heading=True,
             cell="exchange/logbook/_title.html",
         ),
@@ -172,7 +176,7 @@ class Rows(Listing):
         Column(
             "supplier",
             _("Partner named"),
-            lambda row: row.settled.get("supplier") or row.settled.get("user") or "",
+            lambda row: text_value(row.settled, "supplier") or text_value(row.settled, "user"),
             export_only=True,
         ),
         Column("told", _("What is doubtful"), _told, export_only=True),
@@ -195,14 +199,16 @@ def dress(rows: list[ImportRow], *, answered: bool = False) -> None:
         shown: Any = row
         shown.questions = questions_of(row, titles, answered=answered)
         shown.notes = _notes(row, shown.questions)
+        shown.title = title_of(row)
         on_file = titles.get(row.item, "") if row.item else ""
-        shown.item_title = on_file if on_file != row.settled.get("title") else ""
-        shown.kind_label = dict(Kind.choices).get(row.settled.get("kind") or "", "")
+        shown.item_title = on_file if on_file != shown.title else ""
+        shown.kind_label = dict(Kind.choices).get(text_value(row.settled, "kind"), "")
+        shown.partner_label = text_value(row.settled, "supplier")
         shown.left_out_reason = reason_of(row.reason) if row.state == RowState.LEFT_OUT else ""
 
 
 def _notes(row: ImportRow, questions: list[Question]) -> list[str]:
     """What is told and wants no answer; answered questions among it."""
     asked = {question.key for question in questions}
-    found = [Doubt.from_json(doubt) for doubt in row.doubts]
+    found = doubts_of(row.doubts)
     return [sentence(d) for d in found if f"{d.code}.{d.field}" not in asked]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.doubts import Doubt, doubts_from_json
 from tinhban.foundation import ids, time
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.permissions import acts_for
@@ -79,7 +79,12 @@ class ImportBatch(models.Model):
     skipped = models.JSONField(default=list)
     # What the person said: columns by sheet, and answers for all rows alike.
     mappings = models.JSONField(default=dict)
+    headings = models.JSONField(default=dict)  # the same by folded heading, for every sheet
     answers = models.JSONField(default=dict)
+    # What had come of partners when rows without an item were last compared with it; see `linking`.
+    looked_at = models.PositiveIntegerField(default=0)
+    # How many rows were read; `total` belongs to the job at hand.
+    entries = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     # The job at work: a later one takes over, the earlier one then finds another name here.
@@ -101,7 +106,7 @@ class ImportBatch(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "channel", "sha256"],
+                fields=["organisation", "channel", "sha256", "book"],
                 condition=~Q(state__in=["cancelled", "undone", "failed"]),
                 name="log_is_uploaded_once",
             ),
@@ -137,6 +142,11 @@ class RowState(models.TextChoices):
     DONE = "done", _("Recorded in the book")
     REFUSED = "refused", _("Refused by the book")
     WITHDRAWN = "withdrawn", _("Taken back")
+    STANDS = "stands", _("Could not be taken back")
+
+
+# What such a row became stands in the book of the office.
+IN_THE_BOOK = (RowState.DONE, RowState.STANDS)
 
 
 class ImportRow(models.Model):
@@ -163,6 +173,9 @@ class ImportRow(models.Model):
     supplier = models.UUIDField(null=True)
     item = models.UUIDField(null=True)
     usages = models.JSONField(default=list)
+    # An item that came after the row was recorded and may be what it tells of; asked, never linked by itself.
+    proposed = models.UUIDField(null=True)
+    refused_items = models.JSONField(default=list)  # those that a person said it is not
 
     class Meta:
         constraints = [
@@ -179,9 +192,9 @@ class ImportRow(models.Model):
     @property
     def open_doubts(self) -> list[Doubt]:
         """The doubts that want an answer."""
-        found = [Doubt.from_json(one) for one in self.doubts]
+        found = doubts_from_json(self.doubts)
         return [doubt for doubt in found if f" {doubt.code}.{doubt.field} " in self.asks]
 
     @property
     def usage_uids(self) -> list[UUID]:
-        return [UUID(uid) for uid in self.usages]
+        return [UUID(str(uid)) for uid in self.usages]

@@ -11,7 +11,13 @@ from tinhban.foundation.problems import gettext_noop
 STOPS = {
     "broken": gettext_noop("The work broke off. What was recorded stays; go on when ready."),
     "not_allowed": gettext_noop("The account that started this may no longer do it."),
+    "not_a_member": gettext_noop(
+        "The organisation no longer takes part in this programme; nothing more can be signed there."
+    ),
     "questions_left": gettext_noop("What was sure is recorded; the other rows wait for answers."),
+    "some_stand": gettext_noop(
+        "Taken back, but for %(n)s rows: each tells below why its use still stands. They can be tried once more."
+    ),
     "changed": gettext_noop("Some rows have new questions: the book has changed meanwhile."),
 }
 

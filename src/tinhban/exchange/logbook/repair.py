@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from tinhban.exchange.logbook.labels import sentence
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import fields
-from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.grid import column_index
 from tinhban.exchange.logbook.reading.words import is_ditto, plain
-from tinhban.exchange.logbook.rows import values_from_json
+from tinhban.exchange.logbook.rows import doubts_of, values_from_json
 from tinhban.organisations.queries import by_uid
 from tinhban.screens.tables import safe_cell
 
@@ -91,8 +90,9 @@ class _Sheet:
 
     def add(self, row: ImportRow) -> None:
         values = values_from_json(row.settled or row.values)
+        cells = row.cells if isinstance(row.cells, list) else []
         for at in range(self.reason_at):
-            cell = row.cells[at] if at < len(row.cells) else ""
+            cell = str(cells[at] or "") if at < len(cells) else ""
             text = self._cell(row, values, self.field.get(at, ""), cell)
             if at == self.partner_at:
                 text = text or self._partner(row, values)
@@ -143,7 +143,7 @@ def why(row: ImportRow) -> str:
     """Why a row was not recorded."""
     if row.state == RowState.REFUSED:
         return row.reason
-    found = [Doubt.from_json(doubt) for doubt in row.doubts]
+    found = doubts_of(row.doubts)
     if row.state == RowState.LEFT_OUT:
         found = [doubt for doubt in found if doubt.code == row.reason]
     else:

@@ -20,10 +20,15 @@ class Counts:
     done: int = 0
     refused: int = 0
     withdrawn: int = 0
+    stands: int = 0
 
     @property
     def total(self) -> int:
         return sum(vars(self).values())
+
+    @property
+    def in_the_book(self) -> int:
+        return self.done + self.stands
 
     @property
     def repairable(self) -> int:

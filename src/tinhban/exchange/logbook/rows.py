@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.logbook.reading import LogRow, fields
-from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.doubts import Doubt, doubts_from_json
 from tinhban.exchange.logbook.reading.result import Value
 
 _DATES = (fields.USED_ON, fields.SUPPLIED_ON)
@@ -20,14 +21,58 @@ def values_as_json(values: Mapping[str, Value]) -> dict[str, Any]:
 
 
 def values_from_json(stored: Mapping[str, Any]) -> dict[str, Value]:
-    return {
-        name: date.fromisoformat(value) if name in _DATES and isinstance(value, str) else value
-        for name, value in stored.items()
-    }
+    """Values as they were; of a date that is none nothing is left."""
+    found: dict[str, Value] = {}
+    for name, value in (stored if isinstance(stored, Mapping) else {}).items():
+        found[name] = day_value(stored, name) if name in _DATES else value
+    return found
 
 
-def doubts_of(stored: list[dict[str, Any]]) -> list[Doubt]:
-    return [Doubt.from_json(one) for one in stored]
+def text_value(stored: object, name: str) -> str:
+    """A stored value as text; nothing where it is missing or no text."""
+    value = stored.get(name) if isinstance(stored, Mapping) else None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return str(value)
+
+
+def day_value(stored: object, name: str) -> date | None:
+    """A stored date; nothing where it is missing or no date."""
+    try:
+        return date.fromisoformat(text_value(stored, name))
+    except ValueError:
+        return None
+
+
+def uid_in(text: object) -> UUID | None:
+    """A name of something that was stored as text; nothing where it is none."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
+
+
+def title_of(row: ImportRow) -> str:
+    """The title as settled, else as it was read."""
+    return text_value(row.settled, fields.TITLE) or text_value(row.values, fields.TITLE)
+
+
+def day_of(row: ImportRow, name: str) -> date | None:
+    """A day as settled, else as it was read."""
+    return day_value(row.settled, name) or day_value(row.values, name)
+
+
+def doubts_of(stored: object) -> list[Doubt]:
+    return doubts_from_json(stored)
+
+
+def title_of_piece(row: ImportRow, piece: int) -> str:
+    """The title of one of the items that a row stands for: its own, else that of the row with a number."""
+    titles = row.settled.get("titles")
+    title, pieces = str(row.settled.get(fields.TITLE) or ""), len(row.usages)
+    if isinstance(titles, list) and len(titles) == pieces:
+        return str(titles[piece - 1])
+    return f"{title} ({piece}/{pieces})" if pieces > 1 else title
 
 
 def new_row(batch: ImportBatch, position: int, read: LogRow) -> ImportRow:

@@ -12,7 +12,7 @@ from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.logbook.reading import doubts as codes
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.words import plain
-from tinhban.exchange.logbook.rows import values_from_json
+from tinhban.exchange.logbook.rows import title_of_piece, values_from_json
 from tinhban.exchange.models import Item
 from tinhban.organisations.models import Person
 
@@ -43,10 +43,7 @@ class SuppliedCase(Asking):
             if len(partners) == 1:
                 return next(iter(partners))  # a programme of two: nobody else can have
             return self.partner(self.ask("receiver_missing", fields.USER, {}, choices))
-        named = self.book.named(text, on)
-        if len(named) == 1 and named[0] in partners:
-            return named[0]
-        return self.partner(self.ask("partner_unknown", fields.USER, {"shown": text}, choices))
+        return self.partner_named(text, fields.USER, on)
 
     def becomes(self) -> list[uuid.UUID]:
         """The uids of the deliveries: the same whenever and wherever the row is read."""
@@ -100,13 +97,12 @@ def _item(
     if row.item is not None:
         return Item.objects.get(uid=row.item)
     title, length = str(values[fields.TITLE]), values.get(fields.LENGTH)
-    pieces = len(row.usages)
     told = PROVENANCE.format(file=batch.filename, sheet=row.sheet, row=row.number)
     return actions.approve_item(
         channel=batch.channel,
         content=Content(
             kind=str(values.get(fields.KIND) or ""),
-            title=f"{title} ({piece}/{pieces})" if pieces > 1 else title,
+            title=title_of_piece(row, piece),
             text=told,
             length=length if isinstance(length, int) and length > 0 else None,
         ),

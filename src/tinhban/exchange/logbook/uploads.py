@@ -1,8 +1,8 @@
 """From a file to rows that a person can check: upload, read, put columns right."""
 
 import hashlib
-from collections.abc import Mapping
-from typing import IO, Any
+from functools import partial
+from typing import IO
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 
 from tinhban.evidence import actions as evidence
 from tinhban.evidence import files
-from tinhban.exchange.logbook import jobs
+from tinhban.exchange.logbook import jobs, learnt
 from tinhban.exchange.logbook.appraise import appraise
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.models import OVER, BatchState, BookKind, ImportBatch, ImportRow
 from tinhban.exchange.logbook.reading import (
-    LEFT_OUT,
     LogReading,
     UnreadableFile,
-    fields,
     limits,
     read_log,
 )
@@ -55,11 +53,11 @@ def upload_log(
         raise Refused(
             _("Choose a programme in which the organisation takes part."), field="channel"
         )
-    _check_book(book)
+    check_book(book)
     data = content if isinstance(content, bytes) else content.read(limits.MAX_FILE_BYTES + 1)
     sniff(data)  # refuses before anything is kept
     sha256 = hashlib.sha256(data).hexdigest()
-    if (known := _known(channel, sha256, as_)) is not None:
+    if (known := _known(channel, sha256, as_, book)) is not None:
         return known, False
     name = _label(filename)
     try:
@@ -79,7 +77,7 @@ def upload_log(
             if len(data) > AT_ONCE:
                 jobs.enqueue_reading(batch)
     except IntegrityError:
-        known = _known(channel, sha256, as_)
+        known = _known(channel, sha256, as_, book)
         if known is None:
             raise
         return known, False
@@ -89,9 +87,17 @@ def upload_log(
     return batch, True
 
 
-def _known(channel: str, sha256: str, as_: Organisation) -> ImportBatch | None:
+def check_book(book: str) -> None:
+    if book and book not in BookKind.values:
+        raise Refused(_("Choose which book this is."), field="book")
+
+
+def _known(channel: str, sha256: str, as_: Organisation, book: str) -> ImportBatch | None:
+    """The same file here already; chosen as its other book it is another."""
     rows = ImportBatch.objects.filter(organisation=as_, channel=channel, sha256=sha256)
-    return rows.exclude(state__in=OVER).first()
+    if book:
+        rows = rows.filter(book__in=["", book])
+    return rows.exclude(state__in=OVER).order_by("created_at").first()
 
 
 def _label(filename: str) -> str:
@@ -117,6 +123,7 @@ def read_batch(uid: UUID) -> None:
             batch.filename,
             today=today,
             mappings=batch.mappings,
+            headings=partial(_headings, batch),
             book=batch.book,
             who=Book(batch.channel, batch.organisation).who,
         )
@@ -126,13 +133,20 @@ def read_batch(uid: UUID) -> None:
             state=BatchState.FAILED, refusal=refusal
         )
         return
+    if not batch.entries:  # read for the first time
+        batch.answers = learnt.answers_of(batch.organisation, reading.book)
     _describe(batch, reading)
     _lay_down(batch, reading, runner)
 
 
+def _headings(batch: ImportBatch, book: str) -> dict[str, str]:
+    """What is known of headings: said of this file, else by the office before."""
+    return learnt.headings_of(batch.organisation, book) | batch.headings
+
+
 def _describe(batch: ImportBatch, reading: LogReading) -> None:
     batch.book = reading.book
-    batch.total = len(reading.rows)
+    batch.total = batch.entries = len(reading.rows)
     batch.sheets = [
         {
             "name": sheet.name,
@@ -179,90 +193,14 @@ def _lay_down(batch: ImportBatch, reading: LogReading, runner: UUID) -> None:
     mine.update(
         state=BatchState.READ,
         book=batch.book,
+        entries=batch.entries,
+        answers=batch.answers,
         sheets=batch.sheets,
         problems=batch.problems,
         skipped=batch.skipped,
         done=0,
         beat_at=time.now(),
     )
-
-
-def correct_columns(
-    *,
-    batch: ImportBatch,
-    sheet: str,
-    columns: Mapping[str, str],
-    everywhere: bool = False,
-    by: Person,
-    as_: Organisation,
-) -> ImportBatch:
-    """Say what columns of a sheet mean (and the same columns of every sheet); it is read again."""
-    permissions.require(by, Permission.USE, as_=as_)
-    names = [one["name"] for one in batch.sheets]
-    if sheet not in names:
-        raise Refused(_("There is no such sheet in this file."))
-    allowed = {*fields.FIELDS, fields.UNKNOWN, *(fields.KIND_MARK + k for k in fields.KINDS)}
-    chosen = {}
-    for letters, field in columns.items():
-        if field not in allowed or not letters.isalpha() or len(letters) > 3:
-            raise Refused(_("Choose a meaning from the list."))
-        chosen[letters] = field
-    mappings = dict(batch.mappings)
-    for name in names if everywhere else [sheet]:
-        mappings[name] = {**mappings.get(name, {}), **chosen}
-    return _read_as(batch, mappings, as_)
-
-
-def leave_sheet_out(
-    *, batch: ImportBatch, sheet: str, out: bool = True, by: Person, as_: Organisation
-) -> ImportBatch:
-    """Say that a sheet is no log (or is one after all); the file is read again."""
-    permissions.require(by, Permission.USE, as_=as_)
-    if sheet not in [one["name"] for one in batch.sheets]:
-        raise Refused(_("There is no such sheet in this file."))
-    mappings = dict(batch.mappings)
-    kept = {
-        letters: field for letters, field in mappings.get(sheet, {}).items() if letters != LEFT_OUT
-    }
-    mappings[sheet] = kept | ({LEFT_OUT: fields.UNKNOWN} if out else {})
-    return _read_as(batch, mappings, as_)
-
-
-def _read_as(batch: ImportBatch, mappings: dict[str, Any], as_: Organisation) -> ImportBatch:
-    """Keep what the columns mean and read the file again."""
-    changed = ImportBatch.objects.filter(
-        pk=batch.pk, organisation=as_, state=BatchState.READ
-    ).update(mappings=mappings, state=BatchState.UPLOADED, beat_at=time.now())
-    if not changed:
-        raise NotYet(_("The columns can be changed only while the log is being checked."))
-    return _read_again(batch)
-
-
-def choose_book(*, batch: ImportBatch, book: str, by: Person, as_: Organisation) -> ImportBatch:
-    """Say which book a log is; it is read again."""
-    permissions.require(by, Permission.USE, as_=as_)
-    if not book:
-        raise Refused(_("Choose which book this is."))
-    _check_book(book)
-    changed = ImportBatch.objects.filter(
-        pk=batch.pk, organisation=as_, state=BatchState.READ
-    ).update(book=book, answers={}, state=BatchState.UPLOADED, beat_at=time.now())
-    if not changed:
-        raise NotYet(_("The kind of book can be changed only while the log is being checked."))
-    return _read_again(batch)
-
-
-def _check_book(book: str) -> None:
-    if book and book not in BookKind.values:
-        raise Refused(_("Choose which book this is."), field="book")
-
-
-def _read_again(batch: ImportBatch) -> ImportBatch:
-    if files.path_of(batch.sha256).stat().st_size > AT_ONCE:
-        jobs.enqueue_reading(batch)
-    else:
-        read_batch(batch.uid)
-    return ImportBatch.objects.get(pk=batch.pk)
 
 
 def set_aside(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:

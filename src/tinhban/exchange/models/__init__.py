@@ -1,5 +1,6 @@
 """What the exchange stores: tables that projections fill from events, and the office's own drafts."""
 
+from tinhban.exchange.logbook.learnt_models import LearntWord
 from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.models.columns import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.deliveries import Delivery, DeliveryLine, Receipt, ReceiptLine
@@ -25,6 +26,7 @@ __all__ = [
     "ItemDraft",
     "ItemVersion",
     "KnownSite",
+    "LearntWord",
     "Offer",
     "OfferAnswer",
     "OfferReceiver",

@@ -84,6 +84,13 @@ def withdraw_usage(event: events.UsageWithdrawn, entry: AppliedEntry) -> int:
     return changed
 
 
+@applies(events.UsageLinked)
+def link_usage(event: events.UsageLinked, entry: AppliedEntry) -> int:
+    return Usage.objects.filter(
+        uid=event.usage, used_by=entry.signer, channel=entry.channel, withdrawn_on__isnull=True
+    ).update(item_id=event.item, version=event.version)
+
+
 def _answer(
     entry: AppliedEntry, usage: UUID, answer: UsageAnswer.Answer, reason: str, on: date
 ) -> int:

@@ -43,7 +43,7 @@ class History:
             *(self.approve, self.approve, self.correct, self.end, self.offer, self.answer_offer),
             *(self.ask, self.answer_request, self.deliver, self.deliver, self.receive),
             *(self.receive, self.use, self.use, self.use, self.answer, self.answer, self.answer),
-            *(self.withdraw, self.column, self.piece, self.piece, self.excuse, self.act),
+            *(self.withdraw, self.link, self.column, self.piece, self.piece, self.excuse, self.act),
         ]
         for _ in range(steps):
             self.dice.choice(acts)()
@@ -216,6 +216,12 @@ class History:
         for user, uid, sent in self.some(self.usages):
             event = events.UsageWithdrawn(usage=uid, reason="Nhầm", withdrawn_on=self.day())
             self.say(self.dice.choice([user, user, *self.peers]), event, sent)
+
+    def link(self) -> None:
+        for user, uid, sent in self.some(self.usages):
+            for _supplier, item, version, came in self.some(self.items):
+                event = events.UsageLinked(usage=uid, item=item, version=version)
+                self.say(self.dice.choice([user, user, *self.peers]), event, sent, came)
 
     def column(self) -> None:
         owner, other = self.two()

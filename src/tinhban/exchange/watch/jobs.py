@@ -12,6 +12,7 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from tinhban.exchange import clock
 from tinhban.exchange.watch.models import Watch
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.foundation import time
@@ -69,6 +70,7 @@ def tick() -> None:
     from tinhban.exchange.watch import again, library
 
     come_back(EVERY if library.is_warm() else SOON)
+    clock.run()
     try:
         prepare.func()
     except Trouble as trouble:

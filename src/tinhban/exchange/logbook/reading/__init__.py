@@ -1,6 +1,6 @@
 """A file of any kind → `LogReading`: plain Python, nothing is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -20,9 +20,14 @@ from tinhban.exchange.logbook.reading.result import (
     SkippedRow,
 )
 from tinhban.exchange.logbook.reading.rows import Seen, SheetReader
-from tinhban.exchange.logbook.reading.which_book import NEEDED_DATE, UNTOLD, which_book
+from tinhban.exchange.logbook.reading.which_book import (
+    NEEDED_DATE,
+    UNTOLD,
+    book_of_columns,
+    which_book,
+)
 from tinhban.exchange.logbook.reading.who import OTHER, Who, body_of_title, nobody
-from tinhban.exchange.logbook.reading.words import month_in, year_in
+from tinhban.exchange.logbook.reading.words import month_in, plain, year_in
 
 __all__ = [
     "LEFT_OUT",
@@ -37,12 +42,16 @@ __all__ = [
 
 # sheet name → column letters → field ("" = leave out)
 Mappings = Mapping[str, Mapping[str, str]]
+# folded heading → field, in whichever column of whichever sheet it stands
+Headings = Mapping[str, str]
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 LEFT_OUT = "*"  # in place of a column's letters: the whole sheet
 _ONCE = (
     fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.USER, fields.KIND,
 )  # fmt: skip
-_GUESSED_BY_CONTENT = (fields.TITLE, fields.KIND, fields.SUPPLIER, fields.USER)
+_GUESSED_BY_CONTENT = (
+    fields.TITLE, fields.KIND, fields.SUPPLIER, fields.USER, fields.STAFF, fields.SECTION,
+)  # fmt: skip
 
 
 def read_log(
@@ -53,10 +62,14 @@ def read_log(
     ends_on: date | None = None,
     today: date | None = None,
     mappings: Mappings | None = None,
+    headings: Callable[[str], Headings] | None = None,
     book: str = UNTOLD,
     who: Who = nobody,
 ) -> LogReading:
-    """Read a log; raises `UnreadableFile` when the file as a whole cannot be read. `who` knows bodies."""
+    """Read a log; raises `UnreadableFile` when the file as a whole cannot be read.
+
+    `who` knows bodies; `headings` what a person has said of headings, for the kind of book it is.
+    """
     file = open_workbook(data, filename)
     told = book or which_book(file.grids, PurePath(filename).name, mappings or {})
     reading = LogReading(file.container, told)
@@ -68,14 +81,31 @@ def read_log(
         reading.problems.append(Problem("encoding", {"encoding": file.encoding}))
     expected = Expected(starts_on, ends_on, today, *_year_of(file, filename, starts_on, ends_on))
     needed_date = NEEDED_DATE[told]
+    said = headings(told) if headings else {}
+    others = _sheets_of_the_other_book(file.grids, told)
     seen: Seen = {}
     for grid in file.grids:
+        if grid.name in others:
+            reading.sheets.append(SheetReading(grid.name))
+            reading.problems.append(Problem("other_book", {"sheet": grid.name}))
+            continue
         mapping = (mappings or {}).get(grid.name, {})
-        _read_sheet(reading, grid, expected, mapping, needed_date, seen, who)
+        _read_sheet(reading, grid, expected, mapping, said, needed_date, seen, who)
     _pass_over_other_sheets(reading, file.grids)
     if not reading.rows and not reading.stops():
         reading.problems.append(Problem("no_rows"))
     return reading
+
+
+def _sheets_of_the_other_book(grids: Sequence[Grid], told: str) -> set[str]:
+    """Of a file that holds both books the sheets of the one that is not read."""
+    books: dict[str, str] = {}
+    for grid in grids:
+        if not grid.hidden and (header := find_header(grid)):
+            books[grid.name] = book_of_columns({column.field for column in header.columns})
+    if told not in books.values():
+        return set()
+    return {name for name, book in books.items() if book not in ("", told)}
 
 
 def _year_of(
@@ -99,6 +129,7 @@ def _read_sheet(
     grid: Grid,
     expected: Expected,
     mapping: Mapping[str, str],
+    said: Headings,
     needed_date: str,
     seen: Seen,
     who: Who,
@@ -120,6 +151,7 @@ def _read_sheet(
             reading.problems.append(Problem("no_header", {"sheet": grid.name}))
         return
     header = told_by_content(header, grid, who)
+    mapping = _by_letters(header, said) | dict(mapping)
     sheet.header = header = _settled(header, mapping, needed_date)
     _date_around(sheet, grid, header)
     _partner_around(reading, sheet, grid, who)
@@ -181,6 +213,12 @@ def _pass_over_other_sheets(reading: LogReading, grids: Sequence[Grid]) -> None:
         if problem not in kept:
             kept.append(problem)
     reading.problems[:] = kept
+
+
+def _by_letters(header: Header, said: Headings) -> dict[str, str]:
+    """What was said of headings, for the columns of this sheet."""
+    named = {column.letters: plain(column.heading) for column in header.columns}
+    return {letters: said[words] for letters, words in named.items() if words in said}
 
 
 def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> Header:

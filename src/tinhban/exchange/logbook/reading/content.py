@@ -1,16 +1,18 @@
 """Columns whose headings tell nothing: what stands in them tells, and the person is told."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
 
-from tinhban.exchange.logbook.reading import fields, values
+from tinhban.exchange.logbook.reading import abbreviations, fields, values
 from tinhban.exchange.logbook.reading.date_text import days_in
 from tinhban.exchange.logbook.reading.grid import Cell, Grid
 from tinhban.exchange.logbook.reading.header import Column, Header
 from tinhban.exchange.logbook.reading.who import Who
-from tinhban.exchange.logbook.reading.words import is_blank, is_ditto
+from tinhban.exchange.logbook.reading.words import is_blank, is_ditto, plain
 
+_CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:) ?(?:\d{1,2})?\'?", re.IGNORECASE)
 _SAMPLE = 60
 _MOST = 0.7
 _TITLE = 15  # letters of a short title
@@ -26,7 +28,12 @@ def told_by_content(header: Header, grid: Grid, who: Who) -> Header:
             continue
         cells = list(_cells(grid, header, column))
         named = {known.field for known in columns}
-        if len(cells) > 1 and (field := _meaning(cells, named, who)):
+        candidates = fields.candidates_of(column.heading)
+        if candidates:
+            field = _one_of(candidates, cells, named, who) if cells else fields.UNKNOWN
+        else:
+            field = _meaning(cells, named, who) if len(cells) > 1 else fields.UNKNOWN
+        if field:
             columns[at] = replace(column, field=field, confidence=fields.GUESSED)
     return replace(header, columns=tuple(columns))
 
@@ -67,8 +74,34 @@ def _meaning(cells: list[Cell], named: set[str], who: Who) -> str:
     return fields.UNKNOWN
 
 
+def _one_of(candidates: tuple[str, ...], cells: list[Cell], named: set[str], who: Who) -> str:
+    """Of the fields that a heading may stand for the one that most cells are."""
+    tests: dict[str, Callable[[Cell], bool]] = {
+        fields.KIND: lambda cell: isinstance(cell, str) and values.read_kind(cell)[0] is not None,
+        fields.LENGTH: _is_length,
+        fields.TIMECODE: lambda cell: isinstance(cell, str) and _CLOCK.fullmatch(cell) is not None,
+        fields.DATE: _is_day,
+        fields.SUPPLIED_ON: _is_day,
+        fields.SUPPLIER: lambda cell: isinstance(cell, str) and who(cell) != "",
+        fields.STAFF: lambda cell: _begins_with(cell, abbreviations.STAFF_CELLS),
+        fields.SECTION: lambda cell: _begins_with(cell, abbreviations.SECTION_CELLS),
+        fields.PAGE: lambda cell: (values.read_quantity(cell) or 0) > 0,
+    }
+    for name in candidates:
+        test = tests.get(name)
+        if test and name not in named and sum(map(test, cells)) >= len(cells) * _MOST:
+            return name
+    return fields.UNKNOWN
+
+
+def _begins_with(cell: Cell, beginnings: tuple[str, ...]) -> bool:
+    words = plain(cell) if isinstance(cell, str) and len(cell) <= 60 else ""
+    return words.startswith(tuple(f"{one} " for one in beginnings)) or words in beginnings
+
+
 def _is_kind(cell: Cell) -> bool:
-    return isinstance(cell, str) and values.read_kind(cell)[0] is not None
+    # A letter alone may be a mark as well as a kind.
+    return isinstance(cell, str) and len(cell) > 1 and values.read_kind(cell)[0] is not None
 
 
 def _is_day(cell: Cell) -> bool:

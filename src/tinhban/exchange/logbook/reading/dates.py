@@ -193,7 +193,8 @@ def _without_year(day: int, month: int, text: str, around: Around) -> Read:
     if made.value is None:
         return made
     params |= {"proposed": str(around.year), "source": around.source}
-    choices = (f"{doubts.YEAR}{around.year}", doubts.YEAR, doubts.LEAVE_OUT)
+    # "keep" serves rows of several years: each the year that it was given.
+    choices = (f"{doubts.YEAR}{around.year}", doubts.YEAR, doubts.LEAVE_OUT, doubts.KEEP)
     return Read(made.value, "year_inferred", params, choices)
 
 

@@ -11,6 +11,7 @@ KEEP, LEAVE_OUT, SWAP = "keep", "leave_out", "swap"
 ABOVE, SUPPLIED, SPLIT, CONVERT = "above", "supplied", "split", "convert"
 YEAR, DATE, TEXT, KIND = "year:", "date:", "text:", "kind:"
 TIME, PARTNER, ITEM, WITHOUT_ITEM = "time:", "partner:", "item:", "without_item"
+EACH = "each"  # said for all rows: ask about each of them
 
 DOUBTS: dict[str, str] = {
     # dates
@@ -37,6 +38,8 @@ DOUBTS: dict[str, str] = {
     "used_date_missing": gettext_noop("The date of use is missing."),
     "supplied_date_missing": gettext_noop("The date of supply is missing."),
     "not_used": gettext_noop("The log says that it was not used; no use is recorded."),
+    "not_used_noted": gettext_noop("The note says “%(shown)s”, yet a day of use is written."),
+    "rebroadcast": gettext_noop("The note says that it was broadcast once more: “%(shown)s”."),
     # text
     "ditto_without_above": gettext_noop("“%(shown)s” means the row above, but there is none."),
     "title_missing": gettext_noop("The title is missing."),
@@ -50,6 +53,7 @@ DOUBTS: dict[str, str] = {
     "length_unreadable": gettext_noop("The length “%(shown)s” was not understood; it is left out."),
     # what this node knows
     "partner_unknown": gettext_noop("“%(shown)s” is no organisation of this programme."),
+    "partner_short": gettext_noop("“%(shown)s” is short for more than one: is it %(name)s?"),
     "own_supply": gettext_noop("The row names %(shown)s itself as the supplier."),
     "item_unknown": gettext_noop("No item of %(partner)s with this title is on file."),
     "item_several": gettext_noop("%(count)s items of %(partner)s bear this title."),
@@ -64,13 +68,17 @@ DOUBTS: dict[str, str] = {
     "repeated_row": gettext_noop("The same as row %(row)s of sheet %(sheet)s."),
 }
 # Of this very row: a row below that says "nt" does not take it over.
-OF_ONE_ROW = frozenset({"hidden_row", "repeated_row", "several_items", "used_before_supplied"})
+OF_ONE_ROW = frozenset(
+    {"hidden_row", "repeated_row", "several_items", "used_before_supplied", "rebroadcast", "not_used_noted"}
+)  # fmt: skip
 # No value was read: a row below that says "nt" has none either.
 WITHOUT_VALUE = frozenset(
     {"date_unreadable", "date_impossible", "date_lost_zero", "date_several", "year_missing", "cell_error",
      "used_date_missing", "supplied_date_missing", "ditto_without_above", "title_missing", "kind_missing",
      "kind_unknown", "formula_without_value"}
 )  # fmt: skip
+# Have an answer in force until a person gives another, or wants to be asked about each row.
+WITH_DEFAULT = frozenset({"item_unknown", "not_used_noted"})
 # Told beside the row, nothing to answer.
 NOTES = frozenset({"formula", "date_serial", "date_month_first", "length_unreadable", "not_used"})
 
@@ -84,10 +92,16 @@ class Doubt:
     column: str | None = None  # letters, "C"
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
     choices: tuple[str, ...] = ()
+    default: str = ""  # the answer in force until a person gives another
 
     @property
     def asks(self) -> bool:
         return bool(self.choices) and self.code not in NOTES
+
+    @property
+    def group(self) -> str:
+        """Rows of one group share an answer for all; empty where all rows with the doubt do."""
+        return str(self.params.get("group", ""))
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -96,6 +110,7 @@ class Doubt:
             "column": self.column,
             "params": self.params,
             "choices": list(self.choices),
+            "default": self.default,
         }
 
     @classmethod
@@ -106,4 +121,20 @@ class Doubt:
             column=stored["column"],
             params=stored["params"],
             choices=tuple(stored["choices"]),
+            default=stored.get("default", ""),
         )
+
+
+def doubts_from_json(stored: object) -> list[Doubt]:
+    """The doubts that were stored; what is none is passed over, for a page must not break on it."""
+    found = []
+    for one in stored if isinstance(stored, list) else ():
+        try:
+            doubt = Doubt.from_json(one)
+        except (KeyError, TypeError, AttributeError):
+            continue
+        known = doubt.code in DOUBTS if isinstance(doubt.code, str) else False
+        whole = isinstance(doubt.params, dict) and isinstance(doubt.field, str)
+        if known and whole and all(isinstance(choice, str) for choice in doubt.choices):
+            found.append(doubt)
+    return found

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tinhban.exchange.logbook.reading import dates, doubts, fields, limits, values
+from tinhban.exchange.logbook.reading import dates, doubts, fields, limits, notes, values
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.grid import Cell, column_letters, shown
 from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
 from tinhban.exchange.logbook.reading.result import LogRow
-from tinhban.exchange.logbook.reading.words import LONGEST_DITTO, is_ditto
+from tinhban.exchange.logbook.reading.words import LONGEST_DITTO, is_ditto, plain
 from tinhban.foundation import legacy_text
 
 TEXT_LIMIT = 200
@@ -29,6 +29,7 @@ class Entry:
         self.expected = expected
         self.cells = cells
         self.row = row
+        self.again = ""  # what stands behind the title: "(phát lại)"
 
     def read(self) -> None:
         self._hidden()
@@ -48,15 +49,19 @@ class Entry:
             text = self._text(name)
             if text is not None:
                 self.row.values[name] = text[:TEXT_LIMIT]
-        if self.layout.needed_date == fields.SUPPLIED_ON and self.block.partner:
+        if self.layout.needed_date == fields.USED_ON:
+            self._what_the_note_says()
+        elif self.block.partner:
             self.row.values.setdefault(fields.USER, self.block.partner[:TEXT_LIMIT])
 
-    def doubt(self, code: str, name: str, params: dict[str, object], *choices: str) -> None:
+    def doubt(
+        self, code: str, name: str, params: dict[str, object], *choices: str, default: str = ""
+    ) -> None:
         place = self.layout.column.get(name)
         letters = column_letters(place) if place is not None else None
         if name in (fields.SUPPLIED_ON, fields.USED_ON) and name != self.layout.needed_date:
             choices = ()  # told, not asked: this date is not recorded
-        self.row.doubts.append(Doubt(code, name, letters, params, choices))
+        self.row.doubts.append(Doubt(code, name, letters, params, choices, default))
 
     def _hidden(self) -> None:
         if self.row.number - 1 in self.layout.grid.hidden_rows:
@@ -122,7 +127,22 @@ class Entry:
         if len(title) > limits.TITLE_LENGTH:
             params = {"length": len(title), "limit": limits.TITLE_LENGTH}
             self.doubt("title_too_long", fields.TITLE, params, doubts.TEXT, doubts.LEAVE_OUT)
+        title, self.again = notes.behind_title(title)
         self.row.values[fields.TITLE] = title
+
+    def _what_the_note_says(self) -> None:
+        """A note may say that it was not used after all, or that it was broadcast before."""
+        note = str(self.row.values.get(fields.NOTE) or "") or self.again
+        says = notes.read_note(note)
+        params: dict[str, object] = {"shown": note[:80]}
+        if says == notes.NOT_USED and fields.USED_ON in self.row.values:
+            choices = (doubts.LEAVE_OUT, doubts.KEEP)
+            self.doubt("not_used_noted", fields.NOTE, params, *choices, default=doubts.LEAVE_OUT)
+        elif says == notes.NOT_USED:
+            self.row.doubts = [d for d in self.row.doubts if d.code != "used_date_missing"]
+            self.doubt("not_used", fields.USED_ON, {})
+        elif says == notes.AGAIN:
+            self.doubt("rebroadcast", fields.NOTE, params, doubts.KEEP, doubts.LEAVE_OUT)
 
     def _title_is_asked(self) -> bool:
         return any(d.field == fields.TITLE and d.code != "hidden_row" for d in self.row.doubts)
@@ -236,6 +256,7 @@ class Entry:
             self.row.values[fields.SUPPLIER_ABOVE] = above
 
     def _kind(self) -> None:
+        params: dict[str, object]
         quantity = values.read_quantity(self.layout.cell(self.cells, fields.QUANTITY))
         kinds, count = self._marked_kinds()
         cell = self.layout.cell(self.cells, fields.KIND)
@@ -254,10 +275,13 @@ class Entry:
             self.row.values[fields.KIND] = kinds[0]
         elif text or kinds:
             shown_kinds = text or ", ".join(kinds)
-            self.doubt("kind_unknown", fields.KIND, {"shown": shown_kinds}, *choices)
+            params = {"shown": shown_kinds, "group": plain(shown_kinds)}
+            self.doubt("kind_unknown", fields.KIND, params, *choices)
         elif not any(doubt.field == fields.KIND for doubt in self.row.doubts):
             self.doubt("kind_missing", fields.KIND, {}, *choices)
-        in_title = values.count_in_title(str(self.row.values.get(fields.TITLE) or ""))
+        title = str(self.row.values.get(fields.TITLE) or "")
+        listed = values.listed_in(title)
+        in_title = len(listed) or values.count_in_title(title)
         count = max(count, quantity or 1)
         if count == 1 and quantity is None:
             count = in_title
@@ -267,7 +291,10 @@ class Entry:
             stated_in = fields.QUANTITY if quantity and quantity > 1 else fields.KIND
             if quantity is None and count == in_title:
                 stated_in = fields.TITLE
-            self.doubt("several_items", stated_in, {"count": count}, *choices)
+            params = {"count": count}
+            if len(listed) == count:
+                params["titles"] = listed
+            self.doubt("several_items", stated_in, params, *choices)
 
     def _marked_kinds(self) -> tuple[list[str], int]:
         kinds, count = [], 1

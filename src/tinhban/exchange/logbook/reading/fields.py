@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tinhban.exchange.logbook.reading import abbreviations
 from tinhban.exchange.logbook.reading.words import plain
 
 NUMBER = "number"
@@ -24,13 +25,14 @@ TIMECODE = "timecode"
 URL = "url"
 QUANTITY = "quantity"
 NOTE = "note"
+STAFF = "staff"  # who worked on it: understood, and not recorded
 KIND_MARK = "kind_mark:"  # followed by a kind: a column of ticks for one kind
 SUPPLIER_ABOVE = "supplier_above"  # no column: the name that stands above an empty cell
 UNKNOWN = ""
 
 FIELDS = (
     NUMBER, SUPPLIED_ON, USED_ON, DATE, MONTH, YEAR, TITLE, KIND, LENGTH, SUPPLIER, USER, PARTNER,
-    SECTION, PAGE, TIMECODE, URL, QUANTITY, NOTE,
+    SECTION, PAGE, TIMECODE, URL, QUANTITY, NOTE, STAFF,
 )  # fmt: skip
 SURE, LIKELY, GUESSED = 100, 80, 60
 
@@ -41,10 +43,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "raw_footage": (
         "hanl", "ha nl", "hinh anh nguyen lieu", "hinh nguyen lieu", "hinh anh", "nguyen lieu",
-        "hinh anh nl", "hinh nl", "hinh tu lieu", "tu lieu",
+        "hinh anh nl", "hinh nl", "hinh tu lieu", "tu lieu", "ha", "h a", "h anh", "hinh a", "nl",
     ),
-    "article": ("bai", "bai viet", "bv", "bai bao", "bai phan anh", "ghi chep", "phan anh"),
-    "photo": ("anh", "anh bao chi", "chum anh", "anh tin", "anh thoi su"),
+    "article": ("bai", "b", "bai viet", "bv", "bai bao", "bai phan anh", "ghi chep", "phan anh"),
+    "photo": ("anh", "a", "anh bao chi", "chum anh", "anh tin", "anh thoi su"),
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 
@@ -84,15 +86,17 @@ _EXACT: dict[str, tuple[str, ...]] = {
         "chuong trinh phat", "chuong trinh", "ban tin", "chuyen muc", "phat trong chuong trinh",
         "chuong trinh phat song", "ct phat", "muc",
     ),
-    PAGE: ("trang", "trang so", "trang so bao", "so bao", "so bao trang"),
+    PAGE: ("trang", "tr", "trang so", "trang so bao", "so bao", "so bao trang"),
     TIMECODE: ("gio phat", "gio", "khung gio", "thoi diem phat", "gio phat song"),
     URL: ("link", "duong dan", "duong link", "dia chi bai viet"),
     QUANTITY: ("so luong", "sl", "so tin bai", "s luong"),
     NOTE: ("ghi chu", "ghi chus", "g chu", "luu y"),
+    STAFF: abbreviations.STAFF,
 }  # fmt: skip
 _EXACT_FIELD = {phrase: name for name, phrases in _EXACT.items() for phrase in phrases}
 _VOCABULARY = sorted({word for phrase in _EXACT_FIELD for word in phrase.split() if len(word) > 3})
 
+_AGAIN = "phat lai"  # the day of a second broadcast is not the day of use
 _DATE_WORDS = ("ngay", "thoi gian")
 _USE_WORDS = ("phat", "su dung", "dang", "len song", "xuat ban", "da dung")
 _SUPPLY_WORDS = ("cung cap", "giao", "nhan", "gui", "chuyen", "den")
@@ -140,7 +144,12 @@ def meaning_of(heading: str) -> Meaning:
         return _NOTHING
     if words in _EXACT_FIELD:
         return Meaning(_EXACT_FIELD[words], SURE)
-    if found := _by_rules(words):
+    if words in abbreviations.AMBIGUOUS or _AGAIN in words:
+        return _NOTHING
+    written_out = _written_out(words)
+    if written_out in _EXACT_FIELD:
+        return Meaning(_EXACT_FIELD[written_out], LIKELY)
+    if found := _by_rules(written_out) or _by_rules(words):
         return Meaning(found, LIKELY)
     mended = " ".join(_mended(word) for word in words.split())
     if mended != words:
@@ -149,6 +158,19 @@ def meaning_of(heading: str) -> Meaning:
         if found := _by_rules(mended):
             return Meaning(found, GUESSED)
     return _NOTHING
+
+
+def candidates_of(heading: str) -> tuple[str, ...]:
+    """The fields that an ambiguous heading may stand for."""
+    return abbreviations.AMBIGUOUS.get(plain(heading), ())
+
+
+def _written_out(words: str) -> str:
+    """ "dv gui" → "don vi gui"; each part once, so that nothing grows."""
+    padded = f" {words} "
+    for short, full in abbreviations.PARTS:
+        padded = padded.replace(f" {short} ", f" {full} ")
+    return padded.strip()
 
 
 def _by_rules(words: str) -> str:

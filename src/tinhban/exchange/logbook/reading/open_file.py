@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from tinhban.exchange.logbook.reading import container, delimited, limits, xls, xlsx
+from tinhban.exchange.logbook.reading import container, delimited, limits, words, xls, xlsx
 from tinhban.exchange.logbook.reading.grid import Grid, Workbook
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.foundation import legacy_text
@@ -69,4 +69,5 @@ def _clean(grid: Grid, legacy: legacy_text.Legacy | None) -> None:
 def _cleaned(text: str) -> str | None:
     if text[:1] == "'" and text[1:2] in _ACTING and len(text) > 1:
         text = text[1:]  # put there, by us or another program, lest it act as a formula
-    return clean_cell(text.translate(_CONTROL))[: limits.MAX_CELL_TEXT] or None
+    text = words.items_apart(text).translate(_CONTROL)
+    return clean_cell(text)[: limits.MAX_CELL_TEXT] or None

@@ -36,6 +36,9 @@ PROBLEMS: dict[str, str] = {
         "Put that table into a sheet of its own."
     ),
     "not_a_log": gettext_noop("Sheet %(sheet)s is no log (no dates in it) and was not read."),
+    "other_book": gettext_noop(
+        "Sheet %(sheet)s is the other book of the office and was not read. Upload the file once more and choose that book."
+    ),
     "sheet_left_out": gettext_noop("Sheet %(sheet)s was left out, as you said."),
     "which_book": gettext_noop(
         "Neither headings nor titles tell whether this is the book of what was used or of what was supplied."

@@ -20,6 +20,7 @@ class Settled:
     open: list[Doubt] = field(default_factory=list)
     left_out: str = ""
     pieces: int = 1
+    titles: list[str] = field(default_factory=list)  # of the pieces, where the row lists them
 
 
 def answer_key(doubt: Doubt) -> str:
@@ -81,8 +82,13 @@ def settle(
             settled.left_out = settled.left_out or doubt.code
         if not doubt.asks:
             continue
-        answer = answers.get(answer_key(doubt)) or _fitting(doubt, for_all.get(doubt.code))
-        if answer is None or not _apply(settled, doubt, answer):
+        answer = (
+            answers.get(answer_key(doubt))
+            or (doubt.group and _fitting(doubt, for_all.get(f"{doubt.code}={doubt.group}")))
+            or _fitting(doubt, for_all.get(doubt.code))
+            or doubt.default
+        )
+        if not answer or not _apply(settled, doubt, answer):
             settled.open.append(doubt)
     if settled.left_out:
         settled.open.clear()
@@ -111,6 +117,7 @@ def _apply(settled: Settled, doubt: Doubt, answer: str) -> bool:
         settled.values[doubt.field] = settled.values.get(fields.SUPPLIED_ON)
     elif answer == doubts.SPLIT:
         settled.pieces = int(doubt.params["count"])
+        settled.titles = list(doubt.params.get("titles", ()))
     elif answer == doubts.CONVERT:
         settled.values[doubt.field] = doubt.params["proposed"]
     elif kind == "year":

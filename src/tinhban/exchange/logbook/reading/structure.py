@@ -21,9 +21,9 @@ _QUARTER_ROW = re.compile(
 )
 _ENDS_IN_MONTH = re.compile(r".*\bthang (?:0?[1-9]|1[0-2])(?: (?:nam )?20\d\d)?")
 _OF_TOTAL = (
-    r"tin|bai|psn|ps|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va|cac loai|don|hop"
+    r"tin|bai|psn|ps|p s|t|b|a|ha|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va|cac loai|don|hop"
     r"|tu dau nam|da|nhan|phat|dang|su dung|[ivx]{1,3}|t\d{1,2}"
-    r"|thang(?: so)? \d+|quy (?:\w+)|nam(?: \d{4})?|luy ke|\d+"
+    r"|thang(?: so)?(?: \d+)?|tuan(?: \d+)?|quy (?:\w+)|nam(?: \d{4})?|luy ke|\d+"
 )
 _TOTAL_ROW = re.compile(
     rf"(?:[ivx]{{1,4}} )?(?:tong cong|tong so|tong|cong|luy ke)(?: (?:{_OF_TOTAL}))*"
@@ -160,8 +160,10 @@ def _total(text: str, words: str, others: Sequence[Cell]) -> Plain:
 
 
 def _breaks_down(words: str) -> bool:
-    """ "Cộng: 35 tin, 12 PSN" states the parts, to be added."""
-    return len(re.findall(r"\d+ (?:tin|bai|psn|ps|hanl|anh)\b", words)) > 1
+    """ "Cộng: 35 tin, 12 PSN" and "T: 7; PS: 5" state the parts, to be added."""
+    before = re.findall(r"\d+ (?:tin|bai|psn|ps|hanl|anh)\b", words)
+    behind = re.findall(r"\b(?:tin|t|bai|b|psn|ps|p s|hanl|ha|anh|a) \d+", words)
+    return max(len(before), len(behind)) > 1
 
 
 def _is_header_again(row: Sequence[Cell], title_at: int, heading: Sequence[str]) -> bool:

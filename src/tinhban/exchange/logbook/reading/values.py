@@ -54,6 +54,28 @@ def count_in_title(title: str) -> int:
     return int(match[1]) if match else 1
 
 
+_LISTED = re.compile(r"(?:^|; )(?:(\d{1,2})\s?[.)/]|[-+*•–])\s?")
+
+
+def listed_in(title: str) -> list[str]:
+    """The titles that a cell lists with numbers or dashes: "1. A; 2. B" → A, B; empty for one title."""
+    if "; " not in title:
+        return []
+    parts, numbers, last = [], [], 0
+    for match in _LISTED.finditer(title):
+        if match.start():
+            parts.append(title[last : match.start()])
+        last = match.end()
+        numbers.append(match[1])
+    parts.append(title[last:])
+    # The first may stand without its number; the others go on by one.
+    wanted = [str(n) for n in range(len(parts) - len(numbers) + 1, len(parts) + 1)]
+    numbered = numbers == wanted
+    dashed = not any(numbers) and len(numbers) == len(parts)
+    found = [part.strip(" .;") for part in parts]
+    return found if len(found) > 1 and all(found) and (numbered or dashed) else []
+
+
 def read_quantity(cell: Cell) -> int | None:
     """How many items a quantity cell states; None when it states nothing."""
     if isinstance(cell, bool) or cell is None:

@@ -22,19 +22,24 @@ def which_book(
 ) -> str:
     """`used`, `supplied`, or nothing where neither headings nor titles tell."""
     named: set[str] = set()
+    sheets: set[str] = set()
     titles = [filename]
     for grid in grids:
         header = None if grid.hidden else find_header(grid)
         if header is None:
             continue
         chosen = mappings.get(grid.name, {})
-        named |= {chosen.get(column.letters, column.field) for column in header.columns}
+        here = {chosen.get(column.letters, column.field) for column in header.columns}
+        named |= here
+        sheets.add(book_of_columns(here))
         titles.append(grid.name)
         titles += [c for row in grid.rows[: header.row] for c in row if isinstance(c, str)]
-    return _by_columns(named) or _told_by(titles) or _at_last(named)
+    if {USED, SUPPLIED} <= sheets:
+        return USED  # two books in one file: what went is told, and may come as a book of its own
+    return book_of_columns(named) or _told_by(titles) or _at_last(named)
 
 
-def _by_columns(named: set[str]) -> str:
+def book_of_columns(named: set[str]) -> str:
     """A column of suppliers, or of receivers, tells; a date of use without either does too."""
     receiver, supplier = fields.USER in named, fields.SUPPLIER in named
     used = fields.USED_ON in named

@@ -37,6 +37,18 @@ def is_ditto(text: str) -> bool:
     return plain(text) in _DITTO_WORDS or _MARKS.fullmatch(text) is not None
 
 
+_NUMBERED = re.compile(r"\s{0,8}(?:\d{1,2}\s?[.)/]|[-+*•–])\s{0,8}[^\W\d_]")
+
+
+def items_apart(text: str) -> str:
+    """A cell of several lines: where a line begins with a number or a dash, another item begins."""
+    first, *lines = text.strip().splitlines() or [""]
+    parts = [first]
+    for line in lines:
+        parts.append(f"; {line.lstrip()}" if _NUMBERED.match(line) else f" {line}")
+    return "".join(parts)
+
+
 _MONTH = re.compile(
     r"(?:^|\b)(?:thang|thg|th|t)(?: so)?\s?0?(1[0-2]|[1-9])\b(?:\s(?:nam\s)?(20\d\d|19\d\d|\d\d)\b)?"
 )

@@ -84,6 +84,8 @@ def test_an_answer_may_be_taken_back(page, channel):
     shown = text_of(page.get(reverse("exchange:log", args=[batch.uid])))
     assert 'name="key" value="item_unknown"' in shown
     page.post(reverse("exchange:log_ask_again", args=[batch.uid]), {"key": "item_unknown"})
+    assert batch.rows.filter(state=RowState.READY).count() == 3  # the default is in force again
+    page.post(address, {"code": "item_unknown", "answer": "each"})
     assert batch.rows.filter(state=RowState.ASKS).count() == 3
     row = reverse("exchange:log_row_answer", args=[batch.uid, 1])
     page.post(row, {"doubt": "item_unknown.title", "answer": "leave_out"})

@@ -9,14 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tinhban.exchange.logbook.answers import answer_row
+from tinhban.exchange.logbook.columns import choose_book
 from tinhban.exchange.logbook.demo_supplies import Supplied, messy_supplies
 from tinhban.exchange.logbook.from_file import import_log
-from tinhban.exchange.logbook.importing import start_import, undo_import
+from tinhban.exchange.logbook.importing import start_import
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import fields, read_log
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.repair import repair_file
-from tinhban.exchange.logbook.uploads import choose_book, upload_log
+from tinhban.exchange.logbook.taking_back import undo_import
+from tinhban.exchange.logbook.uploads import upload_log
 from tinhban.exchange.models import Delivery, Item, Offer, Usage
 from tinhban.exchange.refusals import Refused
 

@@ -4,11 +4,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tinhban.evidence.models import StoredFile
+from tinhban.exchange.logbook.asked import asked_of
+from tinhban.exchange.logbook.columns import correct_columns
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import UnreadableFile
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.exchange.logbook.tests.sheets import HEAD, xlsx
-from tinhban.exchange.logbook.uploads import correct_columns, set_aside, upload_log
+from tinhban.exchange.logbook.uploads import set_aside, upload_log
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import Refused
 from tinhban.ledger.models import Entry
@@ -62,9 +64,27 @@ def test_our_own_name_as_supplier_is_asked(upload):
     assert [doubt.code for doubt in row.open_doubts] == ["own_supply"]
 
 
-def test_an_item_that_is_not_on_file_is_asked(upload):
+def test_an_item_that_is_not_on_file_is_asked(upload, item, deliver):
+    deliver(item)
     row = upload([1, DAY, "Mùa nước đổ", "Tin", LAI_CHAU]).rows.get()
     assert [doubt.code for doubt in row.open_doubts] == ["item_unknown"]
+
+
+def test_while_nothing_of_the_partner_is_on_file_no_row_is_asked_about(upload):
+    """A first history: recorded without an item, and said once for the file."""
+    batch = upload(*[[n, DAY, f"Mùa nước đổ {n}", "Tin", LAI_CHAU] for n in range(1, 4)])
+    assert {row.state for row in batch.rows.all()} == {RowState.READY}
+    asked = asked_of(batch)
+    assert asked.count == 0
+    [told] = asked.in_force
+    assert (told.doubt.code, told.doubt.default, told.count) == ("item_unknown", "without_item", 3)
+
+
+def test_items_of_other_days_are_no_archive_of_these(upload, approve, deliver):
+    """The partner's items of this year say nothing about the log of a year long past."""
+    deliver(*[approve(f"Tin mới {n}") for n in range(5)])
+    batch = upload([1, date(2021, 5, 4), "Mùa nước đổ", "Tin", LAI_CHAU], sheet="2021")
+    assert batch.rows.get().state == RowState.READY
 
 
 def test_a_title_with_a_slip_proposes_the_item(upload, item, deliver):

@@ -1,6 +1,5 @@
 """What was read of a log and what is asked about it, for all rows and for one."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,21 +12,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from tinhban.exchange.logbook import access, jobs
+from tinhban.exchange.logbook import access, jobs, linking
 from tinhban.exchange.logbook.answers import answer_all, answer_row, withdraw_answer
+from tinhban.exchange.logbook.asked import Asked, asked_of, given_answers
 from tinhban.exchange.logbook.book import Book
+from tinhban.exchange.logbook.columns_asked import columns_asked
 from tinhban.exchange.logbook.forms import UndoForm
 from tinhban.exchange.logbook.labels import ROW_REASONS, field_choices
 from tinhban.exchange.logbook.listings import Rows, dress
 from tinhban.exchange.logbook.models import BatchState, ImportBatch
-from tinhban.exchange.logbook.questions import given_answers, questions_for_all
 from tinhban.exchange.logbook.reading import LEFT_OUT
 from tinhban.exchange.logbook.reading.grid import column_letters
+from tinhban.exchange.logbook.rows import day_value
 from tinhban.exchange.logbook.views.parts import about
 from tinhban.exchange.models import Item
+from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation.problems import Problem
+from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+
+QUESTIONS = "cau-hoi"  # where a person goes on with the next question
 
 
 @login_required
@@ -43,10 +48,15 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     listing = Rows(here, batch.rows.select_related("batch"))
     if listing.export:
         return listing.response()
-    questions = questions_for_all(batch) if batch.state == BatchState.READ else []
+    asked = asked_of(batch) if batch.state in (BatchState.READ, BatchState.STOPPED) else Asked()
+    if about_one := here.GET.get("hoi", ""):
+        asked = asked.about(about_one)  # its rows are below
     context = about(here, batch) | {
         "listing": listing,
-        "questions": questions,
+        "asked": asked,
+        "filtered": bool(here.GET),
+        "asking_about": about_one,
+        "columns": columns_asked(batch) if batch.state == BatchState.READ else [],
         "sheets": _sheets(batch),
         "fields": field_choices(),
         "skipped": [
@@ -55,8 +65,20 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
         ],
         "given": given_answers(batch) if batch.state == BatchState.READ else [],
         "undo_form": UndoForm(),
+        **_without_item(here, batch),
     }
     return render(request, "exchange/logbook/log.html", context)
+
+
+def _without_item(here: ActingRequest, batch: ImportBatch) -> dict[str, Any]:
+    """What was recorded without an item, and for how much of it one was found since."""
+    if batch.state not in (BatchState.DONE, BatchState.STOPPED) or batch.tells_supplies:
+        return {}
+    return {
+        "without_item": linking.recorded_without_item(batch).count(),
+        "proposed_count": linking.proposals(batch).count(),
+        "may_link": permissions.allows(here.user, Permission.USE, as_=here.acting_as),
+    }
 
 
 def _sheets(batch: ImportBatch) -> list[dict[str, Any]]:
@@ -92,10 +114,9 @@ def _row_page(
     )
     headings = {column["letters"]: column["heading"] for column in columns}
     candidates: list[Item] = []
-    if shown.supplier and shown.settled.get("used_on"):
-        book = Book(batch.channel, batch.organisation)
-        day = shown.settled["used_on"]
-        candidates = book.candidates(shown.supplier, date.fromisoformat(day))
+    day = day_value(shown.settled, "used_on")
+    if shown.supplier and day:
+        candidates = Book(batch.channel, batch.organisation).candidates(shown.supplier, day)
     context = about(here, batch) | {
         "row": shown,
         "cells": _cells(shown.cells, headings),
@@ -105,9 +126,10 @@ def _row_page(
     return render(here, "exchange/logbook/row.html", context, status=status)
 
 
-def _cells(cells: list[str], headings: dict[str, str]) -> list[tuple[str, str, str]]:
+def _cells(cells: object, headings: dict[str, str]) -> list[tuple[str, str, str]]:
     """(column letters, heading, cell) of what is filled."""
-    named = [(column_letters(at), cell) for at, cell in enumerate(cells) if cell]
+    stored = cells if isinstance(cells, list) else []
+    named = [(column_letters(at), str(cell)) for at, cell in enumerate(stored) if cell]
     return [(letters, headings.get(letters, ""), cell) for letters, cell in named]
 
 
@@ -137,7 +159,8 @@ def answer(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
         return render(request, "exchange/logbook/_answers.html", context)
     if wrong:
         return _row_page(here, uid, position, wrong=wrong, status=422)
-    return redirect(_back(here, uid, f"dong-{position}"))
+    anchor = QUESTIONS if here.POST.get("from") == QUESTIONS else f"dong-{position}"
+    return redirect(_back(here, uid, anchor))
 
 
 @login_required
@@ -161,7 +184,7 @@ def answer_alike(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.error(here, refused.message)
     else:
         messages.success(here, _("Answered for %(count)s rows.") % {"count": count})
-    return redirect("exchange:log", uid=uid)
+    return redirect(_back(here, uid, QUESTIONS))
 
 
 def _typed(here: ActingRequest) -> str:

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from tinhban.exchange.logbook import report
 from tinhban.exchange.logbook.book import Book
 from tinhban.exchange.logbook.importing import needed_to_record
-from tinhban.exchange.logbook.labels import problem_sentence
 from tinhban.exchange.logbook.models import BatchState, BookKind, ImportBatch
+from tinhban.exchange.logbook.problems import told_problems
 from tinhban.exchange.logbook.questions import partner_choices
 from tinhban.exchange.logbook.reading.result import STOPPING
 from tinhban.exchange.logbook.refusals import words_of
@@ -30,10 +30,7 @@ def about(here: ActingRequest, batch: ImportBatch) -> dict[str, Any]:
         "batch": batch,
         "programme": ledger_queries.purpose_of(batch.channel).get("title", ""),
         "counts": counts,
-        "problems": [
-            {"words": problem_sentence(problem), "stops": problem["code"] in STOPPING}
-            for problem in batch.problems
-        ],
+        "problems": told_problems(batch),
         "stops": stops,
         "refusal": words_of(batch.refusal),
         "checkable": checkable,

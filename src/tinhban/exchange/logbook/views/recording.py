@@ -11,13 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.exchange.logbook import access, jobs
+from tinhban.exchange.logbook.asked import asked_of
 from tinhban.exchange.logbook.importing import (
     needed_to_record,
     start_import,
     stop_import,
-    undo_import,
 )
 from tinhban.exchange.logbook.repair import repair_file
+from tinhban.exchange.logbook.taking_back import undo_import
 from tinhban.exchange.logbook.views.parts import about, file_answer
 from tinhban.exchange.refusals import Refused
 from tinhban.organisations import permissions
@@ -56,7 +57,7 @@ def record(request: HttpRequest, uid: UUID) -> HttpResponse:
         except Refused as refused:
             messages.error(here, refused.message)
         return redirect("exchange:log", uid=uid)
-    context = about(here, batch)
+    context = about(here, batch) | {"in_force": asked_of(batch).in_force}
     if not context["may_record"]:
         return redirect("exchange:log", uid=uid)
     return render(request, "exchange/logbook/record.html", context)

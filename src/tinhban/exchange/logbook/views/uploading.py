@@ -9,21 +9,25 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange.logbook import access, report
-from tinhban.exchange.logbook.forms import UploadForm
-from tinhban.exchange.logbook.listings import Logs
-from tinhban.exchange.logbook.models import ImportBatch, ImportRow, RowState
-from tinhban.exchange.logbook.uploads import (
+from tinhban.exchange.logbook import access, learnt, report
+from tinhban.exchange.logbook.columns import (
     choose_book,
     correct_columns,
+    forget_heading,
     leave_sheet_out,
-    set_aside,
-    upload_log,
+    say_heading,
 )
+from tinhban.exchange.logbook.forms import UploadForm
+from tinhban.exchange.logbook.learnt_models import LearntWord
+from tinhban.exchange.logbook.learnt_words import told_words
+from tinhban.exchange.logbook.listings import Logs
+from tinhban.exchange.logbook.models import IN_THE_BOOK, ImportBatch, ImportRow
+from tinhban.exchange.logbook.uploads import set_aside, upload_log
 from tinhban.exchange.logbook.views.parts import file_answer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.channels import channels
@@ -52,7 +56,7 @@ def logs(request: HttpRequest) -> HttpResponseBase:
             return redirect("exchange:log", uid=batch.uid)
     found = ImportBatch.objects.visible_to(here.user, as_=here.acting_as)
     found = found.select_related("created_by").annotate(
-        rows_count=_rows(), recorded_count=_rows(state=RowState.DONE)
+        rows_count=_rows(), recorded_count=_rows(state__in=IN_THE_BOOK)
     )
     listing = Logs(here, found)
     if listing.export:
@@ -140,6 +144,46 @@ def _leave_out(here: ActingRequest, batch: ImportBatch, sheet: str, out: bool) -
     except Refused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=batch.uid)
+
+
+@login_required
+@require_POST
+def heading(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What the columns of one heading hold in every sheet; or that the office forgets it."""
+    here = acting(request)
+    batch = access.log_here(here, uid)
+    said: dict[str, Any] = {"batch": batch, "by": here.user, "as_": here.acting_as}
+    said["heading"] = here.POST.get("heading", "")[:200]
+    try:
+        if here.POST.get("forget"):
+            forget_heading(**said)
+        else:
+            say_heading(field=here.POST.get("field", "")[:40], **said)
+    except Refused as refused:
+        messages.error(here, refused.message)
+    return redirect(f"{reverse('exchange:log', args=[uid])}#cot")
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: HttpRequest) -> HttpResponse:
+    """What the office has said of the words of its books, each to be forgotten."""
+    here = acting(request)
+    permissions.require(here.user, Permission.USE, as_=here.acting_as)
+    if request.method == "POST":
+        word = here.POST.get("word", "")
+        known = int(word) if word.isascii() and word.isdigit() and len(word) < 12 else 0
+        try:
+            learnt.forget_word(word=known, by=here.user, as_=here.acting_as)
+        except Refused as refused:
+            messages.error(here, refused.message)
+        else:
+            messages.success(here, _("Forgotten; logs that were read with it stay as they are."))
+        return redirect("exchange:log_words")
+    known = LearntWord.objects.visible_to(here.user, as_=here.acting_as)
+    found = known.select_related("said_by").order_by("book", "sort", "word")
+    return render(request, "exchange/logbook/words.html", {"words": told_words(found)})
 
 
 @login_required

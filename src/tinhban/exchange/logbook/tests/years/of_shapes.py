@@ -177,7 +177,7 @@ def _blocks_of_partners() -> Book:
                 pieces += [titled] if partner else []
         sheets[f"Quý {quarter + 1}"] = rows
     return Book("blocks of partners", sheets, rows_of([pieces]), {"partner_unknown=dai son ha": "leave_out"},
-                left_out=left_out, partners=2, told=("item_unknown", "one_date_column"))  # fmt: skip
+                left_out=left_out, partners=2, told=("item_unknown", "heading:ngay"))  # fmt: skip
 
 
 def _two_years() -> Book:

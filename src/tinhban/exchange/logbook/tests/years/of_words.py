@@ -24,7 +24,7 @@ def _handwritten() -> Book:
     ]
     return Book("shortened by hand", {"So 2022": rows}, rows_of(expected),
                 {"kind_unknown=ks": "kind:article", "kind_unknown=cd": "kind:short_report"},
-                told=("item_unknown",))  # fmt: skip
+                told=("item_unknown", "heading:tl"))  # fmt: skip
 
 
 def _newspaper() -> Book:
