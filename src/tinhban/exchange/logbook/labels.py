@@ -14,6 +14,7 @@ from tinhban.exchange.logbook.reading.dates import vietnamese
 from tinhban.exchange.logbook.reading.doubts import DOUBTS, Doubt
 from tinhban.exchange.logbook.reading.result import PROBLEMS
 from tinhban.exchange.logbook.rows import uid_in
+from tinhban.exchange.logbook.wording import Stored, filled
 from tinhban.foundation.problems import gettext_noop
 
 FIELD_LABELS: dict[str, Any] = {
@@ -101,13 +102,6 @@ _FOR_ALL = {
 }
 
 
-class _Told(dict[str, Any]):
-    """What a sentence is filled with; where something is missing the sentence is shown all the same."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
 def field_label(field: str) -> str:
     """The heading that we give to a field."""
     if field.startswith(fields.KIND_MARK):
@@ -124,7 +118,7 @@ def field_choices() -> list[tuple[str, str]]:
 
 def sentence(doubt: Doubt) -> str:
     """A doubt in words."""
-    return _(DOUBTS[doubt.code]) % _Told(doubt.params)
+    return filled(_(DOUBTS[doubt.code]), doubt.params)
 
 
 def sentence_for_all(doubt: Doubt, count: int) -> str:
@@ -151,7 +145,7 @@ def problem_sentence(problem: Mapping[str, Any]) -> str:
     params = dict(problem["params"])
     if "field" in params:
         params["field"] = field_label(params["field"])
-    return _(PROBLEMS[problem["code"]]) % _Told(params)
+    return filled(_(PROBLEMS[problem["code"]]), params)
 
 
 def place(sheet: str, row: int, column: str | None = None) -> str:
@@ -168,7 +162,7 @@ def place(sheet: str, row: int, column: str | None = None) -> str:
 def choice_label(doubt: Doubt, choice: str, items: Mapping[UUID, str]) -> str:
     """An answer as the word on its button; empty for answers that want a value."""
     kind, _colon, value = choice.partition(":")
-    params = _Told({name: str(part) for name, part in doubt.params.items()})
+    params = Stored({name: str(part) for name, part in doubt.params.items()})
     if choice == doubts.KEEP:
         return str(_KEEP.get(doubt.code, gettext_lazy("It is right"))) % params
     if choice == doubts.SWAP:

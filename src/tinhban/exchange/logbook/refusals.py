@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.logbook.reading.refusal import REASONS
+from tinhban.exchange.logbook.wording import filled
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation.problems import gettext_noop
 
@@ -29,4 +30,4 @@ class NotYet(Refused):
 def words_of(stored: dict[str, Any]) -> str:
     """A stored reason in the language of the reader."""
     message = (REASONS | STOPS).get(stored.get("code", ""))
-    return _(message) % stored.get("params", {}) if message else ""
+    return filled(_(message), stored.get("params")) if message else ""

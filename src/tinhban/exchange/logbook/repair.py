@@ -19,6 +19,7 @@ from tinhban.organisations.queries import by_uid
 from tinhban.screens.tables import safe_cell
 
 REPAIRABLE = (RowState.ASKS, RowState.REFUSED, RowState.LEFT_OUT)
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 # Headings that are always understood, where those of the file were not; in the language of the books.
 _HEADINGS = {
     fields.NUMBER: "TT", fields.SUPPLIED_ON: "Ngày giao", fields.USED_ON: "Ngày phát",
@@ -46,10 +47,11 @@ def repair_file(batch: ImportBatch) -> bytes:
     columns = {sheet["name"][:80]: sheet["columns"] for sheet in batch.sheets}
     partner = fields.USER if batch.tells_supplies else fields.SUPPLIER
     sheets: dict[str, _Sheet] = {}
+    taken: set[str] = set()
     rows = ImportRow.objects.filter(batch=batch, state__in=REPAIRABLE).order_by("position")
     for row in rows.iterator(chunk_size=1_000):
         if row.sheet not in sheets:
-            target = book.add_worksheet(_sheet_name(row.sheet, len(sheets)))
+            target = book.add_worksheet(_sheet_name(row.sheet, taken))
             known = columns.get(row.sheet, [])
             sheets[row.sheet] = _Sheet(target, known, partner, bold, plainly)
         sheets[row.sheet].add(row)
@@ -59,11 +61,16 @@ def repair_file(batch: ImportBatch) -> bytes:
     return packed.getvalue()
 
 
-def _sheet_name(name: str, before: int) -> str:
-    """The name of the sheet, which may tell month and year, in a form that every program takes."""
-    allowed = re.sub(r"[\[\]:*?/\\']", " ", name).strip()
-    # Two long names may begin alike.
-    return allowed if 0 < len(allowed) <= 31 else f"{allowed[:27]} {before + 1}".strip()
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """The name of the sheet, which may tell month and year, in a form that every program takes, once."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in name)
+    allowed = _NOT_IN_NAMES.sub(" ", printable).strip() or str(len(taken) + 1)
+    # A sheet's name has 31 units of UTF-16; two long names may begin alike.
+    short = allowed.encode("utf-16-le")[: 2 * 26].decode("utf-16-le", "ignore").rstrip()
+    fits = len(allowed.encode("utf-16-le")) <= 2 * 31 and allowed.lower() not in (*taken, "history")
+    named = allowed if fits else f"{short} {len(taken) + 1}"
+    taken.add(named.lower())
+    return named
 
 
 class _Sheet:

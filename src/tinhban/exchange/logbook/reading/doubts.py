@@ -134,7 +134,8 @@ def doubts_from_json(stored: object) -> list[Doubt]:
         except (KeyError, TypeError, AttributeError):
             continue
         known = doubt.code in DOUBTS if isinstance(doubt.code, str) else False
-        whole = isinstance(doubt.params, dict) and isinstance(doubt.field, str)
+        texts = isinstance(doubt.field, str) and isinstance(doubt.default, str)
+        whole = isinstance(doubt.params, dict) and texts
         if known and whole and all(isinstance(choice, str) for choice in doubt.choices):
             found.append(doubt)
     return found
