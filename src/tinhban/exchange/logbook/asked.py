@@ -223,7 +223,7 @@ class GivenAnswer:
 
 def given_answers(batch: ImportBatch) -> list[GivenAnswer]:
     """The answers for all rows that a person may take back."""
-    memory = learnt.answers_of(batch.organisation, batch.book)
+    memory = learnt.answers_of(batch.organisation, batch.book, before=batch.created_at)
     found = []
     for key, answer in batch.answers.items():
         code, _equals, group = key.partition("=")

@@ -168,7 +168,7 @@ class Book:
         if len(found) < 2:
             return found
         here = [uid for uid in found if self._came_on.get(uid, date.max) <= on]
-        return sorted(here or found, key=lambda uid: self._day_of(uid), reverse=True)
+        return sorted(here or found, key=lambda uid: self.day_of(uid), reverse=True)
 
     @cached_property
     def _titles_by_word(self) -> dict[tuple[UUID, str], list[str]]:
@@ -193,7 +193,7 @@ class Book:
             if alike >= _ALIKE and not _names_another(wanted, known):
                 uids = self._by_title[supplier, known]
                 # What came later cannot be what was used.
-                here = [uid for uid in uids if self._is_near(uid, on) and self._day_of(uid) <= on]
+                here = [uid for uid in uids if self._is_near(uid, on) and self.day_of(uid) <= on]
                 scored += [(alike, uid) for uid in here]
         scored.sort(key=lambda one: (-one[0], str(one[1])))
         return [uid for _alike, uid in scored[:_SHOWN]]
@@ -202,7 +202,7 @@ class Book:
     def _days_of(self) -> dict[UUID, list[date]]:
         days: dict[UUID, list[date]] = defaultdict(list)
         for uid, item in self.items.items():
-            days[item.owned_by].append(self._day_of(uid))
+            days[item.owned_by].append(self.day_of(uid))
         return {owner: sorted(found) for owner, found in days.items()}
 
     def is_thin(self, supplier: UUID, on: date, entries: int) -> bool:
@@ -212,7 +212,8 @@ class Book:
         """
         days = self._days_of.get(supplier, [])
         near = bisect_right(days, on + _AROUND) - bisect_left(days, on - _AROUND)
-        return near * _THIN < entries or not near
+        before = bisect_right(days, on) - bisect_left(days, on - _NEAR)
+        return near * _THIN < entries or not before  # what comes later cannot have been used
 
     def candidates(self, supplier: UUID, on: date, limit: int = 60) -> list[Item]:
         """Items of a partner from which a person may choose, the nearest first."""
@@ -221,14 +222,15 @@ class Book:
             for item in self.items.values()
             if item.owned_by == supplier and self._is_near(item.uid, on)
         ]
-        near.sort(key=lambda item: abs((self._day_of(item.uid) - on).days))
+        near.sort(key=lambda item: abs((self.day_of(item.uid) - on).days))
         return near[:limit]
 
-    def _day_of(self, item: UUID) -> date:
+    def day_of(self, item: UUID) -> date:
+        """When an item came to us, else when it was approved."""
         return self._came_on.get(item) or self.items[item].approved_on
 
     def _is_near(self, item: UUID, on: date) -> bool:
-        return abs(self._day_of(item) - on) <= _NEAR
+        return abs(self.day_of(item) - on) <= _NEAR
 
     def kind_of(self, item: UUID) -> str:
         return self.items[item].kind

@@ -1,5 +1,7 @@
 """What an office has said of its words: kept at the first answer, used at the next upload, forgotten on request."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.logbook.learnt_models import LearntWord, WordSort
@@ -28,9 +30,13 @@ def headings_of(organisation: Organisation, book: str) -> dict[str, str]:
     return dict(words.values_list("word", "meaning"))
 
 
-def answers_of(organisation: Organisation, book: str) -> dict[str, str]:
+def answers_of(
+    organisation: Organisation, book: str, *, before: datetime | None = None
+) -> dict[str, str]:
     """Answers for all rows that earlier answers of the office give."""
     words = LearntWord.objects.filter(organisation=organisation, book=book)
+    if before is not None:
+        words = words.filter(said_at__lt=before)
     found = {}
     for sort, word, meaning in words.values_list("sort", "word", "meaning"):
         if sort == WordSort.KIND:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -25,6 +26,9 @@ from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
 CHUNK = 500
+LONGEST = timedelta(
+    days=60
+)  # from the coming of an item to its use; "Chợ phiên cuối năm" is told every year
 MOST = 200  # rows that are linked by one press
 _ENDED = (BatchState.DONE, BatchState.STOPPED)
 
@@ -85,7 +89,8 @@ def _item_for(row: ImportRow, book: Book) -> UUID | None:
     found = book.with_title(row.supplier, title, on) or book.similar(row.supplier, title, on)
     refused = set(map(str, row.refused_items if isinstance(row.refused_items, list) else ()))
     kind = text_value(row.settled, fields.KIND)
-    fitting = [uid for uid in found if str(uid) not in refused and not book.why_not(uid, on)]
+    near = [uid for uid in found if on - book.day_of(uid) <= LONGEST]
+    fitting = [uid for uid in near if str(uid) not in refused and not book.why_not(uid, on)]
     fitting.sort(key=lambda uid: book.kind_of(uid) != kind)  # of several the one of the same kind
     return fitting[0] if fitting else None
 

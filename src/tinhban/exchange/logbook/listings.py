@@ -1,5 +1,6 @@
 """The two lists: uploaded logs of the office, and the rows of one log."""
 
+from collections.abc import Collection
 from typing import Any
 
 import django_filters
@@ -13,7 +14,7 @@ from tinhban.exchange.logbook.labels import place, reason_of, sentence
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
 from tinhban.exchange.logbook.reading.dates import vietnamese
-from tinhban.exchange.logbook.reading.doubts import DOUBTS
+from tinhban.exchange.logbook.reading.doubts import DOUBTS, WITH_DEFAULT
 from tinhban.exchange.logbook.rows import day_of, doubts_of, text_value, title_of
 from tinhban.foundation.time import VIET_NAM
 from tinhban.screens.listing import Column, Listing
@@ -188,17 +189,27 @@ class Rows(Listing):
     search_label = _("Title or partner, marks not needed")
     empty_title = _("No row was read")
 
+    # The keys of questions that are asked once for several rows, above the list.
+    asked_above: frozenset[str] = frozenset()
+
     def complete(self, rows: list[ImportRow]) -> None:
-        dress(rows)
+        dress(rows, asked_above=self.asked_above)
 
 
-def dress(rows: list[ImportRow], *, answered: bool = False) -> None:
+def dress(
+    rows: list[ImportRow],
+    *,
+    answered: bool = False,
+    asked_above: Collection[str] = (),
+) -> None:
     """Put on each row what its cells of the table show; with `answered` also what was asked."""
     titles = titles_of(rows)
     for row in rows:
         shown: Any = row
-        shown.questions = questions_of(row, titles, answered=answered)
-        shown.notes = _notes(row, shown.questions)
+        asked = questions_of(row, titles, answered=answered)
+        shown.questions = [one for one in asked if one.shared_key not in asked_above]
+        shown.asked_above = [one for one in asked if one.shared_key in asked_above]
+        shown.notes = _notes(row, asked)
         shown.title = title_of(row)
         on_file = titles.get(row.item, "") if row.item else ""
         shown.item_title = on_file if on_file != shown.title else ""
@@ -211,4 +222,7 @@ def _notes(row: ImportRow, questions: list[Question]) -> list[str]:
     """What is told and wants no answer; answered questions among it."""
     asked = {question.key for question in questions}
     found = doubts_of(row.doubts)
+    # What has an answer in force for all rows is told once, above the list.
+    above = row.batch.answers.keys() | WITH_DEFAULT
+    found = [d for d in found if d.code not in above and f"{d.code}={d.group}" not in above]
     return [sentence(d) for d in found if f"{d.code}.{d.field}" not in asked]

@@ -53,6 +53,11 @@ class Question:
     def key(self) -> str:
         return answer_key(self.doubt)
 
+    @property
+    def shared_key(self) -> str:
+        """Under which it is one question for several rows."""
+        return f"{self.doubt.code}={self.doubt.group}" if self.doubt.group else self.key
+
 
 def questions_of(
     row: ImportRow, items: Mapping[UUID, str], *, answered: bool = False

@@ -33,7 +33,7 @@ def recorded(upload, partner, django_capture_on_commit_callbacks):
 
 
 def come(approve, deliver, title=TITLE, on=date(2022, 2, 2), **more):
-    item = approve(title, **more)
+    item = approve(title, **{"on": min(on, date(2022, 2, 1)), **more})
     deliver(item, on=on)
     return item
 
@@ -76,6 +76,7 @@ def test_pressed_twice_it_is_linked_once(recorded, approve, deliver, partner):
         (TITLE, date(2022, 2, 2), True),
         (TITLE.upper(), date(2022, 2, 2), True),
         (TITLE.rpartition(" ")[0], date(2022, 2, 2), True),  # a word is missing
+        (TITLE, date(2021, 11, 2), False),  # another year's fair of the same name
         (TITLE, date(2022, 2, 11), False),  # came after the day of use
         ("Người dân Dào San đón khách đầu xuân", date(2022, 2, 2), False),  # another place
         ("Mùa hoa ban", date(2022, 2, 2), False),

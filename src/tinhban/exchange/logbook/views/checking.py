@@ -45,10 +45,11 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     if batch.is_at_work:
         jobs.resume_interrupted()
         return render(request, "exchange/logbook/at_work.html", about(here, batch))
+    asked = asked_of(batch) if batch.state in (BatchState.READ, BatchState.STOPPED) else Asked()
     listing = Rows(here, batch.rows.select_related("batch"))
+    listing.asked_above = frozenset(one.shared_key for one in asked.shared if one.count > 1)
     if listing.export:
         return listing.response()
-    asked = asked_of(batch) if batch.state in (BatchState.READ, BatchState.STOPPED) else Asked()
     if about_one := here.GET.get("hoi", ""):
         asked = asked.about(about_one)  # its rows are below
     context = about(here, batch) | {
