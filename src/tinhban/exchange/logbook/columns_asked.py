@@ -1,7 +1,8 @@
 """Columns whose meaning is not beyond doubt: one line a heading, however many sheets bear it."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from tinhban.exchange.logbook.labels import field_label
@@ -23,9 +24,9 @@ class AskedColumn:
     heading: str
     field: str
     how: str
-    places: list[tuple[str, str]] = field(default_factory=list)  # (sheet, letters)
-    examples: list[str] = field(default_factory=list)
-    candidates: list[tuple[str, str]] = field(default_factory=list)
+    places: list[tuple[str, str]] = dataclasses.field(default_factory=list)  # (sheet, letters)
+    examples: list[str] = dataclasses.field(default_factory=list)
+    candidates: list[tuple[str, str]] = dataclasses.field(default_factory=list)
     learnt: int | None = None  # the word in the office's memory
 
     @property

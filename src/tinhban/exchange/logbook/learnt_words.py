@@ -49,7 +49,7 @@ def _meaning(word: LearntWord, names: dict[UUID, str]) -> str:
         return field_label(word.meaning)
     if word.sort == WordSort.KIND:
         kind = word.meaning.removeprefix(doubts.KIND)
-        return dict(Kind.choices).get(kind, kind)
+        return str(dict(Kind.choices).get(kind, kind))
     uid = _partner(word)
     return names.get(uid, "") if uid else _("Left out")
 

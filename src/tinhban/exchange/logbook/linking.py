@@ -121,7 +121,7 @@ def link_rows(
 
 def _link(row: ImportRow, batch: ImportBatch, by: Person, as_: Organisation) -> bool:
     usage = Usage.objects.filter(uid__in=row.usage_uids, used_by=as_.uid).first()
-    item = Item.objects.filter(uid=row.proposed).first()
+    item = Item.objects.filter(uid=row.proposed).first() if row.proposed else None
     if usage is None or item is None:
         return False
     with transaction.atomic():

@@ -173,9 +173,9 @@ def words(request: HttpRequest) -> HttpResponse:
     permissions.require(here.user, Permission.USE, as_=here.acting_as)
     if request.method == "POST":
         word = here.POST.get("word", "")
-        known = int(word) if word.isascii() and word.isdigit() and len(word) < 12 else 0
+        number = int(word) if word.isascii() and word.isdigit() and len(word) < 12 else 0
         try:
-            learnt.forget_word(word=known, by=here.user, as_=here.acting_as)
+            learnt.forget_word(word=number, by=here.user, as_=here.acting_as)
         except Refused as refused:
             messages.error(here, refused.message)
         else:
