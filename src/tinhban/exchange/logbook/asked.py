@@ -1,7 +1,9 @@
 """Everything that is asked about a log, each question once: for the file, for rows alike, for one row."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -74,9 +76,10 @@ def asked_of(batch: ImportBatch) -> Asked:
 def _alike_all(rows: "QuerySet[ImportRow]", mark: str, count: int) -> list[Question]:
     """One question for all rows with a doubt, if there are several and an answer fits all."""
     first = rows.first() if count > 1 else None
-    if first is None:
+    doubt = _named(first, mark) if first else None
+    if doubt is None:
         return []
-    found = _alike(_named(first, mark), count)
+    found = _alike(doubt, count)
     if mark.startswith("year_inferred."):
         found = _with_years(found, rows, mark)
     return [found] if found.buttons or found.entries else []
@@ -84,26 +87,45 @@ def _alike_all(rows: "QuerySet[ImportRow]", mark: str, count: int) -> list[Quest
 
 def _by_group(rows: "QuerySet[ImportRow]", mark: str) -> list[Question]:
     counted: Counter[str] = Counter()
-    examples: dict[str, Doubt] = {}
     spelt: dict[str, list[str]] = {}
-    for row in rows.only("doubts", "asks")[:_SAMPLE]:
-        doubt = _named(row, mark)
-        counted[doubt.group] += 1
-        examples.setdefault(doubt.group, doubt)
-        shown = str(doubt.params.get("shown", ""))
-        if shown not in spelt.setdefault(doubt.group, []):
-            spelt[doubt.group].append(shown)
+    for params in _params(rows, mark):
+        group, shown = str(params.get("group", "")), str(params.get("shown", ""))
+        counted[group] += 1
+        if shown not in spelt.setdefault(group, []):
+            spelt[group].append(shown)
     found = []
     for group, count in counted.most_common(_GROUPS):
         texts = spelt[group]
         shown = "”, “".join(texts[:_SPELLINGS]) + ("…" if len(texts) > _SPELLINGS else "")
-        doubt = replace(examples[group], params={**examples[group].params, "shown": shown})
+        example = _named_in(rows, mark, group, counted[group])
+        if example is None:
+            continue
+        doubt = replace(example, params={**example.params, "shown": shown})
         found.append(replace(_alike(doubt, count), shown=group))
     return found
 
 
-def _named(row: ImportRow, mark: str) -> Doubt:
-    return next(doubt for doubt in row.open_doubts if answer_key(doubt) == mark)
+def _params(rows: "QuerySet[ImportRow]", mark: str) -> Iterator[dict[str, Any]]:
+    """What the doubts of one mark tell, of the first thousands of rows: as stored, for they are many."""
+    code, _dot, name = mark.partition(".")
+    for stored in rows.values_list("doubts", flat=True)[:_SAMPLE]:
+        for one in stored if isinstance(stored, list) else ():
+            if isinstance(one, dict) and one.get("code") == code and one.get("field") == name:
+                yield one["params"] if isinstance(one.get("params"), dict) else {}
+                break
+
+
+def _named_in(rows: "QuerySet[ImportRow]", mark: str, group: str, count: int) -> Doubt | None:
+    """The doubt of the first row of a group."""
+    for row in rows.only("doubts", "asks")[: _SAMPLE - count + 1].iterator(chunk_size=50):
+        doubt = _named(row, mark)
+        if doubt is not None and doubt.group == group:
+            return doubt
+    return None
+
+
+def _named(row: ImportRow, mark: str) -> Doubt | None:
+    return next((doubt for doubt in row.open_doubts if answer_key(doubt) == mark), None)
 
 
 def _alike(doubt: Doubt, count: int) -> Question:
@@ -121,12 +143,7 @@ def _alike(doubt: Doubt, count: int) -> Question:
 
 def _with_years(asked: Question, rows: "QuerySet[ImportRow]", mark: str) -> Question:
     """The years that were inferred, on the button that takes them all."""
-    years = sorted(
-        {
-            str(_named(row, mark).params.get("proposed", ""))
-            for row in rows.only("doubts", "asks")[:_SAMPLE]
-        }
-    )
+    years = sorted({str(params.get("proposed", "")) for params in _params(rows, mark)})
     if len(years) == 1:
         label = _("The year %(year)s") % {"year": years[0]}
     else:
