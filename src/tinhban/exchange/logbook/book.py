@@ -1,6 +1,5 @@
 """What this node knows beside a log: the partners of a channel, their items, uses already claimed."""
 
-import difflib
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -13,6 +12,7 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import verdict
+from tinhban.exchange.logbook.likeness import likeness
 from tinhban.exchange.logbook.reading.who import NOBODY, OTHER, OWN
 from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.logbook.short_names import Shortened, read_short
@@ -24,8 +24,6 @@ from tinhban.organisations.queries import by_uid, find_by_name
 from tinhban.organisations.units import province_names
 
 _NEAR = timedelta(days=120)  # a similar title counts only near the day of use
-_ALIKE = 0.86
-_SAME_WORDS = 0.75  # words mistyped, not other words
 _SHORT = re.compile(r"^[ĐđDd]\.\s*(?=\w{2})")
 # "Đài bạn Lai Châu" is Đài Lai Châu.
 _FRIEND = re.compile(r"\b(đài|báo|tỉnh|dai|bao|tinh) (?:bạn|ban)\b", re.IGNORECASE)
@@ -44,17 +42,6 @@ class Claimed:
     section: str
     page: str
     timecode: str
-
-
-def _names_another(title: str, other: str) -> bool:
-    """Two words or more stand for others: "Học sinh Nậm Hàng …" is not "Học sinh Dào San …"."""
-    ours, theirs = title.split(), other.split()
-    for tag, i0, i1, j0, j1 in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
-        if tag == "replace" and min(i1 - i0, j1 - j0) > 1:
-            parts = " ".join(ours[i0:i1]), " ".join(theirs[j0:j1])
-            if difflib.SequenceMatcher(None, *parts, False).ratio() < _SAME_WORDS:
-                return True
-    return False
 
 
 class Book:
@@ -189,8 +176,7 @@ class Book:
         for known in {known for titles in rarest for known in titles}:
             if len(words & set(known.split())) * 5 < len(words) * 3:
                 continue
-            alike = difflib.SequenceMatcher(None, wanted, known, autojunk=False).ratio()
-            if alike >= _ALIKE and not _names_another(wanted, known):
+            if alike := likeness(wanted, known):
                 uids = self._by_title[supplier, known]
                 # What came later cannot be what was used.
                 here = [uid for uid in uids if self._is_near(uid, on) and self.day_of(uid) <= on]

@@ -134,7 +134,8 @@ def read_batch(uid: UUID) -> None:
         )
         return
     if not batch.entries:  # read for the first time
-        batch.answers = learnt.answers_of(batch.organisation, reading.book)
+        known = learnt.answers_of(batch.organisation, reading.book)
+        batch.answers = known | batch.answers
     _describe(batch, reading)
     _lay_down(batch, reading, runner)
 

@@ -177,6 +177,11 @@ def test_on_screen_without_javascript(send, partner, client):
     assert "Mã phát" in words
     client.post(reverse("exchange:log_words"), {"word": str(LearntWord.objects.get().pk)})
     assert not LearntWord.objects.exists()
+    for wrong in ("", "\0", "a\0b", "💥", "x" * 5_000, "=1+1"):
+        for more in ({"forget": "1"}, {"field": wrong}, {"field": "kind_mark:x"}):
+            sent = {"heading": wrong, **more}
+            press = reverse("exchange:log_heading", args=[batch.uid])
+            assert client.post(press, sent).status_code == 302
     for wrong in ("", "x", "-1", "9" * 40):
         assert client.post(reverse("exchange:log_words"), {"word": wrong}).status_code == 302
     assert ImportBatch.objects.get().headings == {"ma phat": "section"}
