@@ -45,6 +45,7 @@ STATES = ("agreed", "one_sided", "differing", "typed")
 
 ITEM_APPROVED = "vn.tinhban.item.approved.v1"
 ITEM_CORRECTED = "vn.tinhban.item.corrected.v1"
+ITEM_KILLED = "vn.tinhban.item.killed.v1"
 DELIVERY_SENT = "vn.tinhban.delivery.sent.v1"
 DELIVERY_RECEIVED = "vn.tinhban.delivery.received.v1"
 USAGE_CLAIMED = "vn.tinhban.usage.claimed.v1"
@@ -54,10 +55,13 @@ USAGE_DISPUTED = "vn.tinhban.usage.disputed.v1"
 USAGE_WITHDRAWN = "vn.tinhban.usage.withdrawn.v1"
 SLOT_EXCUSED = "vn.tinhban.slot.excused.v1"
 
+_NO_MORE = 1 << 62  # above every version
+
 COUNTED_TYPES = frozenset(
     {
         ITEM_APPROVED,
         ITEM_CORRECTED,
+        ITEM_KILLED,
         DELIVERY_SENT,
         DELIVERY_RECEIVED,
         USAGE_CLAIMED,
@@ -130,6 +134,7 @@ class Book:
         self._withdrawn: set[tuple[str, str, str]] = set()
         self._answers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._kinds: dict[tuple[str, str, str, int], str] = {}
+        self._latest: dict[tuple[str, str, str], int] = {}  # version; killed items have all
         self._excused: dict[tuple[str, str, str, str], Fact] = {}
         for fact in sorted(facts, key=lambda f: (f.position, f.hash)):
             self._add(fact)
@@ -138,9 +143,10 @@ class Book:
         channel, signer, data = fact.channel, fact.signer, fact.data
         match fact.type:
             case "vn.tinhban.item.approved.v1" | "vn.tinhban.item.corrected.v1":
-                self._kinds.setdefault(
-                    (channel, signer, data["item"], data["version"]), data["kind"]
-                )
+                self._take_version(fact)
+            case "vn.tinhban.item.killed.v1":
+                if (item := (channel, signer, data["item"])) in self._latest:
+                    self._latest[item] = _NO_MORE
             case "vn.tinhban.delivery.sent.v1":
                 self._deliveries.setdefault((channel, signer, data["delivery"]), fact)
             case "vn.tinhban.delivery.received.v1":
@@ -156,6 +162,14 @@ class Book:
             case "vn.tinhban.slot.excused.v1":
                 key = (channel, signer, data["column"], data["slot"])
                 self._excused.setdefault(key, fact)
+
+    def _take_version(self, fact: Fact) -> None:
+        """An item begins with an approval; a version is written once and never goes back."""
+        item = (fact.channel, fact.signer, fact.data["item"])
+        begins = fact.type == ITEM_APPROVED and item not in self._latest
+        if begins or self._latest.get(item, _NO_MORE) < fact.data["version"]:
+            self._latest[item] = fact.data["version"]
+            self._kinds[*item, fact.data["version"]] = fact.data["kind"]
 
     def count(self, rule: Rule) -> Count:
         """Every line the rule admits, and nothing else."""

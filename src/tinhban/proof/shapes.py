@@ -16,6 +16,7 @@ from tinhban.proof.rules import (
     DELIVERY_SENT,
     ITEM_APPROVED,
     ITEM_CORRECTED,
+    ITEM_KILLED,
     SLOT_EXCUSED,
     USAGE_CLAIMED,
     USAGE_CONFIRMED,
@@ -50,6 +51,7 @@ _ITEM: Shape = {
 SHAPES: Mapping[str, Shape] = {
     ITEM_APPROVED: {**_ITEM, "approved_on": "date!"},
     ITEM_CORRECTED: {**_ITEM, "corrected_on": "date!", "reason": "str!"},
+    ITEM_KILLED: {"item": "uuid!", "version": "int!", "reason": "str!", "killed_on": "date!"},
     DELIVERY_SENT: {
         "delivery": "uuid!",
         "to": "uuid!",

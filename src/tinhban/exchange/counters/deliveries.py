@@ -110,7 +110,7 @@ class DeliveryCounter:
         if only not in ("", "awaiting"):
             return []
         page = lines.filter(places.beyond(after, "delivered_on", "uid"))
-        return described(page.order_by("delivered_on", "uid")[:limit], UUID(rule.user), "sent")
+        return described(page.order_by("delivered_on", "uid")[:limit], rule, "sent")
 
 
 class ReceiptCounter:
@@ -129,19 +129,18 @@ class ReceiptCounter:
         if only:
             return []
         page = _receipted(rule).filter(places.beyond(after, "delivered_on", "uid"))
-        return described(page.order_by("delivered_on", "uid")[:limit], UUID(rule.user), "receipt")
+        return described(page.order_by("delivered_on", "uid")[:limit], rule, "receipt")
 
 
-def described(lines: "QuerySet[Any]", user: UUID, as_: str) -> list[Row]:
+def described(lines: "QuerySet[Any]", rule: Rule, as_: str) -> list[Row]:
     """Lines of deliveries with both sides' entries, as a person reads them."""
     page = list(lines.select_related("item"))
     signed: dict[tuple[UUID, UUID], ReceiptLine] = {}
-    receipts = ReceiptLine.objects.filter(
-        Q(line__delivery_id__in={row.delivery_id for row in page}),
-        received_by=user,
+    receipts = _signed(rule).filter(
+        line__delivery_id__in={row.delivery_id for row in page},
         item_id__in={row.item_id for row in page},
     )
-    for receipt in receipts.select_related("receipt", "line").order_by("line__position"):
+    for receipt in receipts.select_related("receipt", "line"):
         signed.setdefault((receipt.line.delivery_id, receipt.item_id), receipt)
     return [_row(row, signed.get((row.delivery_id, row.item_id)), as_) for row in page]
 

@@ -43,12 +43,10 @@ class History:
             *(self.approve, self.approve, self.correct, self.end, self.offer, self.answer_offer),
             *(self.ask, self.answer_request, self.deliver, self.deliver, self.receive),
             *(self.receive, self.use, self.use, self.use, self.answer, self.answer, self.answer),
-            *(self.withdraw, self.column, self.piece, self.piece, self.excuse, self.act),
+            *(self.withdraw, self.column, self.piece, self.piece, self.excuse, self.act, self.link),
         ]
         for _ in range(steps):
             self.dice.choice(acts)()
-        for _ in range(steps // 15):  # a use is linked long after it was claimed
-            self.link()
         return self
 
     @property

@@ -92,7 +92,11 @@ def paged(rule: Rule, only=""):
         after = page[-1].cursor
 
 
-@pytest.mark.parametrize("seed", seeds(2))
+# In some of these an item is corrected after its end, or delivered in two versions of different kinds.
+ODD = (8, 11, 13) if len(seeds(2)) > 1 else ()
+
+
+@pytest.mark.parametrize("seed", [*seeds(2), *ODD])
 def test_the_database_counts_what_the_verifier_counts(seed):
     history = History(seed).run(160)
     expected, total = book(history), 0
@@ -104,4 +108,4 @@ def test_the_database_counts_what_the_verifier_counts(seed):
         for rule, tally in at_once(list(rules(history))).items():
             total += compare(rule, tally, expected.count(rule))
         raise Undone
-    assert total > 100
+    assert total > 50
