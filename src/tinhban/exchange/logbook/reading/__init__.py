@@ -1,5 +1,6 @@
 """A file of any kind → `LogReading`: plain Python, nothing is stored."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -46,6 +47,8 @@ Mappings = Mapping[str, Mapping[str, str]]
 Headings = Mapping[str, str]
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 LEFT_OUT = "*"  # in place of a column's letters: the whole sheet
+_CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # by its own mark, or since nothing else reads so
+_NAMED = 5  # sheets that one problem names
 _ONCE = (
     fields.TITLE, fields.USED_ON, fields.SUPPLIED_ON, fields.SUPPLIER, fields.USER, fields.KIND,
 )  # fmt: skip
@@ -75,9 +78,11 @@ def read_log(
     reading = LogReading(file.container, told)
     if told == UNTOLD:
         reading.problems.append(Problem("which_book"))
+    for code in sorted(file.unread):
+        reading.problems += _unread(code, file.unread[code])
     for legacy in sorted(file.legacy_columns | ({file.legacy} if file.legacy else set())):
         reading.problems.append(Problem("legacy_text", {"legacy": _LEGACY[legacy]}))
-    if file.encoding and not file.encoding.startswith("utf-8"):
+    if file.encoding and file.encoding not in _CERTAIN:
         reading.problems.append(Problem("encoding", {"encoding": file.encoding}))
     expected = Expected(starts_on, ends_on, today, *_year_of(file, filename, starts_on, ends_on))
     needed_date = NEEDED_DATE[told]
@@ -95,6 +100,14 @@ def read_log(
     if not reading.rows and not reading.stops():
         reading.problems.append(Problem("no_rows"))
     return reading
+
+
+def _unread(code: str, sheets: Sequence[str]) -> list[Problem]:
+    """What is not read: a whole sheet by its name, what stands beside cells in one line for all."""
+    if code == "chart_sheet":
+        return [Problem(code, {"sheet": sheet}) for sheet in sheets]
+    names = ", ".join(sheets[:_NAMED]) + (" …" if len(sheets) > _NAMED else "")
+    return [Problem(code, {"sheets": names})]
 
 
 def _sheets_of_the_other_book(grids: Sequence[Grid], told: str) -> set[str]:
@@ -115,7 +128,7 @@ def _year_of(
     if year := year_in(PurePath(filename).stem):
         return year, name
     for grid in book.grids:
-        for row in grid.rows[:8]:
+        for row in () if grid.hidden else grid.rows[:8]:
             for cell in row[:3]:
                 if isinstance(cell, str) and (year := year_in(cell)):
                     return year, f"“{cell[:60]}”"
@@ -139,11 +152,11 @@ def _read_sheet(
     if LEFT_OUT in mapping:
         reading.problems.append(Problem("sheet_left_out", {"sheet": grid.name}))
         return
-    if not grid.rows:
-        reading.problems.append(Problem("empty_sheet", {"sheet": grid.name}))
-        return
     if grid.hidden:
         reading.problems.append(Problem("hidden_sheet", {"sheet": grid.name}))
+        return
+    if not grid.height():
+        reading.problems.append(Problem("empty_sheet", {"sheet": grid.name}))
         return
     header = find_header(grid)
     if header is None:
@@ -160,15 +173,15 @@ def _read_sheet(
     reading.problems += [p for p in problems if reading.book or p.code != "column_missing"]
     if any(problem.code == "column_missing" for problem in problems):
         return
-    reader = SheetReader(grid, sheet, header, expected, needed_date, seen, who)
+    reader = SheetReader(grid, sheet, header, expected, needed_date, seen, who, reading.rows)
     reader.read()
-    reading.rows += reader.rows
     reading.skipped += reader.skipped
     reading.problems += reader.problems
 
 
 def _holds_a_table(grid: Grid) -> bool:
-    return sum(1 for row in grid.rows if sum(cell is not None for cell in row) >= 3) >= 2
+    wide = (row for row in grid.rows if sum(cell is not None for cell in row) >= 3)
+    return len(list(itertools.islice(wide, 2))) == 2
 
 
 def _date_around(sheet: SheetReading, grid: Grid, header: Header) -> None:
@@ -205,14 +218,13 @@ def _pass_over_other_sheets(reading: LogReading, grids: Sequence[Grid]) -> None:
         return
     undated = {grid.name for grid in grids if not holds_dates(grid)}
     read = {sheet.name for sheet in reading.sheets if sheet.rows}
-    kept = []
+    kept: dict[tuple[str, ...], Problem] = {}
     for problem in reading.problems:
         name = problem.params.get("sheet")
         if problem.code in ("no_header", "column_missing") and name in undated - read:
             problem = Problem("not_a_log", {"sheet": name})
-        if problem not in kept:
-            kept.append(problem)
-    reading.problems[:] = kept
+        kept.setdefault((problem.code, *map(str, problem.params.values())), problem)
+    reading.problems[:] = kept.values()
 
 
 def _by_letters(header: Header, said: Headings) -> dict[str, str]:

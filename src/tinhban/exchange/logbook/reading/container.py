@@ -1,14 +1,15 @@
-"""What kind of file these bytes are, and whether it is safe to open."""
+"""What kind of file these bytes are; the name of a file is never trusted."""
 
-import io
 import re
-import zipfile
 
 from tinhban.exchange.logbook.reading import limits
+from tinhban.exchange.logbook.reading.formats import compound
+from tinhban.exchange.logbook.reading.formats.archive import Archive
+from tinhban.exchange.logbook.reading.formats.lines import wide_without_mark
+from tinhban.exchange.logbook.reading.formats.package import workbook_part
 from tinhban.exchange.logbook.reading.grid import Container
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 
-_CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -19,10 +20,15 @@ _BINARY_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "GZIP"),
 )
+_TOO_OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")  # Excel 2, 3, 4
+_BARE_RECORDS = (b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")  # Excel 5 and later, without a container
+_HEAD = 8_192
+_BEFORE = 64  # bytes that a server may have put before a file
+_MARKUP = re.compile("<(!doctype html|html|table|meta|head|style|body|tr|title|div)\\b")
 
 
 def sniff(data: bytes) -> Container:
-    """Tell the kind from the content; the name of a file is never trusted."""
+    """Tell the kind from the content; refuses what is no workbook, before anything is unpacked."""
     if not data:
         raise UnreadableFile("empty_file")
     if len(data) > limits.MAX_FILE_BYTES:
@@ -31,99 +37,96 @@ def sniff(data: bytes) -> Container:
             megabytes=-(-len(data) // (1024 * 1024)),
             limit=limits.MAX_FILE_BYTES // (1024 * 1024),
         )
-    if data.startswith(_CFB):
-        return _inside_compound_file(data)
+    if compound.MAGIC in data[:_BEFORE]:
+        workbook_stream(data)
+        return "xls"
+    if data.startswith(_BARE_RECORDS):
+        return "xls"
+    if data.startswith(_TOO_OLD):
+        raise UnreadableFile("too_old")
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return _inside_archive(data)
-    for start, kind in _BINARY_STARTS:
+    for start, found in _BINARY_STARTS:
         if data.startswith(start):
-            raise UnreadableFile("not_a_spreadsheet", found=kind)
-    _refuse_markup(data[:8192])
-    return "csv"
+            raise UnreadableFile("not_a_spreadsheet", found=found)
+    if b"PK\5\6" in data[-66_000:] and (kind := _behind_other_bytes(data)):
+        return kind
+    return _markup(data) or "csv"
 
 
-def _refuse_markup(start: bytes) -> None:
-    """Programs write web pages and call them .xls."""
-    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = start.decode("utf-16" if wide else "latin-1", "ignore").lower()
-    text = text.removeprefix("\xef\xbb\xbf").lstrip()
+def _markup(data: bytes) -> Container | None:
+    """Programs write web pages, web archives and XML and call them .xls."""
+    text = start_of(data)
     if text.startswith("mime-version:"):
-        raise UnreadableFile("html_named_xls")
+        return "html"
     if not text.startswith("<"):
-        return
-    if re.search(r"<(!doctype html|html|table|meta|head|style|body)\b", text):
-        raise UnreadableFile("html_named_xls")
-    if text.startswith(("<?xml", "<workbook")):
-        raise UnreadableFile("xml_spreadsheet")
+        return None
+    if text.startswith(("<?xml", "<?mso", "<workbook", "<ss:workbook")) and "<html" not in text:
+        return "xml"
+    return "html" if _MARKUP.search(text) else None
 
 
-def _inside_compound_file(data: bytes) -> Container:
-    # Stream names stand in the directory as UTF-16; an encrypted XLSX is wrapped in such a file.
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
+def start_of(data: bytes) -> str:
+    """The first letters in small, without marks and blanks before them."""
+    at = 0
+    while data[at : at + 1] in (b" ", b"\r", b"\n", b"\t"):
+        at += 1
+    head = data[at : at + _HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", "ignore")
+    elif wide := wide_without_mark(head):
+        text = head.decode(wide, "ignore")
+    else:
+        text = head.decode("latin-1").removeprefix("\xef\xbb\xbf")
+    return text.lower().lstrip()
 
-    if holds("EncryptedPackage"):
+
+def workbook_stream(data: bytes) -> bytes:
+    """The records of an old workbook out of their container."""
+    data = data[max(0, data.find(compound.MAGIC, 0, _BEFORE)) :]
+    try:
+        file = compound.Compound(data)
+    except UnreadableFile:
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableFile("encrypted") from None
+        raise
+    names = file.names()
+    # An encrypted XLSX is wrapped in such a file.
+    if "encryptedpackage" in names:
         raise UnreadableFile("encrypted")
-    if holds("WordDocument"):
+    for name in ("workbook", "book"):
+        if stream := file.stream(name):
+            return stream
+    if "worddocument" in names:
         raise UnreadableFile("not_a_spreadsheet", found="Word")
-    if holds("PowerPoint Document"):
+    if "powerpoint document" in names:
         raise UnreadableFile("not_a_spreadsheet", found="PowerPoint")
-    if holds("Workbook") or holds("Book"):
-        return "xls"
     raise UnreadableFile("not_a_spreadsheet", found="OLE")
 
 
+def _behind_other_bytes(data: bytes) -> Container | None:
+    """An archive may stand behind bytes of a server, or behind the program that unpacks it."""
+    try:
+        return _inside_archive(data)
+    except UnreadableFile as refused:
+        if refused.code in ("damaged", "not_a_spreadsheet"):
+            return None
+        raise
+
+
 def _inside_archive(data: bytes) -> Container:
-    names = {info.filename for info in open_archive(data).infolist()}
-    if "xl/workbook.xml" in names:
+    archive = Archive(data)
+    if workbook_part(archive):
         return "xlsx"
-    if "xl/workbook.bin" in names:
+    if "xl/workbook.bin" in archive:
         raise UnreadableFile("binary_workbook")
-    if "word/document.xml" in names:
+    if "word/document.xml" in archive:
         raise UnreadableFile("not_a_spreadsheet", found="Word")
-    if "ppt/presentation.xml" in names:
+    if "ppt/presentation.xml" in archive:
         raise UnreadableFile("not_a_spreadsheet", found="PowerPoint")
-    if "content.xml" in names and "mimetype" in names:
+    if "content.xml" in archive and "mimetype" in archive:
+        kind = b"".join(archive.pieces("mimetype"))
+        if b"spreadsheet" in kind:
+            return "ods"
         raise UnreadableFile("not_a_spreadsheet", found="OpenDocument")
     raise UnreadableFile("not_a_spreadsheet", found="ZIP")
-
-
-def open_archive(data: bytes) -> zipfile.ZipFile:
-    """Open a ZIP after looking for bombs: too many or too large members, overlapping members."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableFile("damaged") from error
-    members = archive.infolist()
-    if len(members) > limits.MAX_MEMBERS:
-        raise UnreadableFile("archive_bomb")
-    if len({member.filename for member in members}) != len(members):
-        raise UnreadableFile("archive_bomb")
-    if sum(member.file_size for member in members) > limits.MAX_UNPACKED_BYTES:
-        raise UnreadableFile("archive_bomb")
-    if any(member.flag_bits & 0x1 for member in members):
-        raise UnreadableFile("encrypted")
-    # Python before 3.11.8 does not look for members that share the same bytes.
-    end = 0
-    for member in sorted(members, key=lambda member: member.header_offset):
-        if member.header_offset < end:
-            raise UnreadableFile("archive_bomb")
-        end = member.header_offset + 30 + member.compress_size
-    return archive
-
-
-def member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of a member, never more than its directory promised."""
-    try:
-        info = archive.getinfo(name)
-        with archive.open(info) as stream:
-            content = stream.read(info.file_size + 1)
-    except KeyError:
-        return b""
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        raise UnreadableFile("damaged") from error
-    except Exception as error:  # zlib.error and its kin have no common base
-        raise UnreadableFile("damaged") from error
-    if len(content) > info.file_size:
-        raise UnreadableFile("archive_bomb")
-    return content

@@ -1,19 +1,20 @@
 """Columns whose headings tell nothing: what stands in them tells, and the person is told."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
 from tinhban.exchange.logbook.reading import abbreviations, fields, values
 from tinhban.exchange.logbook.reading.date_text import days_in
 from tinhban.exchange.logbook.reading.grid import Cell, Grid
-from tinhban.exchange.logbook.reading.header import Column, Header
+from tinhban.exchange.logbook.reading.header import Header
 from tinhban.exchange.logbook.reading.who import Who
 from tinhban.exchange.logbook.reading.words import is_blank, is_ditto, plain
 
 _CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:) ?(?:\d{1,2})?\'?", re.IGNORECASE)
 _SAMPLE = 60
+_SEARCHED = 20_000  # rows
 _MOST = 0.7
 _TITLE = 15  # letters of a short title
 _DATES = (fields.DATE, fields.USED_ON, fields.SUPPLIED_ON)
@@ -23,10 +24,11 @@ _PARTNERS = (fields.PARTNER, fields.SUPPLIER, fields.USER)
 def told_by_content(header: Header, grid: Grid, who: Who) -> Header:
     """The header with unknown columns taken for what most of their cells are."""
     columns = list(header.columns)
+    samples = _samples(grid, header)
     for at, column in enumerate(columns):
         if column.field:
             continue
-        cells = list(_cells(grid, header, column))
+        cells = samples[column.index]
         named = {known.field for known in columns}
         candidates = fields.candidates_of(column.heading)
         if candidates:
@@ -44,16 +46,22 @@ def holds_dates(grid: Grid) -> bool:
     return sum(dated) >= 2
 
 
-def _cells(grid: Grid, header: Header, column: Column) -> Iterator[Cell]:
-    found = 0
-    for row in grid.rows[header.row + header.depth :]:
-        cell = row[column.index] if column.index < len(row) else None
-        if cell is None or (isinstance(cell, str) and (is_blank(cell) or is_ditto(cell))):
-            continue
-        yield cell
-        found += 1
-        if found == _SAMPLE:
-            return
+def _samples(grid: Grid, header: Header) -> dict[int, list[Cell]]:
+    """The first cells that say something, of each column whose heading tells nothing."""
+    found: dict[int, list[Cell]] = {c.index: [] for c in header.columns if not c.field}
+    wanted = set(found)
+    first = header.row + header.depth
+    for row in grid.rows[first : first + _SEARCHED]:
+        if not wanted:
+            break
+        for index in [index for index in wanted if index < len(row)]:
+            cell = row[index]
+            if cell is None or (isinstance(cell, str) and (is_blank(cell) or is_ditto(cell))):
+                continue
+            found[index].append(cell)
+            if len(found[index]) == _SAMPLE:
+                wanted.discard(index)
+    return found
 
 
 def _meaning(cells: list[Cell], named: set[str], who: Who) -> str:

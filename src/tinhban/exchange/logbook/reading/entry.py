@@ -8,7 +8,7 @@ from tinhban.exchange.logbook.reading import dates, doubts, fields, limits, note
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.grid import Cell, column_letters, shown
 from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
-from tinhban.exchange.logbook.reading.result import LogRow
+from tinhban.exchange.logbook.reading.log_rows import LogRow
 from tinhban.exchange.logbook.reading.words import LONGEST_DITTO, is_ditto, plain
 from tinhban.foundation import legacy_text
 
@@ -82,13 +82,13 @@ class Entry:
 
     def _formulas(self) -> None:
         grid = self.layout.grid
-        if not grid.formulas:
+        if not grid.holds_formulas:
             return
         index = self.row.number - 1
         for name, place in self.layout.column.items():
-            if name == fields.NUMBER or (index, place) not in grid.formulas:
+            if name == fields.NUMBER or not grid.is_formula(index, place):
                 continue
-            if (index, place) in grid.empty_formulas:
+            if grid.is_empty(index, place):
                 self.doubt("formula_without_value", name, {}, *self._choices(name))
             else:
                 self.doubt("formula", name, {})

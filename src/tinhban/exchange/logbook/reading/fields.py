@@ -96,6 +96,9 @@ _EXACT: dict[str, tuple[str, ...]] = {
 _EXACT_FIELD = {phrase: name for name, phrases in _EXACT.items() for phrase in phrases}
 _VOCABULARY = sorted({word for phrase in _EXACT_FIELD for word in phrase.split() if len(word) > 3})
 
+_LETTERS = {word: frozenset(word) for word in _VOCABULARY}
+_LONGEST = 60
+
 _AGAIN = "phat lai"  # the day of a second broadcast is not the day of use
 _DATE_WORDS = ("ngay", "thoi gian")
 _USE_WORDS = ("phat", "su dung", "dang", "len song", "xuat ban", "da dung")
@@ -137,10 +140,10 @@ def named_by(heading: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def meaning_of(heading: str) -> Meaning:
-    """The field that a heading names, and how sure that is."""
+def told_by(heading: str) -> Meaning:
+    """The field that a heading names as it is typed, and how sure that is."""
     words = plain(heading)
-    if not words or len(words) > 60:
+    if not words or len(words) > _LONGEST:
         return _NOTHING
     if words in _EXACT_FIELD:
         return Meaning(_EXACT_FIELD[words], SURE)
@@ -151,6 +154,16 @@ def meaning_of(heading: str) -> Meaning:
         return Meaning(_EXACT_FIELD[written_out], LIKELY)
     if found := _by_rules(written_out) or _by_rules(words):
         return Meaning(found, LIKELY)
+    return _NOTHING
+
+
+@lru_cache(maxsize=10_000)
+def meaning_of(heading: str) -> Meaning:
+    """The field that a heading names, misspelt or not, and how sure that is."""
+    found = told_by(heading)
+    words = plain(heading)
+    if found.field or len(words) > _LONGEST:
+        return found
     mended = " ".join(_mended(word) for word in words.split())
     if mended != words:
         if mended in _EXACT_FIELD:
@@ -193,5 +206,10 @@ def _by_rules(words: str) -> str:
 def _mended(word: str) -> str:
     if len(word) < 4 or word in _VOCABULARY:
         return word
-    near = difflib.get_close_matches(word, _VOCABULARY, 1, 0.8)
+    letters = frozenset(word)
+    # What has too many other letters cannot be near: a fifth of both words may differ.
+    alike = [
+        known for known, own in _LETTERS.items() if len(letters ^ own) * 5 <= len(word) + len(known)
+    ]
+    near = difflib.get_close_matches(word, alike, 1, 0.8)
     return near[0] if near else word

@@ -1,6 +1,6 @@
-"""Where the header of a sheet stands, in one row or two, and what its columns mean."""
+"""Where the header of a sheet stands, in one row or several, and what its columns mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tinhban.exchange.logbook.reading import fields, limits
@@ -8,6 +8,15 @@ from tinhban.exchange.logbook.reading.grid import Cell, Grid, Merge, column_lett
 from tinhban.exchange.logbook.reading.words import plain
 
 _LONGEST_HEADING = 80
+_DEEPEST = 3
+_MOST_LIKELY = 8
+_LONGEST_UNIT = 30
+_UNITS = frozenset(
+    ["phut", "giay", "gio", "ngay", "thang", "nam", "dd", "mm", "yyyy", "yy", "hh", "ss", "p", "s", "h",
+     "d", "m", "y", "don", "vi", "dvt", "tinh", "bang"]
+)  # fmt: skip
+# What these mean is told by the heading above: "Ngày" under "Phát", "Đài" under "Nhận".
+_TOLD_FROM_ABOVE = (fields.DATE, fields.PARTNER, fields.MONTH, fields.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +50,31 @@ class Header:
 
 
 def find_header(grid: Grid) -> Header | None:
-    """The row (or two) near the top that names the most fields of a log."""
+    """The rows near the top that name the most fields of a log: one, two or three, and their units."""
     best: Header | None = None
-    for row in range(min(len(grid.rows), limits.HEADER_SEARCH_ROWS)):
-        if not _could_be_header(grid.rows[row]):
-            continue
-        for header in (_one_row(grid, row), _two_rows(grid, row)):
-            if header and (best is None or header.score() > best.score()):
+    top = list(grid.rows[: limits.HEADER_SEARCH_ROWS + _DEEPEST])
+    for row in _likely(top[: limits.HEADER_SEARCH_ROWS]):
+        for levels in _levels(top, row, grid.merges):
+            header = Header(row, len(levels), _columns(levels))
+            if best is None or header.score() > best.score():
                 best = header
     if best is None:
         return None
     named = {column.field for column in best.columns if column.field}
-    if fields.TITLE in named and len(named) >= 2:
-        return best
-    return best if len(named) >= 3 else None
+    if len(named) >= (2 if fields.TITLE in named else 3):
+        return _with_units(best, top, grid.merges)
+    return None
+
+
+def _likely(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The rows that may be headings, not too many: what is misspelt is slow to tell."""
+    told = {
+        number: len({fields.told_by(shown(cell)).field for cell in row})
+        for number, row in enumerate(rows)
+        if _could_be_header(row)
+    }
+    most = sorted(told, key=lambda number: -told[number])[:_MOST_LIKELY]
+    return sorted(most)
 
 
 def _could_be_header(row: Sequence[Cell]) -> bool:
@@ -64,34 +84,72 @@ def _could_be_header(row: Sequence[Cell]) -> bool:
     )
 
 
-def _one_row(grid: Grid, row: int) -> Header:
-    headings = [shown(cell) for cell in grid.rows[row]]
-    return Header(row, 1, _columns(headings, [""] * len(headings)))
+def _levels(
+    top: Sequence[Sequence[Cell]], row: int, merges: Sequence[Merge]
+) -> Iterator[list[list[str]]]:
+    """The headings of one row, of this and the next, and so on while rows explain what is above."""
+    levels = [[shown(cell) for cell in top[row]]]
+    yield levels
+    while len(levels) < _DEEPEST:
+        below = row + len(levels)
+        if below >= len(top) or not _explains(top[below]):
+            return
+        width = max(len(levels[-1]), len(top[below]))
+        bottom = [shown(_at(top[below], index)) for index in range(width)]
+        levels = [level + [""] * (width - len(level)) for level in levels]
+        here = [merge for merge in merges if merge.top == below - 1]
+        parents = _parents(levels[-1], bottom, here)
+        over = [parents, *levels[:-1]]
+        named = [any(level[index] for level in over) for index in range(width)]
+        if not any(parent and child for parent, child in zip(named, bottom, strict=True)):
+            return
+        # Under a heading of one row nothing may stand but what a parent explains.
+        if any(child and not parent for parent, child in zip(named, bottom, strict=True)):
+            return
+        levels = [*levels[:-1], parents, bottom]
+        yield levels
 
 
-def _two_rows(grid: Grid, row: int) -> Header | None:
-    if row + 1 >= len(grid.rows) or not any(cell is not None for cell in grid.rows[row + 1]):
-        return None
-    below = grid.rows[row + 1]
-    if not all(cell is None or isinstance(cell, str) for cell in below):
-        return None
-    if sum(cell is not None for cell in below) < 2:
-        return None  # one lone text below headings is a title of the first block
-    width = max(len(grid.rows[row]), len(below))
-    top = [shown(_at(grid.rows[row], index)) for index in range(width)]
-    bottom = [shown(_at(below, index)) for index in range(width)]
-    parents = _parents(top, bottom, [m for m in grid.merges if m.top == row])
-    if not any(parent and child for parent, child in zip(parents, bottom, strict=True)):
-        return None
-    # Under a heading of one row nothing may stand but what a parent explains.
-    if any(child and not parent for parent, child in zip(parents, bottom, strict=True)):
-        return None
-    if any(len(child) > 40 for child in bottom):
-        return None
-    return Header(row, 2, _columns(parents, bottom))
+def _explains(row: Sequence[Cell]) -> bool:
+    """Whether a row may stand under headings: short texts, more than one."""
+    filled = [cell for cell in row if cell is not None]
+    # One lone text below headings is a title of the first block.
+    return len(filled) >= 2 and all(isinstance(cell, str) and len(cell) <= 40 for cell in filled)
 
 
-def _parents(top: list[str], bottom: list[str], merges: list[Merge]) -> list[str]:
+def _with_units(header: Header, top: Sequence[Sequence[Cell]], merges: Sequence[Merge]) -> Header:
+    """The header with the rows below that belong to it: units, and what headings are merged over."""
+    last = header.row + header.depth - 1
+    for merge in merges:
+        if header.row <= merge.top <= last < merge.bottom <= merge.top + _DEEPEST:
+            below = top[last + 1 : merge.bottom + 1]
+            if not any(cell is not None for row in below for cell in row):
+                last = max(last, merge.bottom)
+    columns = header.columns
+    while last + 1 < len(top) and last - header.row < _DEEPEST and _are_units(top[last + 1]):
+        last += 1
+        units = top[last]
+        columns = tuple(
+            replace(column, heading=f"{column.heading} {unit}")
+            if (unit := shown(_at(units, column.index)))
+            else column
+            for column in columns
+        )
+    return Header(header.row, last - header.row + 1, columns)
+
+
+def _are_units(row: Sequence[Cell]) -> bool:
+    """(phút), (ngày/tháng), giây: in what the columns above are told."""
+    filled = [cell for cell in row if cell is not None]
+    return bool(filled) and all(isinstance(cell, str) and _is_unit(cell) for cell in filled)
+
+
+def _is_unit(text: str) -> bool:
+    words = plain(text).split() if len(text) <= _LONGEST_UNIT else []
+    return bool(words) and _UNITS.issuperset(words)
+
+
+def _parents(top: list[str], bottom: list[str], merges: Sequence[Merge]) -> list[str]:
     parents = list(top)
     merged = set()
     for merge in merges:
@@ -105,29 +163,38 @@ def _parents(top: list[str], bottom: list[str], merges: list[Merge]) -> list[str
     return parents
 
 
-def _columns(parents: list[str], children: list[str]) -> tuple[Column, ...]:
+def _columns(levels: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     columns = []
-    for index, (parent, child) in enumerate(zip(parents, children, strict=True)):
-        heading = f"{parent} {child}".strip() if child != parent else parent
-        if heading:
-            columns.append(_column(index, heading, parent, child))
-    return tuple(_with_kind_marks(columns, parents, children))
+    for index, over in enumerate(zip(*levels, strict=True)):
+        parts = [part for part in dict.fromkeys(over) if part]
+        if parts:
+            columns.append(_column(index, parts))
+    lowest = {column.index: _lowest(levels, column.index) for column in columns}
+    return tuple(_with_kind_marks(columns, lowest))
 
 
-def _column(index: int, heading: str, parent: str, child: str) -> Column:
-    meaning = fields.meaning_of(heading)
-    if child and not meaning.field:
-        meaning = fields.meaning_of(child)
-    return Column(index, heading, meaning.field, meaning.confidence)
+def _lowest(levels: Sequence[Sequence[str]], index: int) -> str:
+    return next((level[index] for level in reversed(levels) if level[index]), "")
 
 
-def _with_kind_marks(
-    columns: list[Column], parents: list[str], children: list[str]
-) -> list[Column]:
+def _column(index: int, parts: Sequence[str]) -> Column:
+    """A heading is what all its rows say together; failing that, what the lower ones say."""
+    heading = " ".join(parts)
+    own = fields.meaning_of(parts[-1])
+    if len(parts) > 1 and own.confidence == fields.SURE and own.field not in _TOLD_FROM_ABOVE:
+        return Column(index, heading, own.field, own.confidence)
+    for first in range(len(parts)):
+        meaning = fields.meaning_of(" ".join(parts[first:]))
+        if meaning.field:
+            return Column(index, heading, meaning.field, meaning.confidence)
+    return Column(index, heading, fields.UNKNOWN, 0)
+
+
+def _with_kind_marks(columns: list[Column], lowest: Mapping[int, str]) -> list[Column]:
     """Columns headed "Tin", "PSN", "Bài", ticked with an x or a number."""
     kinds = {}
     for column in columns:
-        words = plain(children[column.index] or parents[column.index])
+        words = plain(lowest[column.index])
         if words in fields.KIND_OF and len(words) > 1:
             kinds[column.index] = fields.KIND_OF[words]
     if len(kinds) < 2:

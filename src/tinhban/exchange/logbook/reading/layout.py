@@ -8,7 +8,7 @@ from tinhban.exchange.logbook.reading import dates, fields
 from tinhban.exchange.logbook.reading.doubts import OF_ONE_ROW, WITHOUT_VALUE, Doubt
 from tinhban.exchange.logbook.reading.grid import Cell, Grid, shown
 from tinhban.exchange.logbook.reading.header import Header
-from tinhban.exchange.logbook.reading.result import LogRow, Value
+from tinhban.exchange.logbook.reading.log_rows import LogRow, Value
 from tinhban.exchange.logbook.reading.values import read_month, read_quantity
 from tinhban.exchange.logbook.reading.words import is_blank
 

@@ -1,7 +1,7 @@
 """What the dates of a whole sheet tell about each: the order of day and month, and the year."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,14 +22,13 @@ class Order:
     sample: date | None = None  # one of them, by which a person sees why
 
 
-def order_of_dates(rows: Iterable[Sequence[Cell]], columns: Sequence[int]) -> Order:
+def order_of_dates(columns: Iterable[Iterable[Cell]]) -> Order:
     """Count the dates in these columns."""
     real_early = real_late = text_late = month_first = 0
     years: Counter[int] = Counter()
     sample: date | None = None
-    for cells in rows:
-        for place in columns:
-            cell = cells[place] if place < len(cells) else None
+    for cells in columns:
+        for cell in cells:
             if isinstance(cell, date):
                 real_late += cell.day > 12
                 real_early += cell.day <= 12

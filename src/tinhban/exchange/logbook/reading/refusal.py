@@ -1,5 +1,7 @@
 """A file that cannot be read at all, and the reason in words."""
 
+from typing import Any
+
 from tinhban.foundation.problems import Problem, gettext_noop
 
 REASONS = {
@@ -20,6 +22,12 @@ REASONS = {
     ),
     "binary_workbook": gettext_noop(
         "This is a binary workbook (.xlsb). Save it as an Excel workbook (.xlsx)."
+    ),
+    "too_old": gettext_noop(
+        "This workbook was saved by Excel 4 or older. Open it and save it as an Excel workbook (.xlsx)."
+    ),
+    "too_much_text": gettext_noop(
+        "The file holds more text than a log does (more than %(limit)s MB). Split the file."
     ),
     "encrypted": gettext_noop(
         "The file is protected by a password. Take the password off, save, and upload again."
@@ -56,3 +64,11 @@ class UnreadableFile(Problem):
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code, REASONS[code], **params)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is made again from its words alone; this one from code and params.
+        return _again, (self.code, self.params)
+
+
+def _again(code: str, params: dict[str, Any]) -> UnreadableFile:
+    return UnreadableFile(code, **params)

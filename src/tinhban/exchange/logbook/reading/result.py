@@ -1,14 +1,13 @@
 """What was read of a log: sheets, rows, and everything doubtful with its place."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.header import Column, Header
+from tinhban.exchange.logbook.reading.log_rows import LogRow as LogRow
+from tinhban.exchange.logbook.reading.log_rows import RowList
+from tinhban.exchange.logbook.reading.log_rows import Value as Value
 from tinhban.foundation.problems import gettext_noop
-
-Value = str | int | date | None
 
 PROBLEMS: dict[str, str] = {
     "no_header": gettext_noop(
@@ -44,14 +43,26 @@ PROBLEMS: dict[str, str] = {
         "Neither headings nor titles tell whether this is the book of what was used or of what was supplied."
     ),
     "hidden_sheet": gettext_noop("Sheet %(sheet)s is hidden and was not read."),
+    "chart_sheet": gettext_noop(
+        "Sheet %(sheet)s holds no cells (a chart, macros or a form) and was not read."
+    ),
+    "notes": gettext_noop("Notes at cells were not read (sheets: %(sheets)s)."),
+    "pictures": gettext_noop("Pictures and charts were not read (sheets: %(sheets)s)."),
+    "pivot_tables": gettext_noop(
+        "Summaries that the program makes itself (pivot tables) were read as plain cells "
+        "(sheets: %(sheets)s)."
+    ),
     "empty_sheet": gettext_noop("Sheet %(sheet)s holds no rows."),
     "total_differs": gettext_noop(
         "Sheet %(sheet)s, row %(row)s: the log says %(stated)s, the rows above make %(counted)s."
     ),
+    "totals_differ": gettext_noop(
+        "Sheet %(sheet)s: %(count)s more totals differ from the rows above them."
+    ),
     "legacy_text": gettext_noop(
         "The text was typed in %(legacy)s and was converted; compare a few rows with the original."
     ),
-    "encoding": gettext_noop("The CSV file was read as %(encoding)s."),
+    "encoding": gettext_noop("The letters of the file were read as %(encoding)s."),
     "no_rows": gettext_noop("No row of a log was found in this file."),
 }
 # Without an answer to these nothing can be imported.
@@ -68,20 +79,6 @@ class Problem:
     @property
     def stops(self) -> bool:
         return self.code in STOPPING
-
-
-@dataclass(slots=True)
-class LogRow:
-    """One row of the log: its cells as typed, what they were taken for, what is doubtful."""
-
-    sheet: str
-    number: int  # as the person sees it, from 1
-    cells: list[str]
-    values: dict[str, Value]
-    doubts: list[Doubt] = field(default_factory=list)
-
-    def asks(self) -> bool:
-        return any(doubt.asks for doubt in self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ class LogReading:
     container: str
     book: str = "used"  # which book it is; empty where nothing tells
     sheets: list[SheetReading] = field(default_factory=list)
-    rows: list[LogRow] = field(default_factory=list)
+    rows: RowList = field(default_factory=RowList)
     skipped: list[SkippedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from tinhban.exchange.logbook.reading import dates, doubts, fields
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.entry import Entry
-from tinhban.exchange.logbook.reading.grid import Cell, Grid, shown
+from tinhban.exchange.logbook.reading.grid import Cell, Grid, Merge, shown
 from tinhban.exchange.logbook.reading.header import Header, other_header
 from tinhban.exchange.logbook.reading.layout import Block, Expected, Layout
+from tinhban.exchange.logbook.reading.log_rows import LogRow, RowList
 from tinhban.exchange.logbook.reading.order_of_dates import order_of_dates
-from tinhban.exchange.logbook.reading.result import LogRow, Problem, SheetReading, SkippedRow, Value
-from tinhban.exchange.logbook.reading.structure import Plain, nothing_in, other_than_entry
+from tinhban.exchange.logbook.reading.result import Problem, SheetReading, SkippedRow
+from tinhban.exchange.logbook.reading.structure import Headings, Plain, nothing_in, other_than_entry
 from tinhban.exchange.logbook.reading.values import read_quantity
 from tinhban.exchange.logbook.reading.who import Who
 from tinhban.exchange.logbook.reading.words import plain
 
-Seen = dict[tuple[Value, ...], tuple[str, int]]
+Seen = dict[int, tuple[str, int]]  # what a row says, in a number → where it stood first
+_TOTALS_TOLD = 20
+_SKIPPED_TEXT = 200
 _NO_NAME = frozenset(["chuyen", "ban", "thoi", "muc", "chuong", "trinh", "tin", "bai", "so", "ghi"])
 
 
@@ -31,6 +34,7 @@ class SheetReader:
         needed_date: str,
         seen: Seen,
         who: Who,
+        rows: RowList,
     ) -> None:
         self.grid = grid
         self.sheet = sheet
@@ -40,11 +44,13 @@ class SheetReader:
         self.layout = Layout.of(grid, header, needed_date)
         self.first = header.row + header.depth
         self.width = max((column.index for column in header.columns), default=0) + 1
-        self.headings = [shown(cell) for cell in grid.rows[header.row]]
-        self.propagated = self._spread_merges()
+        self.headings = Headings(grid.rows[header.row : self.first])
+        self._spread_merges()
         self.block = self._top()
         self.foot = False  # below the signatures nothing is an entry, until a dated or numbered row
-        self.rows: list[LogRow] = []
+        self.rows = rows
+        self.count = 0
+        self.totals_differ = 0
         self.skipped: list[SkippedRow] = []
         self.problems: list[Problem] = []
         self.seen = seen
@@ -59,7 +65,7 @@ class SheetReader:
             if nothing_in(cells):
                 continue
             other = other_than_entry(
-                cells, title_at=title_at, number_at=number_at, heading=self.headings, who=self.who
+                cells, title_at=title_at, number_at=number_at, headings=self.headings, who=self.who
             )
             if other is None and self._is_remark(cells):
                 other = Plain("remark", self._words(cells))
@@ -74,7 +80,10 @@ class SheetReader:
                 break
             else:
                 self._entry(cells, index)
-        self.sheet.rows = len(self.rows)
+        self.sheet.rows = self.count
+        if self.totals_differ > _TOTALS_TOLD:
+            more = {"sheet": self.sheet.name, "count": self.totals_differ - _TOTALS_TOLD}
+            self.problems.append(Problem("totals_differ", more))
 
     # what the sheet tells
 
@@ -83,7 +92,7 @@ class SheetReader:
         if year is None:
             year, source = self.expected.year, self.expected.year_source or source
         columns = [self.layout.column[name] for name in self.layout.dates()]
-        order = order_of_dates(self.grid.rows[self.first :], columns)
+        order = order_of_dates(self.grid.column(column, self.first) for column in columns)
         if year is None and order.year and order.sample:
             year, source = order.year, f"“{dates.vietnamese(order.sample)}”"
         around = dates.Around(
@@ -92,24 +101,18 @@ class SheetReader:
         )  # fmt: skip
         return Block(around, partner=self.sheet.partner or None, year=order.year or year)
 
-    def _spread_merges(self) -> set[tuple[int, int]]:
-        spread = set()
-        last = len(self.grid.rows) - 1
-        for merge in self.grid.merges:
-            if merge.bottom <= merge.top or merge.top < self.first or merge.left >= self.width:
-                continue
-            top = self.grid.rows[merge.top] if merge.top <= last else []
-            value = top[merge.left] if merge.left < len(top) else None
-            if value is None:
-                continue
-            for row in range(merge.top + 1, min(merge.bottom, last) + 1):
-                cells = self.grid.rows[row]
-                if not cells:
-                    continue
-                cells.extend([None] * (merge.left + 1 - len(cells)))
-                cells[merge.left] = value
-                spread.add((row, merge.left))
-        return spread
+    def _spread_merges(self) -> None:
+        """Repeat what is merged in each row below; where merges lie over each other the upper one counts."""
+        last = self.grid.height() - 1
+        ends: dict[int, int] = {}
+        down = [m for m in self.grid.merges if self._goes_down(m) and m.top <= last]
+        for merge in sorted(down, key=lambda merge: merge.top):
+            if merge.top > ends.get(merge.left, -1):
+                ends[merge.left] = merge.bottom
+                self.grid.spread(merge, last)
+
+    def _goes_down(self, merge: Merge) -> bool:
+        return merge.bottom > merge.top >= self.first and merge.left < self.width
 
     def _note(self, other: Plain, index: int) -> None:
         block = self.block
@@ -131,7 +134,8 @@ class SheetReader:
             self.foot = True
         elif other.reason == "remark" and self._may_name(other.text):
             block.partner = other.text.strip(" .:-*")
-        self.skipped.append(SkippedRow(self.sheet.name, index + 1, other.reason, other.text))
+        text = other.text[:_SKIPPED_TEXT]
+        self.skipped.append(SkippedRow(self.sheet.name, index + 1, other.reason, text))
 
     def _may_name(self, text: str) -> bool:
         """Without a column of partners a lone short text may name one: asked below, never passed over."""
@@ -162,7 +166,7 @@ class SheetReader:
 
     def _check_total(self, total: Plain, index: int) -> None:
         block = self.block
-        counted = {block.since_total, block.since_start, block.rows_since_total, len(self.rows)}
+        counted = {block.since_total, block.since_start, block.rows_since_total, self.count}
         if total.stated is None or total.stated in counted or block.since_start == 0:
             return
         params = {
@@ -171,7 +175,9 @@ class SheetReader:
             "stated": total.stated,
             "counted": block.since_start if total.whole else block.since_total,
         }
-        self.problems.append(Problem("total_differs", params))
+        self.totals_differ += 1
+        if self.totals_differ <= _TOTALS_TOLD:
+            self.problems.append(Problem("total_differs", params))
 
     def _stop_at(self, index: int) -> None:
         """Another table begins whose columns stand otherwise: it belongs into a sheet of its own."""
@@ -197,6 +203,7 @@ class SheetReader:
         Entry(self.layout, self.block, self.expected, cells, row).read()
         self._look_for_repeat(row)
         self.rows.append(row)
+        self.count += 1
         self.block.follow(row)
         self.foot = False
         quantity = row.values.get(fields.QUANTITY)
@@ -220,7 +227,7 @@ class SheetReader:
             row.values.get(fields.TIMECODE),
         )
         here = (row.sheet, row.number)
-        first = self.seen.setdefault(key, here)
+        first = self.seen.setdefault(hash(key), here)
         if first != here:
             params = {"sheet": first[0], "row": first[1]}
             choices = (doubts.LEAVE_OUT, doubts.TIME)

@@ -7,7 +7,7 @@ from datetime import date
 
 from tinhban.exchange.logbook.reading import dates, doubts, fields, limits
 from tinhban.exchange.logbook.reading.doubts import Doubt
-from tinhban.exchange.logbook.reading.result import Value
+from tinhban.exchange.logbook.reading.log_rows import Value
 from tinhban.foundation.problems import Problem, gettext_noop
 from tinhban.foundation.text import clean_cell
 

@@ -1,7 +1,7 @@
 """Rows that are no entries: months, totals, group headings, repeated headers, the foot."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +20,7 @@ _QUARTER_ROW = re.compile(
     r"(?:[ivx]{1,4} )?quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|bon)(?: (?:nam )?20\d\d)?"
 )
 _ENDS_IN_MONTH = re.compile(r".*\bthang (?:0?[1-9]|1[0-2])(?: (?:nam )?20\d\d)?")
+_PAGE_ROW = re.compile(r"trang(?: so)?(?: \d{1,4}){1,2}|trang \d{1,4} (?:tren|cua|of) \d{1,4}")
 _OF_TOTAL = (
     r"tin|bai|psn|ps|p s|t|b|a|ha|phong su|ngan|so|hanl|anh|tac pham|luot|trang|trong|ca|va|cac loai|don|hop"
     r"|tu dau nam|da|nhan|phat|dang|su dung|[ivx]{1,3}|t\d{1,2}"
@@ -61,7 +62,7 @@ def other_than_entry(
     *,
     title_at: int | None,
     number_at: int | None,
-    heading: Sequence[str],
+    headings: "Headings",
     who: Who = nobody,
 ) -> Plain | None:
     """Tell a row that is no entry; None when it may be one. `who` knows the names of bodies."""
@@ -79,7 +80,7 @@ def other_than_entry(
     if len(filled) > 1 and not isinstance(leading, str | int | float):
         return None  # begins with a date
     text = shown(leading)
-    if title_at is not None and _is_header_again(row, title_at, heading):
+    if headings.come_again(filled):
         return Plain("header", text)
     if len(filled) > 1 and len(text) > 3 and text[0].isdigit():
         return None  # begins with a date typed as text
@@ -103,6 +104,8 @@ def _alone(text: str, words: str, *, at_title: bool, numbered: bool, who: Who) -
     if numbered:
         # A number before it makes it an entry, however empty; but no entry is called as a station is.
         return Plain("partner", known) if known else None
+    if _PAGE_ROW.fullmatch(words):
+        return Plain("remark", text)
     if _FOOT.fullmatch(words):
         return Plain("foot", text)
     if known:
@@ -166,13 +169,6 @@ def _breaks_down(words: str) -> bool:
     return max(len(before), len(behind)) > 1
 
 
-def _is_header_again(row: Sequence[Cell], title_at: int, heading: Sequence[str]) -> bool:
-    """The header pasted once more over the next page or month."""
-    if title_at >= len(row) or title_at >= len(heading) or row[title_at] != heading[title_at]:
-        return False
-    return sum(name != "" and cell == name for name, cell in zip(heading, row, strict=False)) >= 3
-
-
 def _all_ordinals(cells: Sequence[Cell]) -> bool:
     return all(
         _ORDINAL_CELL.fullmatch(shown(cell)) is not None and not _is_date(cell) for cell in cells
@@ -185,6 +181,29 @@ def _is_count(cell: Cell) -> bool:
 
 def _is_date(cell: Cell) -> bool:
     return isinstance(cell, date | datetime)
+
+
+class Headings:
+    """The headings of a table in all their rows, to be known again on the next page or month."""
+
+    def __init__(self, rows: Iterable[Sequence[Cell]]) -> None:
+        self._words: dict[int, set[str]] = {}
+        self._depth = 0
+        for row in rows:
+            self._depth += 1
+            for index, cell in enumerate(row):
+                if isinstance(cell, str):
+                    self._words.setdefault(index, set()).add(plain(cell))
+
+    def come_again(self, filled: Sequence[tuple[int, Cell]]) -> bool:
+        """Whether these cells, each with its column, are a row of the headings, in any typing."""
+        again = 0
+        for seen, (index, cell) in enumerate(filled):
+            if isinstance(cell, str) and plain(cell) in self._words.get(index, ()):
+                again += 1
+            elif seen == again + 1:
+                return False  # two that are none: asked of every row
+        return again == len(filled) >= (2 if self._depth == 1 else 1) or again >= 3
 
 
 def nothing_in(row: Sequence[Cell]) -> bool:

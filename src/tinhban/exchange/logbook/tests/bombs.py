@@ -78,7 +78,7 @@ def overlapping(members: int) -> bytes:
     return bytes(whole)
 
 
-def same_part(sheets: int, lines: int = 200) -> bytes:
+def same_part(sheets: int, lines: int = 40) -> bytes:
     """Many sheets that are one part."""
     found = parts(rows([HEAD, *[FAIR] * lines]))
     found["xl/workbook.xml"] = workbook([(f"T{n}", "rId1", "") for n in range(sheets)])
@@ -128,6 +128,10 @@ def _far(count: int) -> str:
 BOMBS = [
     Bomb("the beginning of a cell in a comment", lambda n: book(sheet("<!--" + "<c " * n + "-->" + USUAL)), 20_000),
     Bomb("the beginning of a cell in a text", lambda n: book(sheet("<![CDATA[" + "<c r='A1' " * n + "]]>" + USUAL)), 20_000),
+    Bomb("the beginning of a cell in a comment beside a formula", lambda n: book(sheet(
+        "<!--" + "<c " * n + "-->" + rows([HEAD, ['<c r="A2"><f>A1</f></c>']]))), 20_000),
+    Bomb("the beginning of an error in a text beside one", lambda n: book(sheet(
+        "<![CDATA[" + '<c t="e" r="A1">' * n + "]]>" + rows([HEAD, ['<c r="A2" t="e"><v>#N/A</v></c>']]))), 10_000),
     Bomb("a comment without end", lambda n: book(sheet("<!--" + "<row hidden='1' " * n)), 20_000),
     Bomb("hidden rows in an attribute", lambda n: book(sheet(f"<x a='{'hidden= r= ' * n}'/>" + USUAL)), 20_000),
     Bomb("a long attribute", lambda n: book(sheet(f'<c r="A1" s="{"1" * n}"/>')), 200_000),
@@ -155,7 +159,7 @@ BOMBS = [
         [f"<t>{'dài ' * 500}</t>"],
         rows([HEAD]) + "".join(
             f'<row r="{r}">' + "".join(f'<c r="{reference(r - 1, i)}" t="s"><v>0</v></c>' for i in range(20)) + "</row>"
-            for r in range(2, n))), 150),
+            for r in range(2, n))), 80),
     Bomb("a string of megabytes", lambda n: with_strings([f"<t>{'x' * n}</t>"], rows([HEAD, ['<c r="A2" t="s"><v>0</v></c>']])), 500_000),
     Bomb("escapes in a string", lambda n: with_strings(
         [f"<t>{'_x' * n}{'_x0041_' * n}</t>"], rows([HEAD, ['<c r="A2" t="s"><v>0</v></c>']])), 50_000),
@@ -202,6 +206,9 @@ BOMBS = [
     Bomb("rows that say as above", lambda n: filled("nt", n, day="nt"), 2_000),
     Bomb("one row repeated", lambda n: filled("Tin", n), 2_000),
     Bomb("days without number in a cell", lambda n: filled("Tin", n // 100 + 2, day="1, " * (n % 600)), 2_400),
+    Bomb("headings that nobody knows", lambda n: book(rows([[*HEAD, *(
+        f"{chr(97 + (i * 7 + r) % 26)}{chr(97 + i % 26)}iemtra{chr(97 + i // 26)} cotphu{i}{r}" for i in range(90))]
+        for r in range(n)])), 14),
     Bomb("headings in all cells", lambda n: book(rows([HEAD] * n)), 1_000),
     Bomb("headings of other tables", lambda n: book(rows([HEAD[:i % 4 + 1] for i in range(n)])), 1_000),
 ]  # fmt: skip

@@ -48,9 +48,9 @@ def spanned() -> bytes:
     return page(f"<table>{head}{rows}</table>")
 
 
-def mht(encoding: str = "quoted-printable", *, frame: bool = False) -> bytes:
-    html = page()
-    body = base64.encodebytes(html) if encoding == "base64" else quopri.encodestring(html)
+def mht(encoding: str = "quoted-printable", *, frame: bool = False, body: str = USUAL) -> bytes:
+    html = page(body)
+    packed_body = base64.encodebytes(html) if encoding == "base64" else quopri.encodestring(html)
     kind = 'Content-Type: text/html; charset="utf-8"\r\n'
     part = f"--so\r\nContent-Location: sheet001.htm\r\n{kind}Content-Transfer-Encoding: {encoding}\r\n\r\n"
     first = f"--so\r\nContent-Location: so.htm\r\n{kind}\r\n<html><frameset><frame src=a></frameset></html>\r\n"
@@ -58,7 +58,9 @@ def mht(encoding: str = "quoted-printable", *, frame: bool = False) -> bytes:
              'Content-Type: multipart/related;\r\n\tboundary="so"\r\n\r\n')  # fmt: skip
     css = "--so\r\nContent-Type: text/css\r\n\r\ntd {color:red}\r\n"
     return (
-        (start + (first if frame else "") + part).encode() + body + f"\r\n{css}--so--\r\n".encode()
+        (start + (first if frame else "") + part).encode()
+        + packed_body
+        + f"\r\n{css}--so--\r\n".encode()
     )
 
 
@@ -134,7 +136,7 @@ CASES = [
     Case("tags that are not closed", unclosed, filename=NAME),
     Case("head and body of the table", lambda: page(
         "<table><thead>" + row(HEAD) + "</thead><tbody>" + row(FAIR) + row(PLOUGH) + "</tbody></table>"), filename=NAME),
-    Case("cells over rows and columns", spanned, filename=NAME),
+    Case("cells over rows and columns", spanned, filename=NAME, doubts=frozenset({"kind_missing"})),
     Case("spans without measure", lambda: page(
         "<table><tr><td colspan=1000000000 rowspan=1000000000>SỔ</td></tr></table>" + USUAL), filename=NAME),
     Case("entities", lambda: page(USUAL.replace("mới", "m&#7899;i").replace("bản ", "b&#x1EA3;n&nbsp;")), filename=NAME),
@@ -148,7 +150,7 @@ CASES = [
     Case("each page has its table and head", lambda: page(table(FAIR) + "<p>Trang 2</p>" + table(PLOUGH)), filename=NAME),
     Case("tables of other columns", lambda: page(table(FAIR) + table(
         [SHOE[0], SHOE[2], SHOE[1], SHOE[4]], head=[HEAD[0], HEAD[2], HEAD[1], HEAD[4]])),
-         rows=[*ONE, _OTHER], filename=NAME),
+         rows=[*ONE, _OTHER], filename=NAME, doubts=frozenset({"kind_missing"})),
     Case("a title between tables", lambda: page(
         table(["1", "22/1", *FAIR[2:]]) + "<h3>THÁNG 2 NĂM 2022</h3>" + table(["1", "11", *SHOE[2:]])),
          rows=[*ONE, _OTHER], filename=NAME, doubts=frozenset({"year_inferred", "date_day_only"})),
@@ -159,13 +161,14 @@ CASES = [
     Case("a web archive", mht, filename=NAME),
     Case("a web archive in base64", lambda: mht("base64"), filename=NAME),
     Case("a web archive with frames", lambda: mht(frame=True), filename=NAME),
-    Case("a web archive without a table", lambda: mht().replace(b"<table", b"<div"), refused="html_named_xls", filename=NAME),
+    Case("a web archive without a table", lambda: mht(body="<p>Hết phiên làm việc</p>"), refused="html_named_xls", filename=NAME),
     Case("SpreadsheetML", lambda: spreadsheetml(_XML), filename=NAME),
     Case("SpreadsheetML with real days", lambda: spreadsheetml(
         xml_row(HEAD) + xml_row([FAIR[0], _DAY, *FAIR[2:]])), rows=ONE, filename=NAME),
     Case("SpreadsheetML with gaps", lambda: spreadsheetml(
         xml_row(HEAD, ' ss:Index="4"') + xml_row([None, FAIR[1], FAIR[2],
-        f'<Cell ss:Index="5"><Data ss:Type="String">{FAIR[4]}</Data></Cell>'], ' ss:Index="7"')), rows=ONE, filename=NAME),
+        f'<Cell ss:Index="5"><Data ss:Type="String">{FAIR[4]}</Data></Cell>'], ' ss:Index="7"')), rows=ONE, filename=NAME,
+         doubts=frozenset({"kind_missing"})),
     Case("SpreadsheetML with merged cells", lambda: spreadsheetml(
         xml_row(HEAD) + xml_row([*FAIR[:4], f'<Cell ss:MergeDown="99999"><Data ss:Type="String">{FAIR[4]}</Data></Cell>'])
         + xml_row(PLOUGH[:4])), filename=NAME),

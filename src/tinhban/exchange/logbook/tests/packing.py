@@ -38,7 +38,7 @@ def archive(
     from_first: bool = False,
 ) -> bytes:
     """An archive of these; `from_first` counts places from the first member, not from the prefix."""
-    body, directory, count = prefix, b"", 0
+    body, directory, count = bytearray(prefix), bytearray(), 0
     start = len(prefix) if from_first else 0
     for member in members:
         packed = member.packed()
@@ -72,7 +72,7 @@ def archive(
         shown, place = 0xFFFF, 0xFFFFFFFF
     end += b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, shown, shown, len(directory), place,
                                        len(comment))  # fmt: skip
-    return end + comment + behind
+    return bytes(end + comment + behind)
 
 
 def packed(parts: dict[str, bytes], **more: object) -> list[Packed]:

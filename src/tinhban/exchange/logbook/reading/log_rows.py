@@ -1,0 +1,90 @@
+"""The rows of a log as they were read; a hundred thousand of them take little room."""
+
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import overload
+
+from tinhban.exchange.logbook.reading import limits
+from tinhban.exchange.logbook.reading.doubts import Doubt
+from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+
+Value = str | int | date | None
+
+_CHUNK = 1_000
+_LEVEL = 1  # the rows of a log are much alike
+
+
+@dataclass(slots=True)
+class LogRow:
+    """One row of the log: its cells as typed, what they were taken for, what is doubtful."""
+
+    sheet: str
+    number: int  # as the person sees it, from 1
+    cells: list[str]
+    values: dict[str, Value]
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def asks(self) -> bool:
+        return any(doubt.asks for doubt in self.doubts)
+
+
+class RowList(Sequence[LogRow]):
+    """Rows in the order of the log; whole thousands are kept packed and made again when asked for."""
+
+    __slots__ = ("_letters", "_loose", "_packed", "_seen", "_seen_at")
+
+    def __init__(self, rows: Iterable[LogRow] = ()) -> None:
+        self._packed: list[bytes] = []
+        self._loose: list[LogRow] = []
+        self._letters = 0
+        self._seen_at, self._seen = -1, list[LogRow]()
+        self.extend(rows)
+
+    def append(self, row: LogRow) -> None:
+        self._letters += sum(map(len, row.cells))
+        if self._letters > limits.MAX_SHOWN_TEXT:
+            raise UnreadableFile("too_much_text", limit=limits.MAX_SHOWN_TEXT // 1_000_000)
+        self._loose.append(row)
+        if len(self._loose) == _CHUNK:
+            self._packed.append(zlib.compress(pickle.dumps(self._loose, 5), _LEVEL))
+            self._loose = []
+
+    def extend(self, rows: Iterable[LogRow]) -> None:
+        for row in rows:
+            self.append(row)
+
+    def __len__(self) -> int:
+        return len(self._packed) * _CHUNK + len(self._loose)
+
+    @overload
+    def __getitem__(self, at: int) -> LogRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[LogRow]: ...
+    def __getitem__(self, at: int | slice) -> LogRow | list[LogRow]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        return self._chunk(place // _CHUNK)[place % _CHUNK]
+
+    def __iter__(self) -> Iterator[LogRow]:
+        for chunk in range(len(self._packed) + 1):
+            yield from self._chunk(chunk)
+
+    def _chunk(self, chunk: int) -> list[LogRow]:
+        if chunk == len(self._packed):
+            return self._loose
+        if chunk != self._seen_at:
+            # Packed a moment ago by `append`.
+            self._seen = pickle.loads(zlib.decompress(self._packed[chunk]))  # noqa: S301
+            self._seen_at = chunk
+        return self._seen
+
+    def __getstate__(self) -> tuple[list[bytes], list[LogRow], int]:
+        return self._packed, self._loose, self._letters
+
+    def __setstate__(self, state: tuple[list[bytes], list[LogRow], int]) -> None:
+        self._packed, self._loose, self._letters = state
+        self._seen_at, self._seen = -1, []
