@@ -12,6 +12,7 @@ from tinhban.exchange.logbook.reading.date_text import Day, days_in
 from tinhban.exchange.logbook.reading.grid import Cell, shown
 
 _EARLIEST, _LATEST = 1990, 2099
+_LONGEST = 200  # letters of a cell that may be a date
 _SERIAL_ZERO = date(1899, 12, 30)
 _DAYS_TO_1904 = 1_462
 
@@ -134,6 +135,8 @@ def _lost_zero(day: int, text: str, around: Around) -> Read:
 
 @lru_cache(maxsize=5_000)
 def _text(text: str, around: Around) -> Read:
+    if len(text) > _LONGEST:
+        return _unreadable(f"{text[:_LONGEST]} …")
     bare = text.strip(" .'’")
     # A number that was typed, or kept, as text: a serial, a day, 22.1 shown with a comma.
     if re.fullmatch(r"\d{1,2}|\d{5}(?:[.,]\d+)?|\d{1,2},\d{1,2}", bare):

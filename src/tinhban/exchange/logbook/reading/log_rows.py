@@ -10,6 +10,7 @@ from typing import overload
 from tinhban.exchange.logbook.reading import limits
 from tinhban.exchange.logbook.reading.doubts import Doubt
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
+from tinhban.jobs.trust import restored
 
 Value = str | int | date | None
 
@@ -31,17 +32,15 @@ class LogRow:
         return any(doubt.asks for doubt in self.doubts)
 
 
+@dataclass(eq=False)
 class RowList(Sequence[LogRow]):
     """Rows in the order of the log; whole thousands are kept packed and made again when asked for."""
 
-    __slots__ = ("_letters", "_loose", "_packed", "_seen", "_seen_at")
-
-    def __init__(self, rows: Iterable[LogRow] = ()) -> None:
-        self._packed: list[bytes] = []
-        self._loose: list[LogRow] = []
-        self._letters = 0
-        self._seen_at, self._seen = -1, list[LogRow]()
-        self.extend(rows)
+    _packed: list[bytes] = field(default_factory=list)
+    _loose: list[LogRow] = field(default_factory=list)
+    _letters: int = 0
+    _seen: list[LogRow] = field(default_factory=list)
+    _seen_at: int = -1
 
     def append(self, row: LogRow) -> None:
         self._letters += sum(map(len, row.cells))
@@ -77,8 +76,8 @@ class RowList(Sequence[LogRow]):
         if chunk == len(self._packed):
             return self._loose
         if chunk != self._seen_at:
-            # Packed a moment ago by `append`.
-            self._seen = pickle.loads(zlib.decompress(self._packed[chunk]))  # noqa: S301
+            # Packed perhaps in another process, which read the bytes of a stranger.
+            self._seen = restored(zlib.decompress(self._packed[chunk]))
             self._seen_at = chunk
         return self._seen
 

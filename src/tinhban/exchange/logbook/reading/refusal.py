@@ -1,7 +1,5 @@
 """A file that cannot be read at all, and the reason in words."""
 
-from typing import Any
-
 from tinhban.foundation.problems import Problem, gettext_noop
 
 REASONS = {
@@ -64,11 +62,3 @@ class UnreadableFile(Problem):
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code, REASONS[code], **params)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # An exception is made again from its words alone; this one from code and params.
-        return _again, (self.code, self.params)
-
-
-def _again(code: str, params: dict[str, Any]) -> UnreadableFile:
-    return UnreadableFile(code, **params)

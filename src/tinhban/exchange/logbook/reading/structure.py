@@ -39,10 +39,12 @@ _FOOT = re.compile(
     r"|truong phong|ky ten|tong bien tap|noi nhan|ghi chu)\b.*"
     r"|.*\bngay \d{1,2} thang \d{1,2} nam \d{4}|.*\bngay thang nam"
 )
-_ORDINAL_CELL = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?(?:\s*=[\d\s+*x()-]+)?")
+_ORDINAL_CELL = re.compile(
+    r"\(?\s{0,3}(\d{1,2}|[A-Za-z])(?:\s{0,3}\))?(?:\s{0,3}=[\d\s+*x()-]{1,60})?"
+)
 _NUMBERING = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h]) ")
 # "(12 tin)" or ": 12 tin" behind the name of a partner.
-_COUNT_BEHIND = re.compile(r"\s*(?:\([^)]*\d[^)]*\)|:[^:]*\d.*)\s*$")
+_COUNT_BEHIND = re.compile(r"(?:\([^()\d]{0,60}\d[^()]{0,60}\)|:[^:\d]{0,60}\d.{0,80})\s{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _total(text: str, words: str, others: Sequence[Cell]) -> Plain:
 
 def _breaks_down(words: str) -> bool:
     """ "Cộng: 35 tin, 12 PSN" and "T: 7; PS: 5" state the parts, to be added."""
-    before = re.findall(r"\d+ (?:tin|bai|psn|ps|hanl|anh)\b", words)
+    before = re.findall(r"\d{1,6} (?:tin|bai|psn|ps|hanl|anh)\b", words)
     behind = re.findall(r"\b(?:tin|t|bai|b|psn|ps|p s|hanl|ha|anh|a) \d+", words)
     return max(len(before), len(behind)) > 1
 

@@ -11,7 +11,7 @@ from tinhban.exchange.logbook.reading.words import month_in, plain
 # "3 tin", "chùm 4 tin", "3tin"; "Tin (3)", "Tin x 2"; "3 tin, 1 PSN".
 _COUNTED = re.compile(r"(?:chum )?0*(\d{1,3}) ?([a-z].*)")
 _COUNTED_AFTER = re.compile(r"([a-z][a-z ]*?)(?: x)? 0*(\d{1,3})")
-_COUNTED_PARTS = re.compile(r"0*(\d{1,3}) ?([a-z][a-z ]*)")
+_COUNTED_PARTS = re.compile(r"(?<!\d)0{0,6}(\d{1,3}) ?([a-z][a-z ]*)")
 _MEDIUM = re.compile(r" (?:th|tv|pt|truyen hinh|phat thanh|thoi su)$")
 _MANY_IN_TITLE = re.compile(r"(?:chum )?0*([2-9]|[1-9]\d) (?:tin|psn|phong su ngan|phong su)\b.*")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")

@@ -10,7 +10,7 @@ Who = Callable[[str], str]
 
 _OF_BODY = re.compile(r".*\b(?:cua|tu|cho|voi|do) ((?:dai|bao|trung tam)\b.*)")
 _BEHIND = re.compile(
-    r"\s*\b(cung cấp|gửi|chuyển|thực hiện|năm|tháng|quý|từ|cho|và|\d).*$", re.IGNORECASE
+    r"\b(cung cấp|gửi|chuyển|thực hiện|năm|tháng|quý|từ|cho|và|\d).*$", re.IGNORECASE
 )
 _OF_NOBODY = frozenset(
     ["dai", "bao", "trung", "tam", "ban", "cac", "tinh", "nhung", "minh", "nha", "nguoc", "ta"]
