@@ -39,31 +39,43 @@ class Filling:
             self.put(row, column, formula)
 
     def put(self, row: int, column: int, kind: int, value: float = 0.0) -> None:
-        holds = kind & ~FORMULA
-        if row >= limits.MAX_ROWS or column >= limits.MAX_COLUMNS:
-            if holds:
-                self._far_row = max(self._far_row, row)
-                self._far_column = max(self._far_column, column)
-            return
+        if row != self._row or column >= limits.MAX_COLUMNS:
+            if self._is_far(row, column, kind):
+                return
+            self._begin_row(row)
+        kinds = self._kinds
+        missing = column - len(kinds)
+        if missing == 0:
+            kinds.append(kind)
+            self._values.append(value)
+        else:
+            if missing > 0:
+                kinds += bytes(missing + 1)
+                self._values += [0.0] * (missing + 1)
+            kinds[column] = kind
+            self._values[column] = value
+        if kind == FORMULA:
+            self.grid.holds_formulas = True
+        else:
+            self._holds = True
+            if kind > FORMULA:
+                self.grid.holds_formulas = True
+
+    def _is_far(self, row: int, column: int, kind: int) -> bool:
+        """Whether a cell stands where nothing is read; what it holds is remembered."""
+        if row < limits.MAX_ROWS and column < limits.MAX_COLUMNS:
+            return False
+        if kind & ~FORMULA:
+            self._far_row = max(self._far_row, row)
+            self._far_column = max(self._far_column, column)
+        return True
+
+    def _begin_row(self, row: int) -> None:
         if row != self._row:
             self._end_row()
             self._row = row
             self._kinds, self._values = self.grid.taken(row)
             self._holds = bool(self._kinds)
-        missing = column - len(self._kinds)
-        if missing == 0:
-            self._kinds.append(kind)
-            self._values.append(value)
-        else:
-            if missing > 0:
-                self._kinds += bytes(missing + 1)
-                self._values += [0.0] * (missing + 1)
-            self._kinds[column] = kind
-            self._values[column] = value
-        if holds:
-            self._holds = True
-        if kind & FORMULA:
-            self.grid.holds_formulas = True
 
     def _end_row(self) -> None:
         if not self._holds:

@@ -38,66 +38,69 @@ def _bare(text: str) -> str:
     return bare[2:-1] if bare.startswith('="') and bare.endswith('"') and len(bare) > 2 else bare
 
 
+def _records(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
+    """The rows; where a quote is never closed its line is read as if quotes meant nothing."""
+    repairs = 0
+    for row, line in enumerate(_rows(feed := _Feed(lines)), 1):
+        if '"' not in line or repairs > _MOST_REPAIRS:
+            yield _without_quotes(line, delimiter)
+            continue
+        feed.begin(line)
+        try:
+            cells = next(csv.reader(feed, delimiter=delimiter))
+        except (_RunsOn, StopIteration):
+            cells = None
+        except csv.Error as error:
+            raise UnreadableFile("damaged_csv", row=row) from error
+        if cells is None or (feed.more and any(_runs_on(cell, delimiter) for cell in cells)):
+            repairs += 1
+            feed.put_back()
+            cells = _without_quotes(line, delimiter)
+        yield cells
+
+
 class _RunsOn(Exception):
     """The record at hand swallows the lines below."""
 
 
 class _Feed:
-    """Hands lines to the reader and remembers those of the record at hand."""
+    """Hands the lines of one record to the reader, and takes those back that were none of it."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
-        self.taken: list[str] = []
+        self._first: str | None = None
+        self.more: list[str] = []  # lines of the record behind its first
         self._letters = 0
+
+    def line(self) -> str | None:
+        """The first line of the next record."""
+        return next(self._lines, None)
+
+    def begin(self, first: str) -> None:
+        self._first, self.more, self._letters = first, [], 0
 
     def __iter__(self) -> "_Feed":
         return self
 
     def __next__(self) -> str:
+        if self._first is not None:
+            line, self._first = self._first, None
+            return line
         line = next(self._lines)
-        self.taken.append(line)
+        self.more.append(line)
         self._letters += len(line)
-        if len(self.taken) > 1 and (len(self.taken) > _MOST_LINES or self._letters > _MOST_LETTERS):
+        if len(self.more) > _MOST_LINES or self._letters > _MOST_LETTERS:
             raise _RunsOn
         return line
 
-    def begin(self) -> None:
-        self.taken, self._letters = [], 0
-
-    def put_back(self) -> str:
-        """Give back all lines of the record but the first, which is returned."""
-        first, *rest = self.taken
-        self._lines = itertools.chain(rest, self._lines) if rest else self._lines
-        self.begin()
-        return first
+    def put_back(self) -> None:
+        if self.more:
+            self._lines = itertools.chain(self.more, self._lines)
 
 
-def _records(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
-    """The rows; where a quote is never closed its line is read as if quotes meant nothing."""
-    feed, repairs, row = _Feed(lines), 0, 0
-    reader = csv.reader(feed, delimiter=delimiter)
-    while True:
-        row += 1
-        feed.begin()
-        try:
-            cells = next(reader)
-            whole = len(feed.taken) < 2 or not any(_runs_on(cell, delimiter) for cell in cells)
-        except StopIteration:
-            return
-        except _RunsOn:
-            whole = False
-        except csv.Error as error:
-            raise UnreadableFile("damaged_csv", row=row) from error
-        if not whole:
-            cells = _without_quotes(feed.put_back(), delimiter)
-            repairs += 1
-            if repairs > _MOST_REPAIRS:
-                reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-            else:
-                reader = csv.reader(feed, delimiter=delimiter)
-        elif repairs > _MOST_REPAIRS:
-            cells = [cell.strip().strip('"') for cell in cells]
-        yield cells
+def _rows(feed: _Feed) -> Iterator[str]:
+    while (line := feed.line()) is not None:
+        yield line
 
 
 def _runs_on(cell: str, delimiter: str) -> bool:
@@ -107,8 +110,8 @@ def _runs_on(cell: str, delimiter: str) -> bool:
 
 
 def _without_quotes(line: str, delimiter: str) -> list[str]:
-    cells = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
-    return [cell.strip().strip('"') for cell in cells]
+    cells = line.rstrip("\r\n").split(delimiter)
+    return [cell.strip().strip('"') for cell in cells] if '"' in line else cells
 
 
 def _delimiter(lines: TextLines) -> str:

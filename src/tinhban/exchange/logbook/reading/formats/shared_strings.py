@@ -32,75 +32,74 @@ def plain_text(text: str) -> str:
 class RichText:
     """Gathers the text of a cell from its runs; what says how it sounds is no text of it."""
 
-    __slots__ = ("_kept", "_phonetic", "bits", "depth")
+    __slots__ = ("bits", "kept", "phonetic")
 
     def __init__(self) -> None:
         self.bits = Gathered()
-        self._kept = 0
-        self._phonetic = False
-        self.depth = 0
+        self.begin()
 
     def begin(self) -> None:
         self.bits.clear()
-        self._kept = 0
-        self._phonetic = False
+        self.kept = 0
+        self.phonetic = False
 
     def opened(self, tag: str) -> None:
-        del self.bits[self._kept :]
+        del self.bits[self.kept :]
         if tag == "rPh":
-            self._phonetic = True
+            self.phonetic = True
 
     def closed(self, tag: str) -> None:
-        if tag == "t" and not self._phonetic:
-            self._kept = len(self.bits)
+        if tag == "t" and not self.phonetic:
+            self.kept = len(self.bits)
         elif tag == "rPh":
-            self._phonetic = False
+            self.phonetic = False
 
     def text(self) -> str:
         bits = self.bits
-        return plain_text(bits[0] if self._kept == 1 else "".join(bits[: self._kept]))
+        return plain_text(bits[0] if self.kept == 1 else "".join(bits[: self.kept]))
 
     def trim(self) -> None:
         """Keep no more than is kept of a cell."""
         if len(self.bits) > 1:
-            kept, loose = Gathered(self.bits[: self._kept]), Gathered(self.bits[self._kept :])
+            kept, loose = Gathered(self.bits[: self.kept]), Gathered(self.bits[self.kept :])
             self.bits[:] = [kept.whole(), loose.whole()]
-            self._kept = 1
+            self.kept = 1
 
 
 def read_strings(archive: Archive, part: str, texts: Texts) -> "array[int]":
     """The number of each shared string among the texts; NO_TEXT for one that shows nothing."""
     numbers = array("I")
     rich, add = RichText(), texts.add_new
+    bits, depth = rich.bits, 0
 
+    # Heard of a million times: what is usual comes first and calls nothing.
     def opened(tag: str, _attributes: Attributes) -> None:
-        rich.depth += 1
+        nonlocal depth
+        depth += 1
         if tag == "t":
-            rich.opened(tag)
+            del bits[rich.kept :]
         elif tag == "si":
             rich.begin()
-        elif rich.depth > DEEPEST:
+        elif depth > DEEPEST:
             raise UnreadableFile("unsafe_xml")
+        elif (local := tag.rpartition(":")[2]) == "si":
+            rich.begin()
         else:
-            local = tag.rpartition(":")[2]
-            if local == "si":
-                rich.begin()
-            else:
-                rich.opened(local)
+            rich.opened(local)
 
     def closed(tag: str) -> None:
-        rich.depth -= 1
+        nonlocal depth
+        depth -= 1
         if tag == "t":
-            rich.closed(tag)
-            return
-        local = tag if tag == "si" else tag.rpartition(":")[2]
-        if local == "si":
+            if not rich.phonetic:
+                rich.kept = len(bits)
+        elif tag == "si" or tag.endswith(":si"):
             number = add(rich.text())
             numbers.append(NO_TEXT if number is None else number)
         else:
-            rich.closed(local)
+            rich.closed(tag.rpartition(":")[2])
 
-    parse_as_is(archive.pieces(part), opened, closed, rich.bits.append, rich.trim)
+    parse_as_is(archive.pieces(part), opened, closed, bits.append, rich.trim)
     return numbers
 
 

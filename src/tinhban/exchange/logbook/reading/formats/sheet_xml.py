@@ -83,9 +83,15 @@ class SheetXml:
         self.bits = Gathered()
 
     def opened(self, tag: str, attributes: Attributes) -> None:
-        self._depth += 1
+        self._depth = depth = self._depth + 1
+        if depth > DEEPEST:
+            raise UnreadableFile("unsafe_xml")
         if tag == "c":
-            self._begin(attributes)
+            self._kind = attributes.get("t", "n")
+            self._style = attributes.get("s", "")
+            self._formula = 0
+            self._value = ""
+            self._place(attributes.get("r"))
         elif tag == "v":
             self.bits.clear()
         elif tag == "row":
@@ -107,8 +113,6 @@ class SheetXml:
             self._other_closed(tag.rpartition(":")[2], tag)
 
     def _other(self, local: str, tag: str, attributes: Attributes) -> None:
-        if self._depth > DEEPEST:
-            raise UnreadableFile("unsafe_xml")
         if self._rich is not None:
             self._keep_run()
             self._rich.opened(local)
@@ -152,24 +156,18 @@ class SheetXml:
         if "hidden" in attributes and is_true(attributes["hidden"]):
             self._filling.hide(self.row)
 
-    def _begin(self, attributes: Attributes) -> None:
-        if self._depth > DEEPEST:
-            raise UnreadableFile("unsafe_xml")
-        reference = attributes.get("r")
+    def _place(self, reference: str | None) -> None:
+        """Where the cell that begins stands."""
         if reference is None:
             self.column += 1
-        else:
-            letters = reference.rstrip("0123456789")
-            digits = reference[len(letters) :]
-            if digits != self._row_digits:
-                # Where row and cell disagree, or the row says nothing, the cell is right.
-                self._row_digits, self.row = digits, (whole(digits, 1) or self.row + 1) - 1
-            column = self._columns.get(letters)
-            self.column = self._told(reference, letters) if column is None else column
-        self._kind = attributes.get("t", "n")
-        self._style = attributes.get("s", "")
-        self._formula = 0
-        self._value = ""
+            return
+        letters = reference.rstrip("0123456789")
+        digits = reference[len(letters) :]
+        if digits != self._row_digits:
+            # Where row and cell disagree, or the row says nothing, the cell is right.
+            self._row_digits, self.row = digits, (whole(digits, 1) or self.row + 1) - 1
+        column = self._columns.get(letters)
+        self.column = self._told(reference, letters) if column is None else column
 
     def _told(self, reference: str, letters: str) -> int:
         found = place(reference) if len(reference) <= 12 else None
