@@ -310,7 +310,7 @@ class Entry:
         cell = self.layout.cell(self.cells, fields.LENGTH)
         if cell is None or (isinstance(cell, str) and is_ditto(cell)):
             return
-        seconds = values.read_length(cell)
+        seconds = values.read_length(cell, in_seconds=self.layout.in_seconds)
         if seconds is None:
             self.doubt("length_unreadable", fields.LENGTH, {"shown": shown(cell)[:40]})
         else:

@@ -10,7 +10,7 @@ from tinhban.exchange.logbook.reading.grid import Cell, Grid, shown
 from tinhban.exchange.logbook.reading.header import Header
 from tinhban.exchange.logbook.reading.log_rows import LogRow, Value
 from tinhban.exchange.logbook.reading.values import read_month, read_quantity
-from tinhban.exchange.logbook.reading.words import is_blank
+from tinhban.exchange.logbook.reading.words import is_blank, plain
 
 TEXTS = (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL, fields.NOTE, fields.USER)
 
@@ -35,6 +35,7 @@ class Layout:
     marks: tuple[tuple[int, str], ...]  # (column, kind) of columns that are ticked
     needed_date: str = fields.USED_ON  # the date that will be recorded
     texts: tuple[str, ...] = ()  # the columns that are kept as they stand
+    in_seconds: bool = False  # bare numbers of the column of lengths, as its heading says
 
     @classmethod
     def of(cls, grid: Grid, header: Header, needed_date: str) -> "Layout":
@@ -45,7 +46,9 @@ class Layout:
             if found.field.startswith(fields.KIND_MARK)
         )
         texts = tuple(name for name in TEXTS if name in column)
-        return cls(grid, column, marks, needed_date, texts)
+        lengths = [plain(found.heading).split() for found in header.of(fields.LENGTH)]
+        in_seconds = bool(lengths) and "giay" in lengths[0] and "phut" not in lengths[0]
+        return cls(grid, column, marks, needed_date, texts, in_seconds)
 
     def cell(self, cells: Sequence[Cell], name: str) -> Cell:
         place = self.column.get(name)

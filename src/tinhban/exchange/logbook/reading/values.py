@@ -95,8 +95,12 @@ def read_month(cell: Cell) -> int | None:
     return number if number and number <= 12 else None
 
 
-def read_length(cell: Cell) -> int | None:
-    """Seconds: 01:05, 1'05", 65 giây, 3 phút; a bare number counts minutes up to 30."""
+def read_length(cell: Cell, *, in_seconds: bool = False) -> int | None:
+    """Seconds: 01:05, 1'05", 65 giây, 3 phút; a bare number counts minutes up to 30, or as the heading says."""
+    if in_seconds and (
+        isinstance(cell, int | float) or (isinstance(cell, str) and cell.isdecimal())
+    ):
+        return _bounded(round(float(cell))) if not isinstance(cell, bool) else None
     if isinstance(cell, datetime):
         cell = cell.time()
     if isinstance(cell, time):

@@ -1,6 +1,7 @@
 """Workbooks of every make: each is read as its person sees it, or refused in words; what is not read is told."""
 
 import pickle
+from datetime import date
 
 import pytest
 
@@ -14,8 +15,11 @@ from tinhban.exchange.logbook.tests import (
     cases_xls,
 )
 from tinhban.exchange.logbook.tests.cases import Case, found
-from tinhban.exchange.logbook.tests.sheets import TERM
+from tinhban.exchange.logbook.tests.sheets import HEAD, TERM, xlsx
+from tinhban.jobs import confined
+from tinhban.jobs.bounds import WORKING
 
+DAY = date(2022, 1, 22)
 SETS = (cases_archives, cases_cells, cases_xls, cases_markup, cases_csv, cases_headers)
 CASES = [
     pytest.param(case, id=f"{one.__name__.rpartition('_')[2]}: {case.name}")
@@ -42,3 +46,23 @@ def test_a_messy_workbook_is_read_as_it_is_seen(case: Case):
     assert {doubt.code for row in reading.rows for doubt in row.doubts} == case.doubts
     kept = pickle.loads(pickle.dumps(reading))  # noqa: S301 - our own
     assert found(kept) == list(case.rows)
+
+
+def test_a_unit_below_a_heading_says_what_its_numbers_are():
+    head = [*HEAD, "Thời lượng"]
+    below = [None, None, None, None, None, "(giây)"]
+    rows = [[n, DAY, f"Tin {n}", "Tin", "Đài A", length] for n, length in enumerate((65, 30, "20"))]
+    reading = read_log(xlsx({"2022": [head, below, *rows]}), "s.xlsx", **TERM)
+    assert [row.values["length"] for row in reading.rows] == [65, 30, 20]
+    assert reading.sheets[0].columns[-1].heading == "Thời lượng (giây)"
+
+
+def test_many_rows_come_out_of_the_process_that_read_them_as_they_are():
+    rows = [[n, DAY, f"Tin số {n}", "Tin", "Đài A"] for n in range(2_500)]
+    data = xlsx({"2022": [HEAD, *rows]})
+    here = read_log(data, "s.xlsx", **TERM)
+    there = confined.call(read_log, data, "s.xlsx", bounds=WORKING, **TERM)
+    assert list(there.rows) == list(here.rows)
+    assert there.rows[1_999].values["title"] == "Tin số 1999"
+    assert [row.number for row in there.rows[999:1_002]] == [1_001, 1_002, 1_003]
+    assert len(there.rows) == 2_500
