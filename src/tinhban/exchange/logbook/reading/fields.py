@@ -160,10 +160,10 @@ def told_by(heading: str) -> Meaning:
 @lru_cache(maxsize=10_000)
 def meaning_of(heading: str) -> Meaning:
     """The field that a heading names, misspelt or not, and how sure that is."""
-    found = told_by(heading)
+    told = told_by(heading)
     words = plain(heading)
-    if found.field or len(words) > _LONGEST:
-        return found
+    if told.field or len(words) > _LONGEST:
+        return told
     mended = " ".join(_mended(word) for word in words.split())
     if mended != words:
         if mended in _EXACT_FIELD:

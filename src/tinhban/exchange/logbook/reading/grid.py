@@ -81,10 +81,6 @@ class Grid:
     def width(self) -> int:
         return max(self._widths, default=0)
 
-    def cells(self) -> int:
-        """How many cells it takes to hold it."""
-        return len(self._kinds)
-
     def row(self, row: int) -> list[Cell]:
         start = self._starts[row]
         end = start + self._widths[row]

@@ -2,7 +2,7 @@
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import overload
@@ -50,10 +50,6 @@ class RowList(Sequence[LogRow]):
         if len(self._loose) == _CHUNK:
             self._packed.append(zlib.compress(pickle.dumps(self._loose, 5), _LEVEL))
             self._loose = []
-
-    def extend(self, rows: Iterable[LogRow]) -> None:
-        for row in rows:
-            self.append(row)
 
     def __len__(self) -> int:
         return len(self._packed) * _CHUNK + len(self._loose)

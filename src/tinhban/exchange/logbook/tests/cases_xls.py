@@ -104,6 +104,8 @@ CASES = [
     Case("stream in the mini stream", lambda: xls(r.book([("2022", r.labels([HEAD, FAIR]))]), mini=True),
          rows=ONE, filename=NAME),
     Case("large sectors", lambda: xls(sector=4096), filename=NAME),
+    Case("a table of sectors that goes on beyond the header", lambda: compound(
+        [("Other", b"x" * 9_000_000), ("Workbook", USUAL)]), filename=NAME),
     Case("two books in one file", lambda: compound(
         [("Book", r.book([("a", r.labels([["x"]]))], version=0x0500)), ("Workbook", USUAL)]), filename=NAME),
     Case("the last sector is short", lambda: xls(cut=300), filename=NAME),

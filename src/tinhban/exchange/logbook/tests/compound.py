@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Sequence
 
-FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+FREE, END, FAT, TABLES = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -69,19 +69,29 @@ def compound(
         entries += b"\0" * 68 + struct.pack("<III", FREE, FREE, FREE) + b"\0" * 48
     directory = lay(entries)
     each = sector // 4
-    fats = 1
-    while len(chain) + fats > fats * each:
+    fats = tables = 0
+    while len(chain) + fats + tables > fats * each or fats > 109 + tables * (each - 1):
         fats += 1
+        tables = -(-max(0, fats - 109) // (each - 1))
     first_fat = len(chain)
-    table = [*chain, *[FAT] * fats]
+    table = [*chain, *[FAT] * fats, *[TABLES] * tables]
     table += [FREE] * (fats * each - len(table))
     body += struct.pack(f"<{len(table)}I", *table)
+    places_of_table = [*range(first_fat, first_fat + fats)]
+    in_header, rest = places_of_table[:109], places_of_table[109:]
+    for number in range(tables):
+        listed = rest[number * (each - 1) : (number + 1) * (each - 1)]
+        following = first_fat + fats + number + 1 if number + 1 < tables else END
+        numbers = [*listed, *[FREE] * (each - 1 - len(listed)), following]
+        body += struct.pack(f"<{each}I", *numbers)
     shift = sector.bit_length() - 1
     header = (
         MAGIC + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 4 if sector > 512 else 3, 0xFFFE, shift, 6)
     )
     header += b"\0" * 6 + struct.pack("<III", 1 if sector > 512 else 0, fats, directory)
-    header += struct.pack("<IIIIII", 0, 4096, mini_fat, int(mini), END, 0)
-    header += struct.pack("<109I", *[*range(first_fat, first_fat + fats), *[FREE] * (109 - fats)])
+    header += struct.pack(
+        "<IIIIII", 0, 4096, mini_fat, int(mini), first_fat + fats if tables else END, tables
+    )
+    header += struct.pack("<109I", *in_header, *[FREE] * (109 - len(in_header)))
     whole = header.ljust(sector, b"\0") + body
     return whole[: len(whole) - cut]
