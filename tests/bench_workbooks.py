@@ -76,7 +76,7 @@ def csv() -> bytes:
 
 
 def old() -> bytes:
-    lines = enumerate([HEAD, *texts(65_000)])
+    lines = enumerate([HEAD, *texts(50_000)])
     body = b"".join(
         records.label(at, column, text) for at, line in lines for column, text in enumerate(line)
     )
@@ -96,7 +96,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "XLSX, 120,000 rows of 20, texts all different": (lambda: xlsx(alike=False), "so.xlsx"),
     "the same with its texts inside the cells": (lambda: xlsx(alike=False, inline=True), "so.xlsx"),
     "CSV, 120,000 rows of 20, texts all different": (csv, "so.csv"),
-    "XLS, 65,000 rows of 20, texts all different": (old, "so.xls"),
+    "XLS, 50,000 rows of 20, texts all different": (old, "so.xls"),
     "OpenDocument, 60,000 rows of 20, the same": (open_document, "so.ods"),
     "a web page, 60,000 rows of 20, the same": (web, "so.xls"),
 }
