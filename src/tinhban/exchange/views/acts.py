@@ -7,10 +7,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
 from tinhban.organisations.queries import name_map
+from tinhban.screens import addresses
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
@@ -28,10 +28,7 @@ def intention(request: HttpRequest) -> UUID | None:
 
 def back(request: HttpRequest, otherwise: str) -> str:
     """The page that the form names, if it is one of ours."""
-    asked = request.POST.get("ve") or request.GET.get("ve") or ""
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
-    return otherwise
+    return addresses.ours(request.POST.get("ve") or request.GET.get("ve") or "") or otherwise
 
 
 def names(request: HttpRequest, uids: Any) -> dict[UUID, str]:

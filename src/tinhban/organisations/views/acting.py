@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,6 +15,7 @@ from tinhban.organisations.forms import NewPasswordForm
 from tinhban.organisations.middleware import SESSION_KEY
 from tinhban.organisations.models import Organisation, Person, Role
 from tinhban.organisations.queries import today_for
+from tinhban.screens import addresses
 
 
 @login_required
@@ -47,11 +47,8 @@ def switch(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """Where to go on: an address of ours, never a foreign one, never this page again."""
-    wanted = request.POST.get("next") or request.GET.get("next") or "/"
-    ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if ours and not wanted.startswith(request.path) else "/"
+    wanted = addresses.ours(request.POST.get("next") or request.GET.get("next") or "")
+    return wanted if wanted and not wanted.startswith(request.path) else "/"
 
 
 @never_cache
