@@ -5,6 +5,8 @@ import sys
 
 import typer
 
+from tinhban.config.wrong_setting import WrongSetting
+
 app = typer.Typer(
     name="tinhban",
     help="Tỉnh bạn: sổ đối chiếu, trao đổi tin, bài và báo cáo giữa các cơ quan thông tin của các tỉnh.",
@@ -50,6 +52,9 @@ def main() -> None:
         with_commands()()
     except KeyboardInterrupt:
         sys.exit(130)
+    except WrongSetting as wrong:
+        typer.echo(str(wrong), err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
-"""The data directory of a node: where it is, the secrets made in it at first start, its database."""
+"""The data directory of a node: where it is, who may read it, the secret made in it at first start."""
 
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
+
+from tinhban.config.database import database
+
+__all__ = ["database", "directory", "keep_private", "place", "secret_key"]
 
 
 def place() -> Path:
@@ -17,6 +21,19 @@ def directory() -> Path:
     path = place()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def keep_private(at: Path) -> None:
+    """Nobody else on the machine reads what this process makes, nor what an earlier release left open."""
+    os.umask(0o077)
+    names = {path.name for path in at.iterdir()}
+    if names and "secret-key" not in names:
+        return  # somebody's own folder, not one of ours: its rights are left alone
+    for path in (at, *at.iterdir()):
+        with suppress(OSError):
+            mode = path.stat(follow_symlinks=False).st_mode
+            if mode & 0o077 and not stat.S_ISLNK(mode):
+                path.chmod(stat.S_IMODE(mode) & 0o700)
 
 
 def secret_key(at: Path) -> str:
@@ -35,45 +52,3 @@ def secret_key(at: Path) -> str:
         finally:
             made.unlink()
         return file.read_text()
-
-
-# Keys are random, so every commit touches pages all over the file: with the 2 MB and the thousand
-# pages that are the default, each was read again and written twice.
-PRAGMAS = "".join(
-    f"PRAGMA {name}={value};"
-    for name, value in {
-        "journal_mode": "WAL",
-        "synchronous": "FULL",
-        "foreign_keys": "ON",
-        "cache_size": -32_000,  # KB of memory
-        "mmap_size": 2_000_000_000,  # address space, not memory: indexes lie all over the file
-        "temp_store": "MEMORY",
-        "wal_autocheckpoint": 8_000,  # pages of 4 KB
-        "journal_size_limit": 67_108_864,
-    }.items()
-)
-
-
-def database(url: str, at: Path) -> dict[str, Any]:
-    """Django's settings for `postgresql://user:password@host:port/name`, or for SQLite if empty."""
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": at / "tinhban.sqlite3",
-            "CONN_MAX_AGE": 60,
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
-        }
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgresql", "postgres"}:
-        raise ValueError("TINHBAN_DATABASE must begin with postgresql://")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or query.get("port", "")),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }

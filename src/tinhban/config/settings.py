@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
-from tinhban.config import home
+from tinhban.config import addresses, home
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 TINHBAN_HOME = home.directory()
+home.keep_private(TINHBAN_HOME)
 TINHBAN_KEYS = TINHBAN_HOME / "keys"
 TINHBAN_FILES = TINHBAN_HOME / "files"
 # Where the guard of the ledger lives; empty = the first memory file system that is found.
@@ -15,8 +16,9 @@ TINHBAN_GUARD = os.environ.get("TINHBAN_GUARD", "")
 
 SECRET_KEY = home.secret_key(TINHBAN_HOME)
 DEBUG = os.environ.get("TINHBAN_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("TINHBAN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TINHBAN_ORIGINS", "").split(",") if o]
+ALLOWED_HOSTS = addresses.hosts(os.environ.get("TINHBAN_HOSTS", "localhost,127.0.0.1,[::1]"))
+CSRF_TRUSTED_ORIGINS = addresses.origins(os.environ.get("TINHBAN_ORIGINS", ""))
+HTTPS = addresses.https(os.environ.get("TINHBAN_HTTPS", ""))
 
 INSTALLED_APPS = [
     "tinhban.desk",
@@ -47,16 +49,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "tinhban.screens.middleware.RequestId",
+    "tinhban.screens.middleware.Guarded",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tinhban.screens.middleware.CompressPages",
+    "tinhban.screens.middleware.InWords",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "tinhban.screens.middleware.ContentSecurityPolicy",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -139,16 +143,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 
-SESSION_COOKIE_AGE = 12 * 3600
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+FILE_UPLOAD_PERMISSIONS = 0o600
+
 CSRF_FAILURE_VIEW = "tinhban.screens.views.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if os.environ.get("TINHBAN_HTTPS") == "1":
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 
+from tinhban.config.cookies import *  # noqa: E402, F403 - what a browser keeps, a file of its own
 from tinhban.config.login import *  # noqa: E402, F403 - the settings of the log-in, a file of their own
 from tinhban.config.logs import LOGGING as LOGGING  # noqa: E402
