@@ -1,5 +1,3 @@
-import logging
-
 from django.apps import AppConfig
 
 
@@ -8,6 +6,4 @@ class EvidenceConfig(AppConfig):
     label = "evidence"
 
     def ready(self) -> None:
-        # Access lines are wanted although the root logger only takes warnings.
-        logging.getLogger("tinhban.access").setLevel(logging.INFO)
         from tinhban.evidence import citations  # noqa: F401 - names a table that events fill

@@ -16,6 +16,7 @@ from tinhban.foundation.time import now, today
 from tinhban.organisations import asked, permissions, second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
+from tinhban.screens import logs
 
 SESSION_KEY = "acting_as"
 SEEN_EVERY = 300  # seconds
@@ -52,6 +53,7 @@ class ActingOrganisation:
         request.acting_as, request.roles, request.today = None, frozenset(), today()  # type: ignore[attr-defined]
         request.may_act_for = {}  # type: ignore[attr-defined]
         if request.user.is_authenticated:
+            logs.tell(person=request.user.pk)
             request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
             self._take_up(request)
             _note_activity(request)
@@ -66,6 +68,7 @@ class ActingOrganisation:
                 return
             chosen = next(iter(choices))
             request.session[SESSION_KEY] = str(chosen.uid)
+        logs.tell(organisation=chosen.uid)
         request.acting_as = chosen  # type: ignore[attr-defined]
         request.roles = choices[chosen]  # type: ignore[attr-defined]
         request.today = today_for(chosen)  # type: ignore[attr-defined]

@@ -1,20 +1,28 @@
 """The pages that say what went wrong: in words, with the next step and a request id."""
 
+import logging
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tinhban.screens import logs, wrong_address
 
-def _sorry(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "screens/error.html", {"title": title, "text": text}, status=status)
+
+def _sorry(
+    request: HttpRequest, status: int, title: str, text: str, operator: str = ""
+) -> HttpResponse:
+    told = {"title": title, "text": text, "operator": operator}
+    return render(request, "screens/error.html", told, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if isinstance(exception, DisallowedHost):
+        return _at_a_wrong_address(request, 400, wrong_address.host(request))
     return _sorry(
         request,
         400,
@@ -72,9 +80,49 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if wrong := wrong_address.form(request, reason):
+        return _at_a_wrong_address(request, 403, wrong)
     return _sorry(
         request,
         403,
         _("The form has expired"),
         _("Open the page again and send the form once more. Cookies must be allowed."),
+    )
+
+
+def _at_a_wrong_address(
+    request: HttpRequest, status: int, wrong: wrong_address.Wrong
+) -> HttpResponse:
+    """Said to the visitor, and to the operator with the setting, on the page and in the log."""
+    logs.note(
+        "reached at a wrong address",
+        level=logging.WARNING,
+        setting=wrong.setting,
+        origin=wrong.seen,
+        status=status,
+    )
+    title = _("This is not an address of the node")
+    return _sorry(request, status, title, wrong.told, operator=wrong.advice)
+
+
+def in_words(request: HttpRequest, status: int) -> HttpResponse:
+    """The page for an answer that has none of its own."""
+    if status == 429:
+        return too_many(request)
+    if status == 413:
+        return too_large(request)
+    if status == 404:
+        return not_found(request)
+    if status == 405:
+        return _sorry(
+            request,
+            405,
+            _("This page cannot be asked in that way"),
+            _("Go back to the page before and use its buttons. Nothing was saved."),
+        )
+    return _sorry(
+        request,
+        status,
+        _("The request could not be answered"),
+        _("Go back, load the page again and try once more. Nothing was saved."),
     )

@@ -1,7 +1,6 @@
 """The page of an item and the acts on it."""
 
 import io
-import logging
 import zipfile
 from uuid import UUID
 
@@ -24,8 +23,6 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
-
-log = logging.getLogger("tinhban.access")
 
 
 def page(item: Item) -> str:
@@ -63,7 +60,6 @@ def package(request: HttpRequest, uid: UUID) -> HttpResponse:
             path = path_of(file["sha256"])
             if file["sha256"] in held and path.is_file():
                 archive.write(path, f"tep-{number:02}-{file['name']}")
-    log.info("package downloaded", extra={"item": str(uid)})
     name = slugify(fold(found.title))[:60] or "tin"
     response = HttpResponse(packed.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{name}-{version.version}.zip"'

@@ -1,6 +1,5 @@
 """People and grants of the acting organisation: "Người dùng, phân quyền"."""
 
-import logging
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -22,7 +21,6 @@ from tinhban.organisations.forms import GrantForm, KnownPersonForm, NewPersonFor
 from tinhban.organisations.listings import PeopleListing
 from tinhban.organisations.models import Grant, Person
 
-access_log = logging.getLogger("tinhban.access")
 LINK_KEY = "password_link"
 
 
@@ -33,7 +31,6 @@ def people(request: HttpRequest) -> HttpResponseBase:
     found = Person.objects.visible_to(here.user, as_=here.acting_as)
     listing = PeopleListing(here, found)
     if listing.export:
-        access_log.info("export people organisation=%s person=%s", here.acting_as.pk, here.user.pk)
         return listing.response()
     context = {"listing": listing, "may_manage": access.may_manage(here)}
     return render(request, "organisations/people.html", context)

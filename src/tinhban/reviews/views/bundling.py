@@ -1,6 +1,5 @@
 """The proof bundle of a version: have it made, watch it, stop it, download it."""
 
-import logging
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,8 +13,6 @@ from tinhban.evidence.files import path_of
 from tinhban.reviews import access, actions, bundles, jobs
 from tinhban.reviews.models import Bundle, BundleState, FrozenReview
 from tinhban.reviews.views.drafts import address
-
-access_log = logging.getLogger("tinhban.access")
 
 
 @login_required
@@ -86,13 +83,6 @@ def download(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRes
     found = access.own_bundle(request, edition)
     if found is None or not _is_here(found):
         return redirect("reviews:bundle_page", slug, period, uid)
-    # Who took what, as ids: a log line carries no name.
-    access_log.info(
-        "download bundle edition=%s organisation=%s person=%s",
-        edition.uid,
-        found.organisation_id,
-        request.user.pk,
-    )
     return FileResponse(
         path_of(found.sha256).open("rb"),
         as_attachment=True,

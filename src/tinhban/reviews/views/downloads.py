@@ -1,7 +1,6 @@
 """What leaves the page as a file: Word, PDF, JSON, papers of a pair."""
 
 import json as json_format
-import logging
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -18,8 +17,6 @@ from tinhban.reviews import access, actions, document, output, pair_papers
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address
-
-access_log = logging.getLogger("tinhban.access")
 
 
 @login_required
@@ -91,7 +88,6 @@ def _between(
     except actions.ReviewRefused as refused:
         messages.error(request, str(refused))
         return redirect(address(slug, period, version=""))
-    _log(request, page, name)
     demo = "-TRINH-DIEN" if page.demo else ""
     file = f"{name}-{key}-{page.period.key.replace('..', '-den-')}{demo}.docx"
     return _attached(data, word_format.MEDIA_TYPE, file)
@@ -120,7 +116,6 @@ def _with_annex(request: HttpRequest, page: Page) -> bool:
 def _file(
     request: HttpRequest, page: Page, data: bytes, media_type: str, ending: str
 ) -> HttpResponse:
-    _log(request, page, ending)
     version = f"ban-{page.edition.version}" if page.edition else "du-thao"
     demo = "-TRINH-DIEN" if page.demo else ""
     period = page.period.key.replace("..", "-den-")
@@ -134,15 +129,4 @@ def _attached(data: bytes, media_type: str, name: str) -> HttpResponse:
         data,
         content_type=media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def _log(request: HttpRequest, page: Page, what: str) -> None:
-    """Who took what, as ids: a log line carries no name."""
-    access_log.info(
-        "download %s programme=%s organisation=%s person=%s",
-        what,
-        page.programme.uid,
-        page.organisation.uid,
-        request.user.pk,
     )

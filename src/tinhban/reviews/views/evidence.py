@@ -1,6 +1,5 @@
 """Behind a number: its drawer by itself, every row with its entries, and the technical check."""
 
-import logging
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -24,7 +23,6 @@ from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
 from tinhban.screens import tables
 
-access_log = logging.getLogger("tinhban.access")
 EXPORT_LIMIT = 200_000
 EXPORT_PAGE = 2000
 STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed")
@@ -151,8 +149,6 @@ def _export(
         data, kind = tables.write_xlsx(figure.key, columns, content), tables.XLSX
     else:
         data, kind = tables.write_csv(columns, content), tables.CSV
-    as_ = request.acting_as  # type: ignore[attr-defined]
-    access_log.info("export rows organisation=%s person=%s", as_.uid, request.user.pk)
     demo = "-TRINH-DIEN" if page.demo else ""
     name = f"{figure.key}-{page.period.key}{demo}-{time.today():%Y%m%d}.{request.GET['xuat']}"
     return HttpResponse(

@@ -1,6 +1,5 @@
 """Recording a checked log, watching it, stopping it, taking it back."""
 
-import logging
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,8 +22,6 @@ from tinhban.exchange.logbook.views.parts import about, file_answer
 from tinhban.exchange.refusals import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting
-
-access_log = logging.getLogger("tinhban.access")
 
 
 @login_required
@@ -91,7 +88,4 @@ def repair(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The rows that were not recorded, to be repaired and uploaded again."""
     here = acting(request)
     batch = access.log_here(here, uid)
-    access_log.info(
-        "repair file log=%s organisation=%s person=%s", uid, here.acting_as.uid, here.user.pk
-    )
     return file_answer(repair_file(batch), f"can-sua-{batch.created_at:%Y%m%d}.xlsx")
