@@ -92,8 +92,10 @@ def start_empty(*, organisation: str, administrator: str) -> str:
 def load_demonstration() -> bool:
     """Fill an empty node with the demonstration world; False if it holds anything already."""
     from tinhban.config.demonstration import world
+    from tinhban.screens import logs
 
-    return world.load()
+    with logs.quiet():
+        return world.load()
 
 
 def log_ins() -> str:

@@ -57,6 +57,7 @@ def _children(host: str, port: int) -> list[Child]:
                 "--no-ws",
                 "--log-level",
                 "warning",
+                "--no-access-log",  # it would write addresses that hold links for passwords
                 "--workers-kill-timeout",
                 "5",
                 *shown,

@@ -19,4 +19,5 @@ urlpatterns = [
 handler400 = "tinhban.screens.views.bad_request"
 handler403 = "tinhban.screens.views.forbidden"
 handler404 = "tinhban.screens.views.not_found"
+handler429 = "tinhban.screens.views.too_many"  # asked for by allauth
 handler500 = "tinhban.screens.views.server_error"

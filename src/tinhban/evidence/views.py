@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tinhban.evidence import access, queries
 
-_ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 @login_required

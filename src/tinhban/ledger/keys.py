@@ -14,6 +14,7 @@ from tinhban.ledger.errors import IdentityExists, NoIdentity
 from tinhban.ledger.models import KeyRevocation, OrganisationKey
 from tinhban.proof import keys as proof_keys
 from tinhban.proof.encoding import b64url, digest
+from tinhban.screens import logs
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def register(statement: bytes) -> OrganisationKey:
             bytes(row.statement)
         )
     ring.add(statement)
-    row, _ = OrganisationKey.objects.get_or_create(
+    row, new = OrganisationKey.objects.get_or_create(
         organisation=read.organisation,
         number=read.key_number,
         defaults={
@@ -106,6 +107,8 @@ def register(statement: bytes) -> OrganisationKey:
             "statement": statement,
         },
     )
+    if new:
+        logs.note("key registered", organisation=row.organisation, key=row.number)
     return row
 
 

@@ -7,6 +7,7 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
+        from tinhban.organisations import entering  # noqa: F401 - notes who comes and goes
         from tinhban.screens import rail
 
         rail.register("organisation", 10, _("People and roles"), "organisations:people", "users")

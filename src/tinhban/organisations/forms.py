@@ -13,7 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation.problems import Problem
+from tinhban.organisations import passwords
 from tinhban.organisations.models import Authority, Grant, GrantKind, Organisation, Person, Role
+from tinhban.organisations.names import account_name
 from tinhban.screens.fields import DayField
 
 
@@ -99,8 +101,7 @@ class KnownPersonForm(GrantForm):
     field_order = ("username", "role", "authority", "valid_from", "valid_to", "basis")
 
     def clean_username(self) -> Person:
-        typed = self.cleaned_data["username"].strip().lower()
-        person = Person.objects.active().filter(username=typed).first()
+        person = Person.objects.active().named(account_name(self.cleaned_data["username"]))
         if person is None:
             raise ValidationError(gettext("There is no open account of this user name."))
         return person
@@ -137,14 +138,14 @@ class SubstituteForm(Form):
 class NewPasswordForm(Form):
     password = forms.CharField(
         label=_("New password"),
-        max_length=200,
+        max_length=passwords.LONGEST,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("At least 10 characters, not only digits, not a common word."),
     )
     again = forms.CharField(
         label=_("The same once more"),
-        max_length=200,
+        max_length=passwords.LONGEST,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
@@ -155,6 +156,9 @@ class NewPasswordForm(Form):
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
+        for name in ("password", "again"):
+            if name in values:
+                values[name] = passwords.normal(values[name])
         password, again = values.get("password"), values.get("again")
         if password and again and password != again:
             self.add_error("again", gettext("The two passwords are not the same."))

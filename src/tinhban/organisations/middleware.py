@@ -13,7 +13,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from tinhban.foundation.time import now, today
-from tinhban.organisations import asked, permissions, second_factor
+from tinhban.organisations import asked, devices, idle, permissions, second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
 from tinhban.screens import logs
@@ -47,7 +47,10 @@ class ActingOrganisation:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with asked.once(changing=request.method not in SAFE):
-            return self._answer(request)
+            response = self._answer(request)
+        if person := getattr(request, "let_in", None):
+            devices.remember(request, response, person)
+        return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         request.acting_as, request.roles, request.today = None, frozenset(), today()  # type: ignore[attr-defined]
@@ -56,7 +59,6 @@ class ActingOrganisation:
             logs.tell(person=request.user.pk)
             request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
             self._take_up(request)
-            _note_activity(request)
         return self.get_response(request)
 
     def _take_up(self, request: HttpRequest) -> None:
@@ -80,6 +82,12 @@ class ActingOrganisation:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if not request.user.is_authenticated:
             return None
+        if idle.rests(request) and name not in idle.OPEN:
+            held = idle.hold(request, name)
+            if held is not None:
+                return held
+        elif not idle.asks_by_itself(request, name):
+            _note_activity(request)
         administers = any(Role.ADMINISTRATOR in r for r in request.may_act_for.values())  # type: ignore[attr-defined]
         request.must_set_up = administers and not second_factor.is_on(request.user)  # type: ignore[attr-defined]
         if name.startswith(ALWAYS_OPEN):

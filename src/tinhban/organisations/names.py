@@ -1,6 +1,7 @@
 """Names in many typings: one normal key, so that the same body is found however it was written."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tinhban.foundation import text
@@ -39,6 +40,11 @@ UNIT_KINDS = (
     "Quận ",
     "Xã ",
 )
+
+
+def account_name(typed: str) -> str:
+    """A user name as it is stored (RFC 8265, UsernameCaseMapped): one width, small, nothing unseen around it."""
+    return unicodedata.normalize("NFKC", text.clean_cell(typed)).strip().casefold()
 
 
 def key(name: str) -> str:

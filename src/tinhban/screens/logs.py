@@ -15,6 +15,7 @@ from tinhban.screens import masking
 access = logging.getLogger("tinhban.access")
 
 _request: ContextVar[dict[str, str] | None] = ContextVar("request", default=None)
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 _USUAL = frozenset(vars(logging.makeLogRecord({})))
 
 
@@ -35,8 +36,20 @@ def tell(**who: Any) -> None:
         told.update((name, str(value)) for name, value in who.items() if value)
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """No access lines: a world for demonstration is not somebody's doing."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
+
+
 def note(act: str, /, *, level: int = logging.INFO, **fields: Any) -> None:
     """An access line: an act of ours, and ids (see `masking.FIELDS` for the names that there are)."""
+    if _quiet.get():
+        return
     who = {name: value for name, value in (_request.get() or {}).items() if name != "request"}
     told = {name: value for name, value in {**who, **fields}.items() if value not in (None, "", [])}
     words = " ".join(f"{name}={value}" for name, value in told.items())

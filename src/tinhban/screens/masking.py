@@ -40,6 +40,7 @@ FIELDS = frozenset(
         "log",
         "method",
         "offer",
+        "on",
         "organisation",
         "origin",
         "period",

@@ -116,9 +116,10 @@ def reader_for(organisation: "Organisation") -> "Person":
 def person_of(username: str, organisation: "Organisation") -> "Person":
     """The person named, or who could be named."""
     from tinhban.organisations.models import Grant, Person
+    from tinhban.organisations.names import account_name
     from tinhban.organisations.queries import today_for
 
-    found = Person.objects.filter(username=username).first() if username else None
+    found = Person.objects.named(account_name(username))
     if found is None:
         granted = Grant.objects.filter(organisation=organisation).in_force(today_for(organisation))
         names = ", ".join(sorted({g.person.username for g in granted.select_related("person")}))

@@ -20,6 +20,7 @@ from tinhban.exchange.queries.slots import Slot
 from tinhban.exchange.rows import slot_words
 from tinhban.exchange.views import acts
 from tinhban.organisations import permissions
+from tinhban.screens import addresses
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -31,9 +32,9 @@ def _page(uid: UUID, year: int | None = None) -> str:
 
 def _year(request: HttpRequest) -> int:
     """The year shown: the one asked for, else the year before while reviews are written."""
-    asked = request.GET.get("nam", "")
-    if asked.isdecimal() and FIRST_YEAR <= int(asked) <= LAST_YEAR:
-        return int(asked)
+    asked = addresses.number(request.GET.get("nam", ""))
+    if asked is not None and FIRST_YEAR <= asked <= LAST_YEAR:
+        return asked
     today: date = request.today  # type: ignore[attr-defined]
     return today.year - 1 if today.month <= 3 else today.year
 

@@ -9,6 +9,7 @@ from tinhban.ledger.entries import State
 from tinhban.ledger.errors import CannotErase
 from tinhban.ledger.models import Entry, Epoch, OrganisationKey, Quarantine
 from tinhban.ledger.rebuilding import Progress, build_again
+from tinhban.screens import logs
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -47,6 +48,7 @@ def erase_body(hash: str) -> None:
                 cursor.execute("PRAGMA secure_delete = ON")  # overwrite, not only forget
         Entry.objects.filter(pk=hash).update(body=None, state=State.ERASED)
         build_again(row.channel)
+    logs.note("entry erased", entry=hash, channel=row.channel)
 
 
 def retry_quarantine() -> int:

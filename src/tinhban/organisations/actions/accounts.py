@@ -13,11 +13,13 @@ from django.db.models import Q
 
 from tinhban.foundation import text
 from tinhban.foundation.problems import Problem, gettext_noop
-from tinhban.organisations import permissions, protocol
+from tinhban.organisations import passwords, permissions, protocol
 from tinhban.organisations.actions.grants import administrators, keep_an_administrator, record_grant
 from tinhban.organisations.models import Organisation, Person, Role
+from tinhban.organisations.names import account_name
 from tinhban.organisations.permissions import Permission
 from tinhban.organisations.queries import today_for
+from tinhban.screens import logs
 
 
 def add_person(
@@ -37,6 +39,7 @@ def add_person(
         permissions.require(by, Permission.MANAGE_PEOPLE, as_=as_)
         person = _create(username, display_name, position, as_, by)
         record_grant(person, role, as_, valid_from, valid_to, by, authority=authority)
+    logs.note("account made", on=person.pk, organisation=as_.pk)
     return person
 
 
@@ -51,6 +54,7 @@ def first_administrator(*, organisation: Organisation, username: str, display_na
             )
         person = _create(username, display_name, "", organisation, None)
         record_grant(person, Role.ADMINISTRATOR, organisation, today_for(organisation), None, None)
+    logs.note("account made", on=person.pk, organisation=organisation.pk)
     return person
 
 
@@ -66,6 +70,7 @@ def change_person(
         person.clean_fields(exclude=["password", "sort_key", "folded"])
         person._history_user = by
         person.save()
+    logs.note("account changed", on=person.pk)
 
 
 def password_token(*, person: Person, by: Person | None, as_: Organisation) -> str:
@@ -76,6 +81,7 @@ def password_token(*, person: Person, by: Person | None, as_: Organisation) -> s
     if by is not None:
         _require_home(person, by, as_)
         _refuse_if_trusted_elsewhere(person, as_)
+    logs.note("link for a password made", on=person.pk)
     return default_token_generator.make_token(person)
 
 
@@ -90,10 +96,11 @@ def choose_password(*, person: Person, token: str, password: str) -> None:
                     "This link was used or has expired. Ask your administrator for another."
                 ),
             )
-        validate_password(password, person)
+        validate_password(passwords.normal(password), person)
         person.set_password(password)
         person.save(update_fields=["password"])
         _end_sessions(person)
+    logs.note("password set by a link", on=person.pk)
 
 
 def deactivate_person(*, person: Person, by: Person, as_: Organisation) -> None:
@@ -106,6 +113,7 @@ def deactivate_person(*, person: Person, by: Person, as_: Organisation) -> None:
         person._history_user = by
         person.save(update_fields=["is_active"])
         _end_sessions(person)
+    logs.note("account closed", on=person.pk)
 
 
 def reactivate_person(*, person: Person, by: Person, as_: Organisation) -> None:
@@ -115,6 +123,7 @@ def reactivate_person(*, person: Person, by: Person, as_: Organisation) -> None:
         person.is_active = True
         person._history_user = by
         person.save(update_fields=["is_active"])
+    logs.note("account opened", on=person.pk)
 
 
 def end_sessions(
@@ -124,7 +133,9 @@ def end_sessions(
     with transaction.atomic():
         if by.pk != person.pk:
             _require_home(person, by, as_)
-        return _end_sessions(person, session)
+        ended = _end_sessions(person, session)
+    logs.note("sessions ended", on=person.pk, count=ended)
+    return ended
 
 
 def reset_second_factor(*, person: Person, by: Person, as_: Organisation) -> None:
@@ -139,12 +150,13 @@ def reset_second_factor(*, person: Person, by: Person, as_: Organisation) -> Non
             )
         Authenticator.objects.filter(user=person).delete()
         _end_sessions(person)
+    logs.note("second factor removed", on=person.pk)
 
 
 def _create(
     username: str, display_name: str, position: str, home: Organisation, by: Person | None
 ) -> Person:
-    username = text.nfc(username).strip().lower()
+    username = account_name(username)
     if Person.objects.filter(username=username).exists():
         raise Problem(
             "taken", gettext_noop("The user name “%(username)s” is taken."), username=username

@@ -14,6 +14,7 @@ from tinhban.organisations.models import Authority, Grant, GrantKind, Organisati
 from tinhban.organisations.models.grants import GrantQuerySet
 from tinhban.organisations.permissions import Permission
 from tinhban.organisations.queries import today_for
+from tinhban.screens import logs
 
 
 def give_grant(
@@ -100,6 +101,14 @@ def revoke_grant(*, grant: Grant, by: Person, as_: Organisation) -> int:
             ended.revoked_on = day
             ended._history_user = by
             ended.save(update_fields=["revoked_on"])
+    for ended in ending:
+        logs.note(
+            "grant taken back",
+            grant=ended.pk,
+            on=ended.person_id,
+            organisation=as_.pk,
+            role=ended.role,
+        )
     return len(ending)
 
 
@@ -159,6 +168,7 @@ def record_grant(
     grant.clean_fields()
     grant._history_user = by
     grant.save(force_insert=True)
+    logs.note("grant given", grant=grant.pk, on=person.pk, organisation=organisation.pk, role=role)
     return grant
 
 

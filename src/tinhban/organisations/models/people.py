@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,15 +16,24 @@ from simple_history.models import HistoricalRecords
 from tinhban.foundation import text
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import now
+from tinhban.organisations import passwords
 from tinhban.organisations.models.bodies import Organisation
+from tinhban.organisations.names import account_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def active(self) -> PersonQuerySet:
         return self.filter(is_active=True)
+
+    def named(self, account: str) -> Person | None:
+        """The account of this name in its stored form (`names.account_name`); None for what can be no name."""
+        return self.filter(username=account).first() if USERNAME.fullmatch(account) else None
 
     def visible_to(self, person: Person, *, as_: Organisation | None) -> PersonQuerySet:
         """The people of the acting organisation: its own accounts and whoever has or had a grant in it."""
@@ -48,7 +59,7 @@ class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  #
         return person
 
     def get_by_natural_key(self, username: str | None) -> Person:
-        return self.get(username=(username or "").lower())
+        return self.get(username=account_name(username or ""))
 
 
 class Person(AbstractBaseUser):
@@ -88,6 +99,23 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Hashed in its normal form: the same letters are typed differently on another machine."""
+        super().set_password(None if raw_password is None else passwords.normal(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        typed = passwords.normal(raw_password)
+        if not passwords.may_be_one(typed):
+            make_password("x")  # as long as a wrong one takes
+            return False
+        if super().check_password(typed):
+            return True
+        if typed == raw_password or not super().check_password(raw_password):
+            return False
+        self.set_password(typed)  # it was set before there was a normal form
+        self.save(update_fields=["password"])
+        return True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.display_name = text.clean_cell(self.display_name)

@@ -14,6 +14,7 @@ from tinhban.organisations import actions
 from tinhban.organisations.forms import NewPasswordForm
 from tinhban.organisations.middleware import SESSION_KEY
 from tinhban.organisations.models import Organisation, Person, Role
+from tinhban.organisations.names import account_name
 from tinhban.organisations.queries import today_for
 from tinhban.screens import addresses
 
@@ -56,7 +57,7 @@ def _back(request: HttpRequest) -> str:
 @require_http_methods(["GET", "POST"])
 def first_password(request: HttpRequest, username: str, token: str) -> HttpResponse:
     """The person chooses a password with the link got from the administrator; it works once."""
-    person = Person.objects.active().filter(username=username).first()
+    person = Person.objects.active().named(account_name(username))
     if person is None or not default_token_generator.check_token(person, token):
         return render(request, "organisations/link_used.html", status=410)
     form = NewPasswordForm(request.POST or None, person=person)

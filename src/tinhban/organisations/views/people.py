@@ -20,6 +20,7 @@ from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.forms import GrantForm, KnownPersonForm, NewPersonForm, PersonForm
 from tinhban.organisations.listings import PeopleListing
 from tinhban.organisations.models import Grant, Person
+from tinhban.screens import addresses
 
 LINK_KEY = "password_link"
 
@@ -215,11 +216,8 @@ def end_sessions(request: HttpRequest, uid: UUID) -> HttpResponse:
         one = None
         if wanted := request.POST.get("session", ""):
             mine = UserSession.objects.filter(user=shown)
-            one = (
-                mine.filter(pk=int(wanted)).first()
-                if wanted.isascii() and wanted.isdigit()
-                else None
-            )
+            key = addresses.number(wanted)
+            one = mine.filter(pk=key).first() if key is not None else None
             if one is None:
                 raise Http404
         ended = actions.end_sessions(person=shown, by=here.user, as_=here.acting_as, session=one)

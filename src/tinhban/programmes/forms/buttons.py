@@ -3,6 +3,7 @@
 from django.http import QueryDict
 
 from tinhban.foundation import ids
+from tinhban.screens import addresses
 
 GROUPS = ("parties", "items", "commitments", "links")
 MOST_ROWS = 200
@@ -18,8 +19,9 @@ def changed(data: QueryDict) -> QueryDict | None:
             copy[f"{group}-{total}-uid"] = str(ids.new_uid())
         return copy
     group, _dash, number = data.get("remove", "").partition("-")
-    if group in GROUPS and number.isdecimal() and int(number) < total_of(data, group):
-        _take_out(copy, group, int(number))
+    place = addresses.number(number)
+    if group in GROUPS and place is not None and place < total_of(data, group):
+        _take_out(copy, group, place)
         return copy
     return None
 
@@ -37,11 +39,10 @@ def _take_out(data: QueryDict, group: str, number: int) -> None:
         for name, values in row.items():
             data.setlist(f"{group}-{n}-{name}", values)
     data[f"{group}-TOTAL_FORMS"] = str(len(rows))
-    initial = data.get(f"{group}-INITIAL_FORMS", "0")
-    data[f"{group}-INITIAL_FORMS"] = str(min(int(initial) if initial.isdecimal() else 0, len(rows)))
+    initial = addresses.number(data.get(f"{group}-INITIAL_FORMS", "")) or 0
+    data[f"{group}-INITIAL_FORMS"] = str(min(initial, len(rows)))
 
 
 def total_of(data: QueryDict, group: str) -> int:
     """How many rows the form says it has, never more than it may."""
-    said = data.get(f"{group}-TOTAL_FORMS", "0")
-    return min(int(said), MOST_ROWS) if said.isdecimal() and len(said) < 6 else 0
+    return min(addresses.number(data.get(f"{group}-TOTAL_FORMS", "")) or 0, MOST_ROWS)

@@ -32,6 +32,7 @@ from tinhban.programmes.progress import (
     attention,
     progress_of,
 )
+from tinhban.screens import addresses
 
 SHOWN = ("parties", "signatures", "phases", "contacts", "closings", "links")
 MOST_NAMES = 3
@@ -64,8 +65,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.readable_programme(request, slug)
     prefetch_related_objects([found], *SHOWN)
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
-    asked = request.GET.get("nam", "")
-    year = queries.year_of(found, today, int(asked) if asked.isdecimal() else None)
+    year = queries.year_of(found, today, addresses.number(request.GET.get("nam", "")))
     rows = queries.commitments_with_progress(found, year, as_, today)
     field = request.GET.get("linh_vuc", "")
     shown = [(item, row) for item, row in rows if field in ("", item.sector_field)]
@@ -109,8 +109,7 @@ def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     found = access.readable_commitment(request, slug, uid)
     programme = access.readable_programme(request, slug)
     as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
-    asked = request.GET.get("nam", "")
-    year = queries.year_of(programme, today, int(asked) if asked.isdecimal() else None)
+    year = queries.year_of(programme, today, addresses.number(request.GET.get("nam", "")))
     progress = progress_of(
         found, year, readable=frozenset(queries.linked_channels(programme, as_)), today=today
     )
