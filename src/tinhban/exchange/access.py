@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
 from tinhban.exchange.models import ItemDraft
@@ -28,10 +28,14 @@ def readable(request: HttpRequest, model: type[T], uid: UUID) -> T:
     return found
 
 
+def own_drafts(request: HttpRequest) -> "QuerySet[ItemDraft]":
+    """The drafts of the acting organisation."""
+    return ItemDraft.objects.visible_to(request.user, request.acting_as)  # type: ignore[attr-defined]
+
+
 def own_draft(request: HttpRequest, uid: UUID) -> ItemDraft:
     """A draft of the acting organisation."""
-    drafts = ItemDraft.objects.visible_to(request.user, request.acting_as)  # type: ignore[attr-defined]
-    found = drafts.filter(uid=uid).first()
+    found = own_drafts(request).filter(uid=uid).first()
     if found is None:
         raise Http404
     return found

@@ -146,7 +146,8 @@ def test_an_item_is_written_approved_and_offered_on_one_page(owner, partner, cha
 
 
 def test_what_is_wrong_with_a_draft_is_told_and_nothing_typed_is_lost(owner, channel):
-    client, address = logged_in(owner), reverse("exchange:draft", args=[new_uid()])
+    client = logged_in(owner)
+    address = client.get(reverse("exchange:compose"))["Location"]
     written = {"title": "", "kind": "article", "text": "Một đoạn dài", "length": "hai phút"}
     wrong = client.post(address, {**written, "lam": "duyet", "channel": channel})
     assert wrong.status_code == 422
@@ -158,7 +159,8 @@ def test_what_is_wrong_with_a_draft_is_told_and_nothing_typed_is_lost(owner, cha
 
 
 def test_an_item_whose_offer_is_refused_is_not_approved_either(owner, channel):
-    client, address = logged_in(owner), reverse("exchange:draft", args=[new_uid()])
+    client = logged_in(owner)
+    address = client.get(reverse("exchange:compose"))["Location"]
     written = {"title": "Tin", "kind": "photo", "text": "x", "lam": "duyet", "channel": channel}
     refused = client.post(address, {**written, "offer": "on", "answer_by": "2020-01-01"})
     assert refused.status_code == 422
@@ -168,7 +170,8 @@ def test_an_item_whose_offer_is_refused_is_not_approved_either(owner, channel):
 
 
 def test_an_officer_sees_no_approval_and_cannot_force_it(owner, channel):
-    client, address = logged_in(owner, officer=True), reverse("exchange:draft", args=[new_uid()])
+    client = logged_in(owner, officer=True)
+    address = client.get(reverse("exchange:compose"))["Location"]
     written = {"title": "Tin", "kind": "photo", "text": "x"}
     assert client.post(address, written).status_code == 302
     forced = client.post(address, {**written, "lam": "duyet", "channel": channel})

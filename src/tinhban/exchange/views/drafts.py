@@ -3,20 +3,19 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.evidence.actions import FileRefused, store_file
-from tinhban.exchange import access, actions, queries
+from tinhban.exchange import access, actions, begun, queries
 from tinhban.exchange.forms.fields import REFUSALS
 from tinhban.exchange.forms.items import ApproveForm, ItemForm
 from tinhban.exchange.models import Item, ItemDraft
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
-from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import VIET_NAM
 from tinhban.organisations import permissions
 
@@ -26,15 +25,17 @@ from tinhban.organisations import permissions
 def compose(request: HttpRequest) -> HttpResponse:
     """A new draft; it is kept from the first words on."""
     permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
-    return redirect("exchange:draft", new_uid())
+    return redirect("exchange:draft", begun.new_name(request.acting_as.uid))  # type: ignore[attr-defined]
 
 
 def _draft(request: HttpRequest, uid: UUID) -> ItemDraft | None:
-    """The draft, or none when nothing has been written under this name; others' drafts are 404."""
-    if ItemDraft.objects.filter(uid=uid).exists():
-        return access.own_draft(request, uid)
-    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
-    return None
+    """The draft, or none where one was just begun; a name that was not given here is 404, used or not."""
+    kept = access.own_drafts(request).filter(uid=uid).first()
+    if kept is None and not begun.given_to(request.acting_as.uid, uid):  # type: ignore[attr-defined]
+        raise Http404
+    if kept is None:
+        permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
+    return kept
 
 
 def _channels(request: HttpRequest) -> list[tuple[str, str]]:
