@@ -38,7 +38,14 @@ def _told(answer: HttpResponse, where: dict[str, Any]) -> tuple[object, ...]:
     plain = text.decode(errors="replace").replace(answer.headers.get("X-Request-Id", "-"), "")
     plain = re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"', "", plain)
     headers = {k: v for k, v in answer.headers.items() if k not in PASSING}
-    shown = repr((answer.status_code, sorted(headers.items()), sorted(answer.cookies), plain))
+    shown = repr(
+        (
+            answer.status_code,
+            sorted(headers.items()),
+            sorted(answer.cookies.keys() - {"sessionid"}),
+            plain,
+        )
+    )
     for name, value in where.items():
         if len(str(value)) > 6:
             shown = shown.replace(str(value), f"<{name}>").replace(quote(str(value)), f"<{name}>")
@@ -49,16 +56,14 @@ def _answers(
     client: Client, row: Row, where: dict[str, Any], form: dict[str, Any]
 ) -> list[tuple[object, ...]]:
     answers = []
+    address = reverse(row.route, kwargs=where)
     for method in METHODS:
-        address = reverse(row.route, kwargs=where)
-        send = {"GET": client.get, "POST": client.post}.get(method)
         for headers in ({}, {"HX-Request": "true"}):
             with noticing() as written:
-                answer = (
-                    send(address, form, headers=headers)
-                    if send
-                    else client.generic(method, address, headers=headers)
-                )
+                if method == "POST":
+                    answer = client.post(address, form, headers=headers)
+                else:
+                    answer = client.generic(method, address, headers=headers)
             assert not written.tables, f"{method} {row} wrote {sorted(written.tables)}"
             answers.append((method, *_told(answer, where)))
     return answers
@@ -104,7 +109,7 @@ def test_a_link_for_a_password_does_not_tell_who_has_an_account(stage: Stage):
     token = str(known["token"])
     forged = token[:-1] + ("0" if token[-1] != "0" else "1")
     answers = []
-    for username in (known["username"], "khong-co-ai", "x", "Ă" * 30, "a" * 300):
+    for username in (known["username"], "khong-co-ai", "nguoi.nao.do", "Ă" * 30, "a" * 300):
         where = {"username": username, "token": forged}
         answer = Client().get(reverse("organisations:first_password", kwargs=where))
         answers.append(_told(answer, where))

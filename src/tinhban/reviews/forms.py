@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tinhban.figures.periods import BadPeriod, Period
+from tinhban.foundation import ids
 from tinhban.foundation.quantities import Qualifier
 from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
@@ -52,6 +53,7 @@ class NewSectionForm(SectionForm):
             (SectionKind.PART.value, SectionKind.PART.label),
         ],
     )
+    uid = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=ids.new_uid)
     field_order = ["kind", "heading", "text"]
 
 

@@ -5,6 +5,7 @@
 
 from tinhban.exchange.actions.columns import declare_column, excuse_slot, publish_piece
 from tinhban.exchange.actions.deliveries import receive_delivery, send_delivery
+from tinhban.exchange.actions.drafts import FIELDS as DRAFT_FIELDS
 from tinhban.exchange.actions.drafts import discard_draft, save_draft
 from tinhban.exchange.actions.items import approve_item, correct_item, kill_item, withhold_item
 from tinhban.exchange.actions.linking import link_usage
@@ -23,6 +24,7 @@ from tinhban.exchange.actions.usages import (
 from tinhban.exchange.refusals import Refused
 
 __all__ = [
+    "DRAFT_FIELDS",
     "Refused",
     "act_on_correction",
     "answer_request",

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
 from tinhban.organisations.queries import name_map
 from tinhban.screens import addresses
+from tinhban.screens.meanwhile import CHANGED
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
@@ -71,9 +72,12 @@ def act(
     return done(request, text, to=to, undo=undo)
 
 
-def filled(form: IntentionForm, do: Callable[[], object]) -> bool:
+def filled(form: IntentionForm, do: Callable[[], object], *, meanwhile: bool = False) -> bool:
     """Do what a valid form says; a refusal goes back into the form, and nothing typed is lost."""
     if not form.is_valid():
+        return False
+    if meanwhile:
+        form.add_error(None, CHANGED)
         return False
     try:
         do()

@@ -20,7 +20,7 @@ from tinhban.exchange.queries.slots import Slot
 from tinhban.exchange.rows import slot_words
 from tinhban.exchange.views import acts
 from tinhban.organisations import permissions
-from tinhban.screens import addresses
+from tinhban.screens import addresses, meanwhile
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -126,6 +126,8 @@ def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
         initial=_promised(known) if known else {"starts_on": date(request.today.year, 1, 1)},  # type: ignore[attr-defined]
     )
     made: list[Column] = []
+    promised = _promised(known) if known else {}
+    seen = meanwhile.mark(promised) if known else ""
 
     def do() -> None:
         said = dict(form.cleaned_data)
@@ -137,11 +139,19 @@ def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
             )
         )
 
-    if request.method == "POST" and acts.filled(form, do):
+    if request.method == "POST" and acts.filled(
+        form,
+        do,
+        meanwhile=form.is_valid()
+        and meanwhile.changed(
+            request, seen, same=promised == {n: form.cleaned_data.get(n) for n in promised}
+        ),
+    ):
         return acts.done(request, _("The column is noted."), to=_page(made[0].uid))
     return acts.form_page(
         request,
         form,
+        seen=seen,
         to=_page(known.uid) if known else reverse("exchange:columns"),
         title=_("Change the column") if known else _("A new column"),
         about=known.name if known else _("A promise to write about partners at fixed times."),

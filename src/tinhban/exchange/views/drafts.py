@@ -3,21 +3,24 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.evidence.actions import FileRefused, store_file
 from tinhban.exchange import access, actions, begun, queries
-from tinhban.exchange.forms.fields import REFUSALS
+from tinhban.exchange.forms.fields import REFUSALS, words_of
 from tinhban.exchange.forms.items import ApproveForm, ItemForm
 from tinhban.exchange.models import Item, ItemDraft
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
 from tinhban.foundation.time import VIET_NAM
 from tinhban.organisations import permissions
+from tinhban.screens import meanwhile
 
 
 @require_safe
@@ -49,8 +52,11 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     kept = _draft(request, uid)
     if kept is not None and kept.approved_item:
         return redirect("exchange:item", kept.approved_item)
-    initial = ItemForm.of_draft(kept) if kept else None
-    form = ItemForm(request.POST or None, request.FILES or None, initial=initial)
+    form = ItemForm(
+        request.POST or None,
+        request.FILES or None,
+        initial=ItemForm.of_draft(kept) if kept else None,
+    )
     approve = ApproveForm(request.POST or None, channels=_channels(request))
     approving = request.POST.get("lam") == "duyet"
     if not approving:
@@ -75,13 +81,35 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         "uid": uid,
         "may": access.May(request),
     }
+    page["seen"] = _seen(access.own_drafts(request).filter(uid=uid).first())
     wrong = request.method == "POST"
     return render(request, "exchange/draft.html", page, status=422 if wrong else 200)
 
 
+def _seen(kept: ItemDraft | None) -> str:
+    """The mark of what is kept; a draft of which nothing is kept has one as well."""
+    if kept is None:
+        return meanwhile.mark("")
+    return meanwhile.mark(*(getattr(kept, name) for name in sorted(actions.DRAFT_FIELDS)))
+
+
+def _lock(request: HttpRequest, uid: UUID, form: ItemForm) -> ItemDraft | None:
+    """The draft as it is stored, for us alone; refused where another browser has changed it."""
+    kept = access.own_drafts(request).select_for_update().filter(uid=uid).first()
+    said = form.fields_of_draft()
+    same = kept is not None and said == {name: getattr(kept, name) for name in said}
+    if meanwhile.changed(request, _seen(kept), same=same):
+        raise actions.Refused(str(meanwhile.CHANGED))
+    return kept
+
+
 def _save(request: HttpRequest, uid: UUID, form: ItemForm) -> None:
+    with transaction.atomic():
+        _save_alone(request, uid, form, _lock(request, uid, form))
+
+
+def _save_alone(request: HttpRequest, uid: UUID, form: ItemForm, before: ItemDraft | None) -> None:
     who = acts.who(request)
-    before = ItemDraft.objects.filter(uid=uid).first()
     files = list(before.files) if before else []
     removed = set(request.POST.getlist("bo-tep"))
     files = [f for f in files if f["sha256"] not in removed]
@@ -124,11 +152,14 @@ def autosave(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(_("Not saved: %(n)d field to correct.") % {"n": len(form.errors)})
     try:
-        kept = actions.save_draft(uid=uid, **form.fields_of_draft(), **acts.who(request))
+        with transaction.atomic():
+            _lock(request, uid, form)
+            kept = actions.save_draft(uid=uid, **form.fields_of_draft(), **acts.who(request))
     except REFUSALS as error:
-        return HttpResponse(str(error))
+        return HttpResponse(escape(words_of(error)))
     at = kept.saved_at.astimezone(VIET_NAM)
-    return HttpResponse(_("Saved by itself at %(time)s") % {"time": f"{at:%H:%M}"})
+    told = {"at": f"{at:%H:%M}", "seen": _seen(kept)}
+    return render(request, "exchange/_saved.html", told)
 
 
 @require_POST

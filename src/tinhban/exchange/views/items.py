@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinhban.evidence.files import path_of
 from tinhban.evidence.queries import held_by
 from tinhban.exchange import access, actions, queries
+from tinhban.exchange.content import of_version
 from tinhban.exchange.forms.exchange import CorrectionActedForm, OfferForm
 from tinhban.exchange.forms.fields import choices
 from tinhban.exchange.forms.items import CorrectionForm
@@ -23,6 +24,7 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
+from tinhban.screens import meanwhile
 
 
 def page(item: Item) -> str:
@@ -87,6 +89,7 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
     _only_owner(request, found, Permission.APPROVE)
     version = queries.latest_version(found)
     form = CorrectionForm(request.POST or None, initial=CorrectionForm.of_version(version))
+    seen = meanwhile.mark(version.version, version.content_hash)
     if request.method == "POST" and acts.filled(
         form,
         lambda: actions.correct_item(
@@ -96,6 +99,10 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
             id=form.intention,
             **acts.who(request),
         ),
+        meanwhile=form.is_valid()
+        and meanwhile.changed(
+            request, seen, same=form.content(version.files) == of_version(version)
+        ),
     ):
         told = _("The correction is out. Every user of the older version is asked to act.")
         return acts.done(request, told, to=page(found))
@@ -103,6 +110,7 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
         request,
         form,
         to=page(found),
+        seen=seen,
         title=_("Correct the item"),
         about=found.title,
         verb=_("Approve the correction"),

@@ -16,6 +16,7 @@ from tinhban.programmes.events import CommitmentCounted, CommitmentJudged, Count
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import Refused
+from tinhban.programmes.progress import counting_of
 from tinhban.programmes.terms import rule_of
 
 MOST_PAPERS = 20
@@ -112,6 +113,8 @@ def count_commitment(
             raise Refused(
                 _("Say whose use is counted, and from whom or in which column.")
             ) from error
+        if counting_of(commitment) == terms:
+            return  # it is counted so already: pressed twice, said once
         ledger.record(
             CommitmentCounted(counting=ids.new_uid(), commitment=commitment.uid, terms=terms),
             by=by.uid,

@@ -28,10 +28,15 @@ def save_draft(
     terms = terms.cleaned()
     check_draft(terms)
     with transaction.atomic():
-        if draft is None:
-            draft = ProgrammeDraft(organisation=as_, created_by=by, **({"uid": uid} if uid else {}))
+        begun = ProgrammeDraft.objects.filter(pk=uid, organisation=as_).first() if uid else None
+        if draft is None and begun is None:
+            # A name that another office uses already is no name for ours.
+            taken = uid is None or ProgrammeDraft.objects.filter(pk=uid).exists()
+            draft = ProgrammeDraft(
+                organisation=as_, created_by=by, **({} if taken else {"uid": uid})
+            )
         else:
-            draft = _open_draft(draft, as_)
+            draft = _open_draft(draft or begun, as_)
         write_terms(draft, terms)
         draft.save()
     return draft

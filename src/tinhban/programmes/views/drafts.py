@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhban.evidence import actions as evidence
 from tinhban.evidence.models import StoredFile
+from tinhban.foundation import ids
 from tinhban.ledger.actions import LedgerError
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation
@@ -23,6 +24,7 @@ from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import Refused
 from tinhban.programmes.terms import Terms, check
+from tinhban.screens import meanwhile
 
 
 @login_required
@@ -56,12 +58,7 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
     reasons: tuple[str, ...] = ()
     if saving and forms.is_valid():
         try:
-            kept = actions.save_draft(
-                terms=forms.to_terms(),
-                draft=found,
-                by=request.user,  # type: ignore[arg-type]
-                as_=request.acting_as,  # type: ignore[attr-defined]
-            )
+            kept = _save(request, forms.to_terms(), found)
         except Refused as refused:
             reasons = refused.reasons
         else:
@@ -71,6 +68,8 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
             return redirect(kept)
     context = {
         "draft": found,
+        "seen": meanwhile.mark(terms) if terms else "",
+        "begun": "" if found else request.POST.get("uid") or ids.new_uid(),
         "forms": forms,
         "reasons": reasons,
         "show_errors": saving,
@@ -81,6 +80,32 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
         ),
     }
     return render(request, "programmes/draft.html", context, status=422 if saving else 200)
+
+
+def _save(request: HttpRequest, terms: Terms, found: ProgrammeDraft | None) -> ProgrammeDraft:
+    """Keep the terms; refused where another browser has changed the draft meanwhile."""
+    with transaction.atomic():
+        if found is not None:
+            drafts = ProgrammeDraft.objects.select_for_update()
+            stored = terms_of_draft(drafts.get(pk=found.pk))
+            same = terms.cleaned() == stored
+            if meanwhile.changed(request, meanwhile.mark(stored), same=same):
+                raise Refused(str(meanwhile.CHANGED))
+        return actions.save_draft(
+            terms=terms,
+            draft=found,
+            uid=_begun(request),
+            by=request.user,  # type: ignore[arg-type]
+            as_=request.acting_as,  # type: ignore[attr-defined]
+        )
+
+
+def _begun(request: HttpRequest) -> UUID | None:
+    """The name that the empty form carried: pressed twice, it makes one draft."""
+    try:
+        return UUID(request.POST.get("uid", ""))
+    except ValueError:
+        return None
 
 
 def _forms(request: HttpRequest, data: object, terms: Terms | None) -> DraftForms:

@@ -125,8 +125,9 @@ def add_section(
     text: str,
     by: Person,
     as_: Organisation,
+    uid: UUID | None = None,
 ) -> ReviewSection:
-    """Put a new part or section behind another one."""
+    """Put a new part or section behind another one; a second press with the same `uid` finds the first."""
     _require_own(review, by, as_)
     if kind not in (SectionKind.PART, SectionKind.SECTION):
         raise ReviewRefused(_("Only parts and sections can be added."))
@@ -134,10 +135,18 @@ def add_section(
         raise ReviewRefused(_("A report has at most %d sections.") % MOST_SECTIONS)
     heading, text = _checked(review, as_, kind, heading, text)
     with transaction.atomic():
+        if uid and (made := review.sections.filter(pk=uid).first()):
+            return made
         later = review.sections.filter(position__gt=after.position)
         later.update(position=F("position") + 1)
+        named = {"uid": uid} if uid and not ReviewSection.objects.filter(pk=uid).exists() else {}
         section = ReviewSection.objects.create(
-            review=review, position=after.position + 1, kind=kind, heading=heading, text=text
+            review=review,
+            position=after.position + 1,
+            kind=kind,
+            heading=heading,
+            text=text,
+            **named,
         )
         _touched(review, as_)
     return section

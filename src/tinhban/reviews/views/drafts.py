@@ -17,6 +17,7 @@ from tinhban.reviews.forms import DetailsForm, NewSectionForm, PhraseForm, Secti
 from tinhban.reviews.models import SectionKind
 from tinhban.reviews.page import DRAFT
 from tinhban.reviews.permissions import Permission
+from tinhban.screens import meanwhile
 
 FORM = ["GET", "HEAD", "POST"]
 DETAILS = (
@@ -69,7 +70,8 @@ def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
     _require_editor(request)
     initial = {name: getattr(review, name) for name in DETAILS}
     form = DetailsForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    seen = meanwhile.mark(initial)
+    if request.method == "POST" and form.is_valid() and _alone(request, form, seen, initial):
         try:
             actions.edit_details(review=review, **form.cleaned_data, **_who(request))
         except actions.ReviewRefused as refused:
@@ -77,7 +79,13 @@ def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
         else:
             return redirect(address(slug, period))
     return _form(
-        request, form, programme, period, title=_("What stands around the text"), button=_("Save")
+        request,
+        form,
+        programme,
+        period,
+        title=_("What stands around the text"),
+        button=_("Save"),
+        seen=seen,
     )
 
 
@@ -92,7 +100,8 @@ def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResp
     initial = {"heading": edited.heading, "text": edited.text}
     data = request.POST if request.method == "POST" else None
     form = SectionForm(data, initial=initial, kind=edited.kind)
-    if request.method == "POST" and form.is_valid():
+    seen = meanwhile.mark(initial)
+    if request.method == "POST" and form.is_valid() and _alone(request, form, seen, initial):
         try:
             actions.edit_section(
                 section=edited,
@@ -112,6 +121,7 @@ def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResp
         period,
         title=str(title),
         button=_("Save"),
+        seen=seen,
         figures=drawers.told(page),
         section=edited,
         removable=edited.kind in (SectionKind.PART, SectionKind.SECTION),
@@ -192,6 +202,20 @@ def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpRespon
         button=_("Save"),
         figure=figure,
     )
+
+
+def _alone(request: HttpRequest, form: Any, seen: str, stored: dict[str, Any]) -> bool:
+    """Whether nobody else has saved since the page was opened; if so, the form says it."""
+    said = {name: form.cleaned_data.get(name, value) for name, value in stored.items()}
+    same = {n: _plain(v) for n, v in said.items()} == {n: _plain(v) for n, v in stored.items()}
+    if meanwhile.changed(request, seen, same=same):
+        form.add_error(None, meanwhile.CHANGED)
+        return False
+    return True
+
+
+def _plain(value: Any) -> str:
+    return "\n".join(str(value).split("\r\n")).strip()
 
 
 def _form(
