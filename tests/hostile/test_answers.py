@@ -200,3 +200,16 @@ def test_what_an_earlier_release_left_open_is_closed_and_a_foreign_folder_is_not
         os.umask(before)
     assert all(path.stat().st_mode & 0o077 == 0 for path in (ours, *ours.iterdir()))
     assert stat.S_IMODE(foreign.stat().st_mode) == 0o755
+
+
+def test_the_page_of_an_error_needs_nothing_that_can_break(monkeypatch):
+    request = RequestFactory().get("/")
+    request.request_id = "abc123"  # type: ignore[attr-defined]
+    monkeypatch.setattr(views, "render", _broken)
+    answer = views.server_error(request)
+    assert answer.status_code == 500
+    assert "abc123" in answer.content.decode() and "<h1>" in answer.content.decode()
+
+
+def _broken(*args: object, **kwargs: object) -> HttpResponse:
+    raise ValueError("no manifest")

@@ -70,6 +70,7 @@ def _collect_static() -> None:
 
 def take_up() -> None:
     """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
+    from tinhban.desk.exports import jobs as export_jobs
     from tinhban.exchange.logbook import jobs
     from tinhban.exchange.watch import jobs as watch_jobs
     from tinhban.ledger import actions as ledger
@@ -79,6 +80,7 @@ def take_up() -> None:
     jobs.resume_interrupted()
     report_jobs.resume_bundles()
     report_jobs.resume_text_checks()
+    export_jobs.resume_interrupted()
     watch_jobs.start_clock()
 
 

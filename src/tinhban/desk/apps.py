@@ -7,6 +7,8 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from tinhban.screens import rail
+        from tinhban.desk.exports import actions
+        from tinhban.screens import exporting, rail
 
+        exporting.by_the_worker(actions.begin)
         rail.register("", 0, _("Desk"), "desk:home", "home-2")

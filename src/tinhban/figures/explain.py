@@ -96,6 +96,13 @@ def waiting(measure: Measure) -> Waiting:
     )
 
 
+def total(rule: Rule, count: str) -> int:
+    """At most how many rows stand behind a figure, without reading them."""
+    counted = rule.counting(count)
+    tally = counters.counter(count).tallies([counted])[counted]
+    return max(tally.number, tally.pieces)
+
+
 def rows(
     rule: Rule, count: str, *, after: str = "", limit: int = PAGE, only: Only = ""
 ) -> tuple[Sequence[Row], str]:

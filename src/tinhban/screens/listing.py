@@ -25,14 +25,14 @@ from typing import Any, ClassVar
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import Select
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text, time
-from tinhban.screens import keyset, tables
+from tinhban.screens import exporting, keyset, tables
 
-EXPORT_LIMIT, EXPORT_PART = 200_000, 2_000
+EXPORT_PART = 2_000
 
 
 @dataclass(frozen=True)
@@ -171,10 +171,10 @@ class Listing:
     @property
     def export(self) -> str:
         wanted = self.request.GET.get("xuat", "")
-        return wanted if wanted in {"xlsx", "csv"} else ""
+        return wanted if wanted in exporting.FORMATS else ""
 
     def exported(self) -> Iterator[list[Any]]:
-        found = self.found.order_by(*self.keys)[:EXPORT_LIMIT].iterator(chunk_size=EXPORT_PART)
+        found = self.found.order_by(*self.keys)[: exporting.LIMIT].iterator(chunk_size=EXPORT_PART)
         while rows := list(islice(found, EXPORT_PART)):
             self.complete(rows)
             for row in rows:
@@ -182,14 +182,12 @@ class Listing:
 
     def response(self) -> HttpResponseBase:
         """The file of what is filtered, in the order shown; no cell begins with a formula."""
-        headings = [tables.Column(str(c.label), 12 if c.number else 24) for c in self.columns]
-        if self.export == "xlsx":
-            content = tables.write_xlsx(self.export_name, headings, self.exported())
-            kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        else:
-            content = tables.write_csv(headings, self.exported())
-            kind = "text/csv; charset=utf-8"
-        answer = HttpResponse(content, content_type=kind)
-        name = f"{self.export_name}-{time.today():%Y%m%d}.{self.export}"
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return exporting.answer(
+            self.request,
+            format=self.export,
+            title=self.export_name,
+            name=f"{self.export_name}-{time.today():%Y%m%d}.{self.export}",
+            columns=[tables.Column(str(c.label), 12 if c.number else 24) for c in self.columns],
+            rows=self.exported(),
+            count=lambda most: self.found.order_by()[:most].count(),
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import IO
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -60,6 +61,14 @@ def _acts(text: str) -> bool:
 def write_xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> bytes:
     """One sheet: frozen bold heading, filters, ready to print on A4; rows are never all in memory."""
     file = io.BytesIO()
+    save_xlsx(file, title, columns, rows)
+    return file.getvalue()
+
+
+def save_xlsx(
+    file: IO[bytes], title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]
+) -> None:
+    """The same into a file that is open."""
     workbook = xlsxwriter.Workbook(
         file,
         {
@@ -74,7 +83,6 @@ def write_xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[ob
         _fill(workbook, title, columns, rows)
     finally:
         workbook.close()  # removes its temporary files, also when the rows failed
-    return file.getvalue()
 
 
 def _fill(

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from tinhban.screens import logs, wrong_address
@@ -71,12 +72,19 @@ def too_many(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _sorry(
-        request,
-        500,
-        _("The system has met an error"),
-        _("Nothing was half-saved. Send the request id below to the operator of the node."),
-    )
+    title = _("The system has met an error")
+    text = _("Nothing was half-saved. Send the request id below to the operator of the node.")
+    try:
+        return _sorry(request, 500, title, text)
+    except Exception:  # what is broken may be what a page needs: the words come without one
+        told = format_html(
+            '<!doctype html><meta charset="utf-8"><title>{}</title><h1>{}</h1><p>{}</p><p>{}</p>',
+            title,
+            title,
+            text,
+            getattr(request, "request_id", ""),
+        )
+        return HttpResponse(told, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,6 +7,8 @@ from django.contrib.auth.tokens import default_token_generator
 
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
+from tinhban.desk.models import LongExport
+from tinhban.evidence import files
 from tinhban.organisations import second_factor
 from tinhban.organisations.models import Grant, Person, Role
 
@@ -34,9 +36,33 @@ def put_on(stage: Stage) -> None:
     stage.put("a role of a colleague", "department", clerk.display_name, uid=grant.uid)
     token = default_token_generator.make_token(clerk)
     stage.put("a link for a first password", "department", username=clerk.username, token=token)
+    _exported(stage)
     stage.values["colleague"] = str(colleague.uid)
     stage.values["our_body"] = str(office.uid)
     stage.values["known"] = stage.cast.person(HERE.partner, [Role.OFFICER]).username
+
+
+def _exported(stage: Stage) -> None:
+    """Two long exports of the head of the office: one with its file, one that is being made."""
+    kept = {
+        "organisation": stage.cast.body(HERE.owner),
+        "language": "vi",
+        "address": "/don-vi/nguoi-dung/?xuat=csv",
+    }
+    mine = kept | {"asked_by": stage.cast.person(HERE.owner, [Role.LEADER])}
+    sha256, size = files.keep("STT;Họ tên\n1;Danh sách dài của Sở\n".encode())
+    done = LongExport.objects.create(
+        filename="nguoi-dung.csv",
+        state="done",
+        sha256=sha256,
+        size=size,
+        media_type="text/csv",
+        **mine,
+    )
+    making = LongExport.objects.create(filename="dang-lam.csv", total=9_000, done=500, **mine)
+    stage.put("a long export", "department", "nguoi-dung.csv", uid=done.uid)
+    stage.put("the file of a long export", "department", "Danh sách dài của Sở", uid=done.uid)
+    stage.put("a long export at work", "department", "500 trên 9000", uid=making.uid)
 
 
 def _somebody(stage: Stage, username: str, name: str, **more: object) -> Person:

@@ -21,9 +21,8 @@ from tinhban.reviews import access, drawers
 from tinhban.reviews import page as pages
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
-from tinhban.screens import tables
+from tinhban.screens import exporting, tables
 
-EXPORT_LIMIT = 200_000
 EXPORT_PAGE = 2000
 STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed")
 
@@ -133,7 +132,7 @@ def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
 
 def _export(
     request: HttpRequest, page: Page, figure: Figure, rule: Rule, count: str, only: Only
-) -> HttpResponse:
+) -> HttpResponseBase:
     titles = (
         _("Date"),
         _("Title"),
@@ -145,16 +144,16 @@ def _export(
     columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
     names: dict[UUID, str] = {}
     content = drawers.rows_as_table(_all_rows(page, rule, count, only, names), names)
-    if request.GET["xuat"] == "xlsx":
-        data, kind = tables.write_xlsx(figure.key, columns, content), tables.XLSX
-    else:
-        data, kind = tables.write_csv(columns, content), tables.CSV
     demo = "-TRINH-DIEN" if page.demo else ""
-    name = f"{figure.key}-{page.period.key}{demo}-{time.today():%Y%m%d}.{request.GET['xuat']}"
-    return HttpResponse(
-        data,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    day, format = f"{time.today():%Y%m%d}", request.GET["xuat"]
+    return exporting.answer(
+        request,
+        format=format,
+        title=figure.key,
+        name=f"{figure.key}-{page.period.key}{demo}-{day}.{format}",
+        columns=columns,
+        rows=content,
+        count=lambda most: min(most, explain.total(rule, count)),
     )
 
 
@@ -162,7 +161,7 @@ def _all_rows(
     page: Page, rule: Rule, count: str, only: Only, names: dict[UUID, str]
 ) -> Iterator[Row]:
     """Page after page; the names of who signed are learnt on the way."""
-    after, left = "", EXPORT_LIMIT
+    after, left = "", exporting.LIMIT
     while left > 0:
         found, after = explain.rows(rule, count, after=after, limit=EXPORT_PAGE, only=only)
         for row in found:

@@ -1,0 +1,107 @@
+"""Begin, stop, carry out a long export; throw away what is old."""
+
+import logging
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+
+from tinhban.desk.exports import jobs
+from tinhban.desk.exports.asking import ask_again
+from tinhban.desk.models import ExportState, LongExport
+from tinhban.evidence import files
+from tinhban.evidence.models import StoredFile
+from tinhban.foundation import ids, time
+from tinhban.organisations.models import Organisation, Person
+from tinhban.screens import logs
+from tinhban.screens.exporting import Shelf
+
+LIMIT = 512 * 1024 * 1024
+KEPT = timedelta(days=7)
+AT_A_TIME = 3  # of one person: a fourth click looks at the third
+log = logging.getLogger(__name__)
+
+
+class _TakenAway(Exception):
+    """Somebody stopped the job, or another one took it over."""
+
+
+def begin(request: HttpRequest, filename: str, rows: int) -> HttpResponseBase:
+    """What a list answers whose file is too long for a request: the page of the job."""
+    throw_away_old()
+    address, as_ = request.get_full_path(), request.acting_as  # type: ignore[attr-defined]
+    mine = LongExport.objects.visible_to(request.user, as_=as_)  # type: ignore[arg-type]
+    at_work = mine.filter(state=ExportState.MAKING)
+    same = at_work.filter(address=address).first()
+    if same is not None or at_work.count() >= AT_A_TIME:
+        return redirect(same or at_work.first())  # type: ignore[arg-type]
+    made = LongExport.objects.create(
+        organisation=as_,
+        asked_by=request.user,
+        address=address[:2_000],
+        language=get_language() or "vi",
+        filename=filename,
+        total=rows,
+    )
+    jobs.enqueue(made)
+    return redirect(made)
+
+
+def stop(*, export: LongExport, by: Person, as_: Organisation) -> None:
+    """Give it up; the job at work notices it at its next step."""
+    LongExport.objects.visible_to(by, as_=as_).filter(
+        pk=export.pk, state=ExportState.MAKING
+    ).update(state=ExportState.CANCELLED, runner=None)
+
+
+def run(uid: UUID) -> None:
+    """Write the file to its end; started again after a break it begins from nothing."""
+    runner = ids.new_uid()
+    mine = LongExport.objects.filter(pk=uid, state=ExportState.MAKING)
+    if not mine.update(runner=runner, beat_at=time.now(), done=0):
+        return
+    mine = mine.filter(runner=runner)
+    export = mine.select_related("organisation", "asked_by").get()
+
+    def told(done: int) -> None:
+        if not mine.update(done=done, beat_at=time.now()):
+            raise _TakenAway
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="tinhban-export-") as folder:
+            shelf = Shelf(Path(folder) / "file", told)
+            ask_again(export, shelf)
+            with shelf.file.open("rb") as file:
+                sha256, size = files.keep(file, limit=LIMIT)
+    except _TakenAway:
+        return
+    except Exception:
+        mine.update(state=ExportState.FAILED)
+        log.exception("an export broke off")
+        return
+    kept = {"sha256": sha256, "size": size, "media_type": shelf.media_type}
+    rows = {"done": shelf.rows, "total": shelf.rows}
+    mine.update(state=ExportState.DONE, beat_at=time.now(), **kept, **rows)
+    logs.note(
+        "export made",
+        person=export.asked_by_id,
+        organisation=export.organisation_id,
+        uid=export.uid,
+        rows=shelf.rows,
+    )
+
+
+def throw_away_old() -> int:
+    """Forget exports of a week ago, and their files where nothing else is kept under the same hash."""
+    old = LongExport.objects.filter(asked_at__lt=time.now() - KEPT)
+    hashes = set(old.exclude(sha256="").values_list("sha256", flat=True))
+    gone, _by_model = old.delete()
+    kept = set(LongExport.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
+    kept |= set(StoredFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
+    for sha256 in hashes - kept:
+        files.path_of(sha256).unlink(missing_ok=True)
+    return gone

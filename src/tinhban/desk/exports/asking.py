@@ -1,0 +1,58 @@
+"""Asks a list again for its rows, in the worker, as the person who wanted them."""
+
+import io
+from urllib.parse import urlsplit
+
+from django.core.exceptions import PermissionDenied
+from django.core.handlers.wsgi import WSGIRequest
+from django.urls import resolve
+from django.utils import translation
+
+from tinhban.desk.models import LongExport
+from tinhban.organisations import asked, permissions
+from tinhban.organisations.queries import today_for
+from tinhban.screens import logs
+from tinhban.screens.exporting import Shelf
+
+
+def ask_again(export: LongExport, shelf: Shelf) -> None:
+    """The view writes its rows into the shelf; what the person may no longer see is not written."""
+    person, organisation = export.asked_by, export.organisation
+    with (
+        logs.request(str(export.uid)[-12:]),
+        asked.once(changing=False),
+        translation.override(export.language),
+    ):
+        logs.tell(person=person.pk, organisation=organisation.pk)
+        roles = permissions.roles_for(person, organisation)
+        if not roles:
+            raise PermissionDenied("no role in force any more")
+        request = _request(export)
+        request.roles = roles  # type: ignore[attr-defined]
+        request.shelf = shelf  # type: ignore[attr-defined]
+        request.resolver_match = match = resolve(request.path_info)
+        answer = match.func(request, *match.args, **match.kwargs)
+        if answer.status_code != 204 or not shelf.file.exists():
+            raise PermissionDenied("the list did not answer with its rows")
+
+
+def _request(export: LongExport) -> WSGIRequest:
+    parts = urlsplit(export.address)
+    request = WSGIRequest(
+        {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": parts.path.encode().decode("latin-1"),
+            "QUERY_STRING": parts.query,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.url_scheme": "http",
+        }
+    )
+    request.user = export.asked_by
+    request.session = {}  # type: ignore[assignment]
+    request.htmx = False  # type: ignore[attr-defined]
+    request.acting_as = export.organisation  # type: ignore[attr-defined]
+    request.today = today_for(export.organisation)  # type: ignore[attr-defined]
+    request.may_act_for = {}  # type: ignore[attr-defined]
+    return request

@@ -1,0 +1,69 @@
+"""The page of a long export: watch it, stop it, download it."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from tinhban.desk.exports import actions, jobs
+from tinhban.desk.models import ExportState, LongExport
+from tinhban.evidence.files import path_of
+
+
+def _own(request: HttpRequest, uid: UUID) -> LongExport:
+    """The export of this person for this organisation; of others there is none."""
+    as_ = request.acting_as  # type: ignore[attr-defined]
+    found = LongExport.objects.visible_to(request.user, as_=as_).filter(pk=uid).first()  # type: ignore[arg-type]
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Where it stands; without JavaScript the page loads again while it is being made."""
+    found = _own(request, uid)
+    told = {"export": found, "here": _is_here(found), "days": actions.KEPT.days}
+    return render(request, "desk/export.html", told)
+
+
+@login_required
+@require_safe
+def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The bar alone, asked for every second; at the end it sends the page on."""
+    found = _own(request, uid)
+    if found.is_at_work:
+        jobs.resume_interrupted()
+        return render(request, "desk/_export_progress.html", {"export": found})
+    answer = HttpResponse(status=204)
+    answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
+    found = _own(request, uid)
+    actions.stop(export=found, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    return redirect(found)
+
+
+@login_required
+@require_safe
+def download(request: HttpRequest, uid: UUID) -> HttpResponseBase:
+    found = _own(request, uid)
+    if not _is_here(found):
+        return redirect(found)
+    return FileResponse(
+        path_of(found.sha256).open("rb"),
+        as_attachment=True,
+        filename=found.filename,
+        content_type=found.media_type,
+    )
+
+
+def _is_here(export: LongExport) -> bool:
+    return export.state == ExportState.DONE and path_of(export.sha256).is_file()
