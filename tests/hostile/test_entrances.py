@@ -436,3 +436,14 @@ def test_who_works_is_not_asked_and_twelve_hours_are_the_end(people):
     with time.at(MORNING + timedelta(minutes=12 * 60 + 1)):
         held = client.get(reverse("desk:help"))
         assert held.status_code == 403
+
+
+def test_a_log_out_leaves_nothing_in_the_browser_but_that_it_is_known(people):
+    client = Client()
+    _send(client, "one", PASSWORD)
+    page = client.get(reverse("desk:help"))
+    assert "Clear-Site-Data" not in page
+    left = client.post(reverse("account_logout"))
+    assert left["Clear-Site-Data"] == '"cache", "storage"'
+    assert django_settings.DEVICE_COOKIE_NAME in client.cookies
+    assert client.get(reverse("desk:help")).status_code == 302

@@ -25,6 +25,7 @@ def note_log_in(request: HttpRequest, user: Any, **_: Any) -> None:
 @receiver(user_logged_out)
 def note_log_out(request: HttpRequest, user: Any, **_: Any) -> None:
     if user is not None:
+        request.let_out = True  # type: ignore[attr-defined]
         logs.note("log-out", person=user.pk)
 
 

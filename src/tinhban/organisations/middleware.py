@@ -50,6 +50,10 @@ class ActingOrganisation:
             response = self._answer(request)
         if person := getattr(request, "let_in", None):
             devices.remember(request, response, person)
+        if getattr(request, "let_out", False):
+            response["Clear-Site-Data"] = (
+                '"cache", "storage"'  # not the cookies: the browser stays known
+            )
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

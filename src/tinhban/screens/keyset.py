@@ -47,8 +47,8 @@ def _value(row: Any, name: str) -> Any:
 
 def _sign(text: bytes, order: tuple[str, ...]) -> bytes:
     """What only this node can have written, for lists in this order."""
-    mac = salted_hmac("tinhban.screens.keyset", ",".join(order).encode() + b"\0" + text)
-    return mac.digest()[:SIGNATURE]
+    told = ",".join(order).encode() + b"\0" + text
+    return salted_hmac("tinhban.screens.keyset", told, algorithm="sha256").digest()[:SIGNATURE]
 
 
 def _cursor(row: Any, order: tuple[str, ...], backwards: bool) -> str:

@@ -15,7 +15,7 @@ from tinhban.screens import logs, views
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-    "img-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'"
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 # The parts of an address that say what was taken; titles and names are not among them.
 _TOLD = ("uid", "sha256", "slug", "period", "key", "number")

@@ -61,11 +61,17 @@ def package(request: HttpRequest, uid: UUID) -> HttpResponse:
         for number, file in enumerate(version.files, 1):
             path = path_of(file["sha256"])
             if file["sha256"] in held and path.is_file():
-                archive.write(path, f"tep-{number:02}-{file['name']}")
+                archive.write(path, f"tep-{number:02}-{_as_member(file['name'])}")
     name = slugify(fold(found.title))[:60] or "tin"
     response = HttpResponse(packed.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{name}-{version.version}.zip"'
     return response
+
+
+def _as_member(name: str) -> str:
+    """The name that a partner gave, without what would lead out of the folder where it is unpacked."""
+    plain = "".join(c if c.isprintable() and c not in "/\\:" else "-" for c in name)
+    return plain.lstrip(".")[:150] or "khong-ten"
 
 
 def _as_text(item: Item, version: ItemVersion) -> str:
