@@ -16,7 +16,7 @@ from django.urls import reverse
 from tests.hostile import passwords as given
 from tests.hostile.entrances import RIGHT, SCENES
 from tinhban.foundation import time
-from tinhban.organisations import brake, idle, second_factor
+from tinhban.organisations import actions, brake, idle, second_factor
 from tinhban.organisations.models import Person, Role
 from tinhban.organisations.names import account_name
 from tinhban.organisations.tests.conftest import make_body, make_person
@@ -447,3 +447,17 @@ def test_a_log_out_leaves_nothing_in_the_browser_but_that_it_is_known(people):
     assert left["Clear-Site-Data"] == '"cache", "storage"'
     assert django_settings.DEVICE_COOKIE_NAME in client.cookies
     assert client.get(reverse("desk:help")).status_code == 302
+
+
+def test_a_new_password_by_a_link_leaves_the_second_step(office):
+    person = _person(office, "quan-tri", Role.ADMINISTRATOR)
+    secret = second_factor.set_up(person)
+    token = actions.password_token(person=person, by=None, as_=office)
+    new = "suối reo ba nhịp đêm"
+    address = reverse("organisations:first_password", args=["quan-tri", token])
+    assert Client().post(address, {"password": new, "again": new})["Location"] == LOGIN
+    client = Client()
+    assert _send(client, "quan-tri", new)["Location"] == reverse("mfa_authenticate")
+    assert "_auth_user_id" not in client.session
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert "_auth_user_id" in client.session
