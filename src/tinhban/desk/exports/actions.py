@@ -41,7 +41,7 @@ def begin(request: HttpRequest, filename: str, rows: int) -> HttpResponseBase:
         return redirect(same or at_work.first())  # type: ignore[arg-type]
     made = LongExport.objects.create(
         organisation=as_,
-        asked_by=request.user,
+        asked_by=request.user,  # type: ignore[misc]
         address=address[:2_000],
         language=get_language() or "vi",
         filename=filename,

@@ -1,5 +1,6 @@
 """Writing an item: saved by itself, approved into a programme, offered at once."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -74,7 +75,7 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         ):
             told = _("The item is approved.")
             return acts.done(request, told, to=reverse("exchange:item", args=[found[0].uid]))
-    page = {
+    page: dict[str, Any] = {
         "form": form,
         "approve": approve,
         "draft": kept,

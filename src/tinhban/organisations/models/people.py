@@ -104,7 +104,8 @@ class Person(AbstractBaseUser):
         """Hashed in its normal form: the same letters are typed differently on another machine."""
         super().set_password(None if raw_password is None else passwords.normal(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
+        raw_password = raw_password or ""
         typed = passwords.normal(raw_password)
         if not passwords.may_be_one(typed):
             make_password("x")  # as long as a wrong one takes

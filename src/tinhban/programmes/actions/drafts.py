@@ -28,15 +28,16 @@ def save_draft(
     terms = terms.cleaned()
     check_draft(terms)
     with transaction.atomic():
-        begun = ProgrammeDraft.objects.filter(pk=uid, organisation=as_).first() if uid else None
-        if draft is None and begun is None:
+        if draft is None and uid:
+            draft = ProgrammeDraft.objects.filter(pk=uid, organisation=as_).first()
+        if draft is None:
             # A name that another office uses already is no name for ours.
             taken = uid is None or ProgrammeDraft.objects.filter(pk=uid).exists()
             draft = ProgrammeDraft(
                 organisation=as_, created_by=by, **({} if taken else {"uid": uid})
             )
         else:
-            draft = _open_draft(draft or begun, as_)
+            draft = _open_draft(draft, as_)
         write_terms(draft, terms)
         draft.save()
     return draft
