@@ -139,3 +139,24 @@ def test_the_web_server_keeps_no_access_log_of_its_own():
 
     web = supervisor._children("127.0.0.1", 8000)[0].command
     assert "--access-log" not in web and "--no-access-log" in web
+
+
+def test_a_refused_request_leaves_a_line_with_its_id_and_who_asked(client, officer, office, caplog):
+    """Django writes it when the answer has left all middleware."""
+    client.force_login(officer)
+    client.get(reverse("organisations:list"))
+    caplog.clear()
+    with caplog.at_level(logging.WARNING):
+        answers = [
+            client.get("/khong-co/"),
+            client.get(reverse("organisations:add_person")),
+            client.put("/"),
+        ]
+    formatter, wanted = logs.JsonLines(), []
+    for record in caplog.records:
+        logs.WithRequestId().filter(record)
+        wanted.append(json.loads(formatter.format(record)))
+    assert [line["request"] for line in wanted] == [answer["X-Request-Id"] for answer in answers]
+    assert [line["status"] for line in wanted] == [404, 403, 405]
+    assert {line["person"] for line in wanted} == {str(officer.pk)}
+    assert {line["organisation"] for line in wanted} == {str(office.pk)}

@@ -20,11 +20,12 @@ _USUAL = frozenset(vars(logging.makeLogRecord({})))
 
 
 @contextmanager
-def request(request_id: str) -> Iterator[None]:
-    """Let the lines written inside carry this request id."""
-    token = _request.set({"request": request_id})
+def request(request_id: str) -> Iterator[dict[str, str]]:
+    """Let the lines written inside carry this request id; what is told of the request is given out."""
+    told = {"request": request_id}
+    token = _request.set(told)
     try:
-        yield
+        yield told
     finally:
         _request.reset(token)
 
@@ -56,9 +57,15 @@ def note(act: str, /, *, level: int = logging.INFO, **fields: Any) -> None:
     access.log(level, "%s", f"{act} {words}".strip(), extra=told)
 
 
+def _told_of(record: logging.LogRecord) -> dict[str, str]:
+    """The id and who asks: of the request at hand, or of the one that Django names when it is over."""
+    asked = getattr(record, "request", None)
+    return getattr(asked, "told", None) or _request.get() or {}
+
+
 class WithRequestId(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = (_request.get() or {}).get("request", "")
+        record.request_id = _told_of(record).get("request", "")
         return True
 
 
@@ -71,7 +78,7 @@ class JsonLines(logging.Formatter):
             "request": getattr(record, "request_id", ""),
             "message": _message(record),
         }
-        line |= {name: value for name, value in (_request.get() or {}).items() if name != "request"}
+        line |= {name: value for name, value in _told_of(record).items() if name != "request"}
         line |= masking.extras(vars(record), _USUAL)
         if record.exc_info and record.exc_info[1] is not None:
             line["error"] = _told(record.exc_info[1])

@@ -31,8 +31,9 @@ class RequestId:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = secrets.token_hex(6)
-        with logs.request(request_id):
+        with logs.request(request_id) as told:
             request.request_id = request_id  # type: ignore[attr-defined]
+            request.told = told  # type: ignore[attr-defined]
             response = self.get_response(request)
             _note_what_was_taken(request, response)
         response["X-Request-Id"] = request_id
@@ -106,6 +107,7 @@ class InWords:
             if name not in ("Content-Type", "Content-Length"):
                 told.headers[name] = value
         told.cookies.update(response.cookies)
+        told._has_been_logged = getattr(response, "_has_been_logged", False)  # type: ignore[attr-defined]
         return told
 
 
