@@ -128,6 +128,7 @@ IN_JOURNEYS = {
 }  # fmt: skip
 # They answer a press, a program or a download; what a reader sees next is another page.
 NOT_PAGES = {
+    "desk:export_progress", "desk:stop_export", "desk:download_export",
     "programmes:discard", "programmes:roll_over", "exchange:compose", "exchange:autosave",
     "exchange:discard", "exchange:package", "exchange:take", "exchange:undo_offer",
     "exchange:accept_request", "exchange:undo_request", "exchange:receive",
@@ -145,7 +146,7 @@ NOT_PAGES = {
 }  # fmt: skip
 # Pages for a moment that the demonstration does not hold; the tests of their rooms open them.
 ELSEWHERE = {
-    "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
+    "desk:export", "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
     "mfa_generate_recovery_codes",
 }  # fmt: skip
 

@@ -1,32 +1,21 @@
 """No stored or sent text runs as a script: in a real browser, with our policy and without it."""
 
-import mimetypes
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
-from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.authorisation.rows import GET, POST
 from tests.authorisation.stage import Stage
 from tests.authorisation.trying import form_of
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.setup import chromium
 from tests.hostile import fuzzing, poison
+from tests.hostile.looking import Looking, chrome
 from tests.hostile.scripts import SCRIPTS
 from tests.hostile.sending import Shot, send
 
 pytestmark = pytest.mark.browser
-HERE = "http://testserver"
-WATCHED = """
-  window.__blocked = [];
-  addEventListener("securitypolicyviolation", (e) => window.__blocked.push(e.violatedDirective + " " + e.sample));
-"""
 FOUND = """() => {
   const wrong = [];
   if (window.__ran) wrong.push("a script ran");
@@ -45,48 +34,8 @@ FOUND = """() => {
 }"""
 
 
-@contextmanager
-def chrome() -> Iterator[Browser]:
-    """While it is open, a loop runs in this thread, and Django would take another connection: nothing is asked then."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-class Looking:
-    """Shows answers of the test client to the browser as if they came over the wire."""
-
-    def __init__(self, browser: Browser, *, policy: bool) -> None:
-        context = browser.new_context(bypass_csp=not policy, locale="vi-VN")
-        context.add_init_script(WATCHED)
-        self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
-        self.page.route("**/*", self._give)
-        self.page.on("dialog", lambda dialog: dialog.dismiss())
-        self.answer: Any = None
-        self._static: dict[str, bytes] = {}
-
-    def _give(self, route: Route) -> None:
-        path = urlsplit(route.request.url).path
-        if route.request.resource_type == "document" and route.request.frame.parent_frame is None:
-            headers = {k: v for k, v in self.answer.headers.items() if k != "Content-Length"}
-            route.fulfill(status=200, headers=headers, body=self.answer.content)
-        elif path.startswith("/static/") and path.endswith(".js"):
-            name = path.removeprefix("/static/")
-            if name not in self._static:
-                found = finders.find(name)
-                with open(found, "rb") as file:  # type: ignore[arg-type]
-                    self._static[name] = file.read()
-            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            route.fulfill(status=200, content_type=kind, body=self._static[name])
-        else:
-            route.fulfill(status=404, body="")
-
-    def wrong(self, address: str, answer: Any) -> list[str]:
-        self.answer = answer
-        self.page.goto(HERE + address, wait_until="load")
-        return list(self.page.evaluate(FOUND))
+def _wrong(looking: Looking, address: str, answer: Any) -> list[str]:
+    return list(looking.at(address, answer).evaluate(FOUND))
 
 
 def _pages(stage: Stage) -> Iterator[tuple[str, str, Any]]:
@@ -137,7 +86,7 @@ def test_the_test_sees_a_script_that_runs():
     with chrome() as browser:
         for policy, wanted in ((False, "a script ran"), (True, "the policy had to stop")):
             answer = HttpResponse(page, headers=guarded if policy else {})
-            told = Looking(browser, policy=policy).wrong("/x/", answer)
+            told = _wrong(Looking(browser, policy=policy), "/x/", answer)
             assert any(one.startswith(wanted) for one in told), told
 
 
@@ -150,9 +99,9 @@ def test_no_text_runs_wherever_it_comes_from(stage: Stage):
     with chrome() as browser:
         bare, guarded = Looking(browser, policy=False), Looking(browser, policy=True)
         for at, (name, path, answer) in enumerate(pages):
-            wrong += [f"{name}: {told}" for told in bare.wrong(path, answer)]
+            wrong += [f"{name}: {told}" for told in _wrong(bare, path, answer)]
             if at % 3 == 0:  # what does not run without the policy has nothing left to report
-                wrong += [f"{name}: {told}" for told in guarded.wrong(path, answer)]
+                wrong += [f"{name}: {told}" for told in _wrong(guarded, path, answer)]
     assert len(pages) > 150 and held > 100, (len(pages), held)
     assert not wrong, "\n".join(wrong)
     assert not broken, "\n".join(broken)

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.desk.exports import actions, jobs
 from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence.files import path_of
+from tinhban.screens import addresses
 
 
 def _own(request: HttpRequest, uid: UUID) -> LongExport:
@@ -26,7 +28,12 @@ def _own(request: HttpRequest, uid: UUID) -> LongExport:
 def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Where it stands; without JavaScript the page loads again while it is being made."""
     found = _own(request, uid)
-    told = {"export": found, "here": _is_here(found), "days": actions.KEPT.days}
+    told = {
+        "export": found,
+        "back": _list_of(found),
+        "here": _is_here(found),
+        "days": actions.KEPT.days,
+    }
     return render(request, "desk/export.html", told)
 
 
@@ -63,6 +70,13 @@ def download(request: HttpRequest, uid: UUID) -> HttpResponseBase:
         filename=found.filename,
         content_type=found.media_type,
     )
+
+
+def _list_of(export: LongExport) -> str:
+    """The list itself, as it was filtered and sorted."""
+    path, _mark, query = export.address.partition("?")
+    pairs = [pair for pair in query.split("&") if pair and not pair.startswith("xuat=")]
+    return addresses.ours(f"{path}?{'&'.join(pairs)}" if pairs else path) or reverse("desk:home")
 
 
 def _is_here(export: LongExport) -> bool:

@@ -68,6 +68,10 @@ def test_a_long_list_is_written_by_the_worker_and_holds_the_same(client_, monkey
     monkeypatch.setattr(exporting, "AT_ONCE", {"xlsx": 10, "csv": 10})
     export = _begun(client_, query)
     page = client_.get(export.get_absolute_url()).content.decode()
+    back = (
+        PEOPLE + query.replace("xuat=csv", "").replace("xuat=xlsx", "").replace("?&", "?")
+    ).rstrip("?")
+    assert f'href="{back.replace("&", "&amp;")}"' in page
     assert "Đang ghi tệp" in page and f"0 trên {export.total} dòng" in page
     actions.run(export.uid)
     page = client_.get(export.get_absolute_url()).content.decode()
