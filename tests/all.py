@@ -38,6 +38,10 @@ ONE_DATABASE = [
         )
     ),
     "tests/demonstration/test_english.py",
+    *(
+        f"tests/hostile/test_{of}.py"
+        for of in ("fuzz_headers", "log_lines", "security_table", "settings")
+    ),
     "tests/bench",
 ]
 ELSEWHERE = [f"--ignore={path}" for path in ONE_DATABASE]

@@ -13,6 +13,8 @@ TOGETHER = ("tests/browser/", "tests/authorisation/", "tests/demonstration/")
 FIRST = (
     "tests/browser/",
     "tests/authorisation/",
+    "tests/hostile/test_scripts.py",
+    "tests/hostile/test_fuzz.py",
     "tests/test_watch_processes.py",
     "tests/demonstration/",
     "src/tinhban/exchange/tests/test_converge.py",

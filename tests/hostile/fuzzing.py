@@ -118,6 +118,27 @@ def posts(stage: Stage, seed: int, each: int = 1) -> Iterator[tuple[Row, Shot]]:
                 yield row, shot
 
 
+def fullest(stage: Stage, seed: int, each: int = 1) -> Iterator[tuple[Row, Shot]]:
+    """Each field as long as its form lets it be: what a form takes, every column takes."""
+    for row in first_rows(POST):
+        path, form = path_of(stage, row), form_of(stage, row)
+        answer = client_of(stage, row).get(path)
+        page = answer.content.decode() if "html" in answer.headers.get("Content-Type", "") else ""
+        most = {}
+        for tag in re.findall(r"<(?:input|textarea)[^>]*>", page):
+            name, length = re.search(r'name="([^"]+)"', tag), re.search(r'maxlength="(\d+)"', tag)
+            if name:
+                most[name[1]] = int(length[1]) if length else 4_000
+        given = {name: stage.filled(value) for name, value in row.send.items()}
+        base = _pairs({**form, **given})
+        for name in sorted((dict(base).keys() | most.keys()) - {"csrfmiddlewaretoken"}):
+            letters = ("Ư ơ" * most.get(name, 4_000))[: most.get(name, 4_000) - 1] + "x"
+            yield (
+                row,
+                Shot(POST, path, f"{name}: as long as it may be", sent=_with(base, name, letters)),
+            )
+
+
 def paths(stage: Stage, seed: int, each: int = 1) -> Iterator[tuple[Row, Shot]]:
     """Odd values in the address itself."""
     for row in first_rows():

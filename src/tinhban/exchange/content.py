@@ -12,7 +12,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.events import File, Rights
-from tinhban.exchange.kinds import NOTE_LENGTH, SHORT_LENGTH, TEXT_BYTES, TITLE_LENGTH, Kind, Medium
+from tinhban.exchange.kinds import (
+    NOTE_LENGTH,
+    SECTOR_LENGTH,
+    SHORT_LENGTH,
+    TEXT_BYTES,
+    TITLE_LENGTH,
+    Kind,
+    Medium,
+)
 from tinhban.exchange.models import ItemVersion
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation import text as vietnamese
@@ -122,7 +130,7 @@ def checked(content: Content) -> Content:
         kind=content.kind,
         title=title,
         text=text,
-        sector_field=short(content.sector_field, "sector_field"),
+        sector_field=short(content.sector_field, "sector_field", SECTOR_LENGTH),
         length=content.length,
         language=content.language[:20],
         embargo_until=content.embargo_until,

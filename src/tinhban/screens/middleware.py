@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.request import split_domain_port, validate_host
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -90,6 +90,32 @@ def _by_https(request: HttpRequest) -> HttpResponse | None:
     answer = HttpResponse(status=301)
     answer["Location"] = iri_to_uri(f"https://{host}{request.get_full_path()}")
     return answer
+
+
+class WithoutNul:
+    """A NUL is no letter: no person types it and no column of PostgreSQL takes it; a sign stands in its place."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = _readable(request.GET)  # type: ignore[assignment]
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_args: object) -> None:
+        """After the token was asked: what is sent has been read by then."""
+        if request.method == "POST":
+            sent = request.POST
+            if any("\0" in text for name, texts in sent.lists() for text in (name, *texts)):
+                request.POST = _readable(sent)  # type: ignore[assignment]
+
+
+def _readable(sent: QueryDict) -> QueryDict:
+    copy = QueryDict(mutable=True, encoding=sent.encoding)
+    for name, texts in sent.lists():
+        copy.setlist(name.replace("\0", "\ufffd"), [text.replace("\0", "\ufffd") for text in texts])
+    return copy
 
 
 class InWords:

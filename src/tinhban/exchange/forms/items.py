@@ -15,7 +15,7 @@ from tinhban.exchange.forms.fields import (
     IntentionForm,
     KindField,
 )
-from tinhban.exchange.kinds import NOTE_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
+from tinhban.exchange.kinds import NOTE_LENGTH, SECTOR_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
 from tinhban.exchange.models import ItemDraft, ItemVersion
 from tinhban.screens.fields import DayField, MomentField
 from tinhban.screens.widgets import FilePickMany
@@ -42,7 +42,10 @@ class ItemForm(IntentionForm):
     kind = KindField()
     length = DurationField()
     sector_field = forms.CharField(
-        label=_("Field"), required=False, max_length=60, help_text=_("For example: tourism, health")
+        label=_("Field"),
+        required=False,
+        max_length=SECTOR_LENGTH,
+        help_text=_("For example: tourism, health"),
     )
     text = forms.CharField(
         label=_("Text"),

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from tinhban.exchange.kinds import Kind
+from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
 from tinhban.organisations.models import Organisation
 
 
@@ -30,7 +30,7 @@ class ItemDraft(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.NEWS_ITEM)
     title = models.TextField(blank=True)
     text = models.TextField(blank=True)
-    sector_field = models.CharField(max_length=40, blank=True)
+    sector_field = models.CharField(max_length=SECTOR_LENGTH, blank=True)
     length = models.PositiveIntegerField(null=True, blank=True)
     language = models.CharField(max_length=20, default="vi")
     embargo_until = models.DateTimeField(null=True, blank=True)

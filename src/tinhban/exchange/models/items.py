@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from tinhban.exchange.kinds import Kind
+from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
 from tinhban.exchange.models.projected import Projected, ProjectedAct, reference
 
 
@@ -15,7 +15,7 @@ class Item(Projected):
     version = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
     title = models.TextField()
-    sector_field = models.CharField(max_length=40, blank=True)
+    sector_field = models.CharField(max_length=SECTOR_LENGTH, blank=True)
     length = models.PositiveIntegerField(null=True)
     language = models.CharField(max_length=20)
     approved_on = models.DateField()
@@ -78,7 +78,7 @@ class ItemVersion(ProjectedAct):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     title = models.TextField()
     text = models.TextField(blank=True)
-    sector_field = models.CharField(max_length=40, blank=True)
+    sector_field = models.CharField(max_length=SECTOR_LENGTH, blank=True)
     length = models.PositiveIntegerField(null=True)
     language = models.CharField(max_length=20)
     approved_on = models.DateField()
