@@ -10,6 +10,7 @@ def main() -> None:
     command_line.start_django()
     from django.core.management import execute_from_command_line
 
+    from tinhban.desk.exports import jobs as exports
     from tinhban.exchange.logbook import jobs as logs
     from tinhban.exchange.watch import jobs as watches
     from tinhban.jobs import beating
@@ -19,6 +20,7 @@ def main() -> None:
         logs.resume_interrupted,
         reports.resume_bundles,
         reports.resume_text_checks,
+        exports.resume_interrupted,
         watches.keep_at_it,
     )
     execute_from_command_line(sys.argv)

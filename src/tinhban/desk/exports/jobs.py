@@ -8,16 +8,18 @@ from django.db import transaction
 from django_tasks import task
 
 from tinhban.desk.models import ExportState, LongExport
-from tinhban.foundation import time
+from tinhban.jobs import beating
+from tinhban.jobs.beating import SILENCE
 
-SILENCE = timedelta(seconds=90)
+AT_WORK = LongExport.objects.filter(state=ExportState.MAKING)
 
 
 @task()
 def make_export(export: str) -> None:
     from tinhban.desk.exports.actions import run
 
-    run(UUID(export))
+    with beating.beating(AT_WORK.filter(pk=export)):
+        run(UUID(export))
 
 
 def enqueue(export: LongExport) -> None:
@@ -25,13 +27,5 @@ def enqueue(export: LongExport) -> None:
 
 
 def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
-    """Start again what was at work and has been silent: its process was killed."""
-    started = 0
-    since = time.now() - silence
-    for export in LongExport.objects.filter(state=ExportState.MAKING, beat_at__lt=since):
-        # One of those who look starts it, whoever is first to move the hand of the clock.
-        mine = LongExport.objects.filter(pk=export.pk, state=export.state, beat_at=export.beat_at)
-        if mine.update(beat_at=time.now()):
-            enqueue(export)
-            started += 1
-    return started
+    """Start again what fell silent: its process was killed."""
+    return beating.take_up(AT_WORK.all(), (make_export,), enqueue, silence=silence)
