@@ -13,6 +13,7 @@ from tests.authorisation.outcomes import SAFE, Outcome, Written, noticing, outco
 from tests.authorisation.rows import ANYBODY_HERE, GET, POST, Relation, Row
 from tests.authorisation.stage import Stage
 from tinhban.organisations.models import Role
+from tinhban.screens import meanwhile
 
 Attempt = tuple[str, Client, Outcome]
 
@@ -47,7 +48,9 @@ def form_of(stage: Stage, row: Row) -> dict[str, Any]:
     response = client.get(address_of(stage, row))
     if response.status_code != 200 or "html" not in response.headers.get("Content-Type", ""):
         return {}
-    return dict(fields_of(response.content.decode(), address_of(stage, row)))
+    fields = dict(fields_of(response.content.decode(), address_of(stage, row)))
+    fields.pop(meanwhile.FIELD, None)  # what this page showed says nothing about the page of others
+    return fields
 
 
 def tried(stage: Stage, row: Row, client: Client, form: dict[str, Any]) -> Outcome:

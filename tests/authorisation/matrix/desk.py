@@ -20,7 +20,8 @@ ROWS = (
     row("desk:search", GET, "the programmes", query="q=hop+tac+truyen+thong", others=LISTED_IN_THE_CHANNEL),
     # a long export belongs to the person who asked for it: a colleague may read other rows
     row("desk:export", GET, "a long export", may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
-    row("desk:export_progress", GET, "a long export at work", may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
+    row("desk:export_progress", GET, "a long export at work", may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE,
+        leaves=("desk_longexport",)),
     row("desk:stop_export", POST, "a long export at work", may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
     row("desk:download_export", GET, "the file of a long export", may=LEADER, denied=Outcome.HIDDEN, others=OURS_ALONE),
     row("evidence:download", GET, "a paper of our own", others=OURS_ALONE),
