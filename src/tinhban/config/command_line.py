@@ -1,6 +1,5 @@
 """The command `tinhban`: each command is one file of `config/commands/`, loaded when it is asked for."""
 
-import os
 import sys
 
 import typer
@@ -19,10 +18,9 @@ app = typer.Typer(
 
 def start_django() -> None:
     """Load settings and apps; `verify` does without."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhban.config.settings")
-    import django
+    from tinhban.config import quick_start
 
-    django.setup()
+    quick_start.start()
 
 
 def with_commands() -> typer.Typer:
@@ -32,6 +30,7 @@ def with_commands() -> typer.Typer:
         importing,
         ledger,
         node,
+        papers,
         reporting,
         reuse,
         usage,
@@ -39,7 +38,7 @@ def with_commands() -> typer.Typer:
         watch,
     )
 
-    for part in (node, reporting, checking, importing, reuse, verify):
+    for part in (node, reporting, papers, checking, importing, reuse, verify):
         part.register(app)
     app.add_typer(usage.app, name="usage")
     app.add_typer(ledger.app, name="ledger")

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def compile_catalogues(root: Path = PACKAGE) -> list[Path]:
     """Write the .mo files that are missing or old; the answer names them."""
+    # Loaded by who prepares a node, not at the start of every command.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     written = []
     for source in sorted(root.glob("**/locale/*/LC_MESSAGES/django.po")):
         target = source.with_suffix(".mo")

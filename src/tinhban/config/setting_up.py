@@ -1,17 +1,23 @@
 """What a node needs before it can work: tables, reference data, static files, and its first people."""
 
 import json
+import pkgutil
 from enum import Enum
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation.reloader import translation_file_changed
 
 from tinhban.config import messages
 
+LATER_WORDS = (
+    "Dữ liệu của nút do phiên bản sau của Tỉnh bạn ghi; phiên bản này không đọc được trọn vẹn nên không "
+    "mở. Cài lại phiên bản mới, hoặc dùng bản sao lưu trước khi nâng cấp. Không có gì bị thay đổi."
+)
 STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
 
 
@@ -20,27 +26,50 @@ class State(Enum):
 
     EMPTY = "empty"
     OLDER = "older"
+    LATER = "later"
     READY = "ready"
 
 
 def state() -> State:
     """Whether a command may work on this node, without changing it."""
-    executor = MigrationExecutor(connection)
-    if not executor.loader.applied_migrations:
+    recorder = MigrationRecorder(connection)
+    applied = set(recorder.applied_migrations())
+    if not applied:
         return State.EMPTY
-    return State.OLDER if _missing(executor) else State.READY
+    known = _shipped()
+    labels = {app.label for app in apps.get_app_configs()}
+    if any(one for one in applied - known if one[0] in labels):
+        return State.LATER
+    return State.OLDER if known - applied else State.READY
 
 
-def _missing(executor: MigrationExecutor) -> bool:
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+def _shipped() -> set[tuple[str, str]]:
+    """App and name of every migration of this release, by the names of the files: none is read."""
+    return {
+        (app.label, module.name)
+        for app in apps.get_app_configs()
+        for module in pkgutil.iter_modules([str(Path(app.path) / "migrations")])
+        if not module.ispkg and module.name[0] not in "_~"
+    }
+
+
+class LaterRelease(ValueError):
+    """The data were written by a later release; this one would spoil them."""
+
+
+def refuse_later() -> None:
+    """Raise `LaterRelease` with what to do."""
+    if state() is State.LATER:
+        raise LaterRelease(LATER_WORDS)
 
 
 def prepare() -> None:
     """Bring tables, catalogues and static files up to date; quick when nothing has changed."""
+    refuse_later()
     for catalogue in messages.compile_catalogues():
         # What this process read before it was there would stay English, in rows that it writes too.
         translation_file_changed(None, catalogue)
-    if _missing(MigrationExecutor(connection)):
+    if state() is not State.READY:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         _load_reference_data()

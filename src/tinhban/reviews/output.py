@@ -17,7 +17,7 @@ from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
-from tinhban.reviews.templatetags.reviews import state_word
+from tinhban.reviews.states import state_word
 
 NAMES = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "used"}
 

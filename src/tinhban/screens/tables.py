@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import IO
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import IO, TYPE_CHECKING
 
 from tinhban.foundation import time
 from tinhban.foundation.dates import format_date
 from tinhban.foundation.numerals import grouped
 from tinhban.foundation.problems import Problem, gettext_noop
+
+if TYPE_CHECKING:  # a tenth of a second, and most commands write no workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -69,7 +70,9 @@ def save_xlsx(
     file: IO[bytes], title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]
 ) -> None:
     """The same into a file that is open."""
-    workbook = xlsxwriter.Workbook(
+    from xlsxwriter import Workbook
+
+    workbook = Workbook(
         file,
         {
             "constant_memory": True,
@@ -86,7 +89,7 @@ def save_xlsx(
 
 
 def _fill(
-    workbook: xlsxwriter.Workbook,
+    workbook: "Workbook",
     title: str,
     columns: Sequence[Column],
     rows: Iterable[Sequence[object]],
@@ -116,7 +119,7 @@ def _fill(
 class _Formats:
     """How the kinds of values look."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+    def __init__(self, workbook: "Workbook") -> None:
         top = {"valign": "top"}
         self.text: Format = workbook.add_format(top | {"text_wrap": True})
         # Excel's own mark for "text, whatever it starts with": nothing extra is seen in the cell.
@@ -126,7 +129,7 @@ class _Formats:
         self.moment: Format = workbook.add_format(top | {"num_format": "dd/mm/yyyy hh:mm"})
 
 
-def _write(sheet: Worksheet, row: int, at: int, value: object, formats: _Formats) -> None:
+def _write(sheet: "Worksheet", row: int, at: int, value: object, formats: _Formats) -> None:
     safe = safe_cell(value)
     if safe is None or safe == "":
         return

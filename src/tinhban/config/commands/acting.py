@@ -11,8 +11,10 @@ from tinhban.foundation.dates import read_date
 from tinhban.foundation.problems import Problem
 
 if TYPE_CHECKING:
+    from tinhban.figures.periods import Period
     from tinhban.organisations.models import Organisation, Person
     from tinhban.programmes.models import Programme
+    from tinhban.reviews.page import Page
 
 As = Annotated[
     str,
@@ -41,6 +43,8 @@ def open_node() -> None:
         state = setting_up.state()
     except DatabaseError as error:
         fail(f"Không mở được cơ sở dữ liệu {connection.vendor} của nút: {str(error).strip()}", 2)
+    if state is setting_up.State.LATER:
+        fail(setting_up.LATER_WORDS, 2)
     if state is setting_up.State.EMPTY:
         fail(
             f"Thư mục dữ liệu {settings.TINHBAN_HOME} chưa có nút nào. Lập nút trống bằng “tinhban init”, "
@@ -56,11 +60,15 @@ def told() -> Iterator[None]:
     """A refusal of the domain ends the command with its sentence, not with a traceback."""
     from django.core.exceptions import PermissionDenied
 
-    from tinhban.exchange.actions import Refused
+    from tinhban.exchange.refusals import Refused
     from tinhban.ledger.errors import LedgerError
 
     try:
         yield
+    except Problem as problem:
+        from django.utils.translation import gettext
+
+        fail(gettext(problem.message) % problem.params)
     except (Refused, PermissionDenied, LedgerError, ValueError) as error:
         fail(error)
 
@@ -84,6 +92,39 @@ def day_of(text: str) -> date:
         from django.utils.translation import gettext
 
         fail(gettext(problem.message) % problem.params, 2)
+
+
+def period_of(text: str) -> "Period":
+    """A period as it is typed: 2022, quý I/2022, 2021-2025."""
+    from tinhban.figures.periods import BadPeriod, Period
+
+    try:
+        return Period.parse(text)
+    except BadPeriod as error:
+        fail(error, 2)
+
+
+@contextmanager
+def reading(programme: str, period: str, as_: str, *, draft: bool = False) -> "Iterator[Page]":
+    """The page of a report, as the organisation sees it: the newest version of its own, or the draft."""
+    from tinhban.organisations.queries import today_for
+    from tinhban.reviews import page as pages
+    from tinhban.reviews import queries
+
+    organisation = organisation_of(as_, programme_of(programme))
+    reader = reader_for(organisation)
+    found = queries.readable_programme(programme, reader, organisation)
+    page = found and pages.load(
+        found,
+        period_of(period),
+        person=reader,
+        as_=organisation,
+        today=today_for(organisation),
+        version=pages.DRAFT if draft else "",
+    )
+    if not page:
+        fail(queries.no_programme(programme), 2)
+    yield page
 
 
 def no_file(path: object) -> NoReturn:

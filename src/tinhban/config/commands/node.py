@@ -26,7 +26,7 @@ def init(
     command_line.start_django()
     from tinhban.config import setting_up
 
-    setting_up.prepare()
+    _prepare()
     with acting.told():
         paper = setting_up.start_empty(organisation=organisation, administrator=administrator)
     typer.echo(paper)
@@ -37,7 +37,7 @@ def demo() -> None:
     command_line.start_django()
     from tinhban.config import setting_up
 
-    setting_up.prepare()
+    _prepare()
     if not setting_up.load_demonstration():
         acting.fail("Nút đã có dữ liệu nên không nạp dữ liệu trình diễn.")
     typer.echo(setting_up.log_ins())
@@ -59,8 +59,18 @@ def serve(
         acting.fail(
             f"Cổng {port} đang được sử dụng. Dừng máy chủ kia hoặc chọn cổng khác: PORT=8001."
         )
-    setting_up.prepare()
+    _prepare()
     if demo:
         setting_up.load_demonstration()
     setting_up.take_up()
     raise typer.Exit(supervisor.run(host=host, port=port, banner=setting_up.log_ins()))
+
+
+def _prepare() -> None:
+    """Bring the node up to this release; data of a later one are left alone."""
+    from tinhban.config import setting_up
+
+    try:
+        setting_up.prepare()
+    except setting_up.LaterRelease as refused:
+        acting.fail(refused, 2)

@@ -1,6 +1,6 @@
 """An uploaded log and its rows: the office's own, seen by no other organisation."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -8,10 +8,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.logbook.reading.doubts import Doubt, doubts_from_json
 from tinhban.foundation import ids, time
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.permissions import acts_for
+
+if TYPE_CHECKING:
+    from tinhban.exchange.logbook.reading.doubts import Doubt
 
 
 class BatchState(models.TextChoices):
@@ -190,8 +192,11 @@ class ImportRow(models.Model):
         return f"{self.sheet}, {self.number}"
 
     @property
-    def open_doubts(self) -> list[Doubt]:
+    def open_doubts(self) -> "list[Doubt]":
         """The doubts that want an answer."""
+        # The reader of workbooks is no part of the start of every command.
+        from tinhban.exchange.logbook.reading.doubts import doubts_from_json
+
         found = doubts_from_json(self.doubts)
         return [doubt for doubt in found if f" {doubt.code}.{doubt.field} " in self.asks]
 

@@ -11,10 +11,12 @@ from tinhban.reviews.frozen import Change
 from tinhban.reviews.listing import years_of
 from tinhban.reviews.narrative import placeholder
 from tinhban.reviews.page import Page
+from tinhban.reviews.states import state_word
 
 register = template.Library()
 register.filter("years_of", years_of)
 register.filter("placeholder", placeholder)
+register.simple_tag(state_word)
 
 
 @register.filter
@@ -27,18 +29,6 @@ def state_class(state: str) -> str:
 def named(uid: UUID | None, page: Page) -> str:
     """An organisation's short name on the day of the figures."""
     return page.name_of(uid)
-
-
-@register.simple_tag
-def state_word(state: str) -> str:
-    """The state of a figure in words."""
-    words = {
-        "agreed": _("both sides agree"),
-        "one_sided": _("one side only"),
-        "differing": _("the two sides differ"),
-        "typed": _("typed, with a paper"),
-    }
-    return words.get(state, state)
 
 
 @register.simple_tag

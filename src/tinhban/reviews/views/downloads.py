@@ -1,7 +1,6 @@
 """What leaves the page as a file: Word, PDF, JSON, papers of a pair."""
 
 import json as json_format
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,8 +12,7 @@ from django.views.decorators.http import require_safe
 from tinhban.correspondence import pdf as pdf_format
 from tinhban.correspondence import word as word_format
 from tinhban.correspondence.paper import OfficialPaper
-from tinhban.reviews import access, actions, document, output, pair_papers
-from tinhban.reviews.live import Figure
+from tinhban.reviews import access, actions, output, papers
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address
 
@@ -61,51 +59,34 @@ def json(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 @require_safe
 def minutes(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Biên bản đối chiếu số liệu of one figure."""
-    return _between(request, slug, period, key, pair_papers.minutes, "bien-ban-doi-chieu")
+    return _between(request, slug, period, key, "minutes")
 
 
 @login_required
 @require_safe
 def confirmation(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Giấy xác nhận tin, bài đã sử dụng of one figure."""
-    return _between(request, slug, period, key, pair_papers.confirmation, "giay-xac-nhan")
+    return _between(request, slug, period, key, "confirmation")
 
 
-def _between(
-    request: HttpRequest,
-    slug: str,
-    period: str,
-    key: str,
-    make: Callable[[Page, Figure], OfficialPaper],
-    name: str,
-) -> HttpResponse:
+def _between(request: HttpRequest, slug: str, period: str, key: str, kind: str) -> HttpResponse:
     page = access.readable_page(request, slug, period, only=key)
     figure = access.readable_figure(page, key)
     if not page.counts_are_open:
         raise Http404
     try:
-        data = word_format.to_docx(make(page, figure))
+        data = word_format.to_docx(papers.between(kind, page, figure))
     except actions.ReviewRefused as refused:
         messages.error(request, str(refused))
         return redirect(address(slug, period, version=""))
-    demo = "-TRINH-DIEN" if page.demo else ""
-    file = f"{name}-{key}-{page.period.key.replace('..', '-den-')}{demo}.docx"
-    return _attached(data, word_format.MEDIA_TYPE, file)
+    name = papers.name_of(kind, page, "docx", figure=key)
+    return _attached(data, word_format.MEDIA_TYPE, name)
 
 
 def _paper(request: HttpRequest, page: Page) -> OfficialPaper:
     if page.content is None:
         raise Http404
-    names = {uid: page.name_of(uid) for f in page.figures for uid in (f.user, f.supplier) if uid}
-    return document.paper_of(
-        page.content,
-        today=page.edition.frozen_on if page.edition else page.today,
-        draft=page.edition is None,
-        demo=page.demo,
-        names=names,
-        year=page.period.year,
-        with_annex=_with_annex(request, page),
-    )
+    return papers.report(page, with_annex=_with_annex(request, page))
 
 
 def _with_annex(request: HttpRequest, page: Page) -> bool:
@@ -116,11 +97,7 @@ def _with_annex(request: HttpRequest, page: Page) -> bool:
 def _file(
     request: HttpRequest, page: Page, data: bytes, media_type: str, ending: str
 ) -> HttpResponse:
-    version = f"ban-{page.edition.version}" if page.edition else "du-thao"
-    demo = "-TRINH-DIEN" if page.demo else ""
-    period = page.period.key.replace("..", "-den-")
-    annex = "-kem-phu-luc-noi-bo" if _with_annex(request, page) else ""
-    name = f"bao-cao-{page.programme.slug}-{period}-{version}{annex}{demo}.{ending}"
+    name = papers.name_of("review", page, ending, annex=_with_annex(request, page))
     return _attached(data, media_type, name)
 
 

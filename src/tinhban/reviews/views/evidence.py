@@ -1,14 +1,11 @@
 """Behind a number: its drawer by itself, every row with its entries, and the technical check."""
 
-from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tinhban.figures import explain
@@ -17,13 +14,12 @@ from tinhban.figures.rules import Rule, counts_of
 from tinhban.foundation import time
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.queries import name_map
-from tinhban.reviews import access, drawers
+from tinhban.reviews import access, drawers, row_tables
 from tinhban.reviews import page as pages
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
-from tinhban.screens import exporting, tables
+from tinhban.screens import exporting
 
-EXPORT_PAGE = 2000
 STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed")
 
 
@@ -133,17 +129,7 @@ def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
 def _export(
     request: HttpRequest, page: Page, figure: Figure, rule: Rule, count: str, only: Only
 ) -> HttpResponseBase:
-    titles = (
-        _("Date"),
-        _("Title"),
-        _("Kind"),
-        _("Where"),
-        pgettext("comparison", "State"),
-        _("Entries"),
-    )
-    columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
-    names: dict[UUID, str] = {}
-    content = drawers.rows_as_table(_all_rows(page, rule, count, only, names), names)
+    columns, content = row_tables.table_of(page, rule, count, only)
     demo = "-TRINH-DIEN" if page.demo else ""
     day, format = f"{time.today():%Y%m%d}", request.GET["xuat"]
     return exporting.answer(
@@ -155,20 +141,3 @@ def _export(
         rows=content,
         count=lambda most: min(most, explain.total(rule, count)),
     )
-
-
-def _all_rows(
-    page: Page, rule: Rule, count: str, only: Only, names: dict[UUID, str]
-) -> Iterator[Row]:
-    """Page after page; the names of who signed are learnt on the way."""
-    after, left = "", exporting.LIMIT
-    while left > 0:
-        found, after = explain.rows(rule, count, after=after, limit=EXPORT_PAGE, only=only)
-        for row in found:
-            for witness in row.witnesses:
-                if witness.organisation not in names:
-                    names[witness.organisation] = page.name_of(witness.organisation)
-            yield row
-        left -= len(found)
-        if not after:
-            return
