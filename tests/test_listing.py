@@ -63,3 +63,27 @@ def test_the_export_holds_what_is_filtered_and_no_formula(places):
     csv = listing(xuat="csv").response().content.decode("utf-8-sig")
     assert "Hải Phòng" in csv
     assert not any(line.lstrip('"').startswith("=") for line in csv.splitlines())
+
+
+def test_a_search_can_be_shown_by_how_well_it_matches(places):
+    Unit.objects.create(
+        code="77", level="province", kind="tỉnh", name="An Giang Hà", parent_code="",
+        folded=text.fold("An Giang Hà"), sort_key=text.sort_key("An Giang Hà"),
+    )  # fmt: skip
+    asked = {"tim": "ha", "xep": "phu-hop"}
+    first = listing(**asked)
+    assert names(listing(tim="ha"))[0] == "An Giang Hà"
+    seen, page = [], first
+    while True:
+        seen += names(page)
+        if not page.page.next:
+            break
+        page = listing(**asked, trang=page.page.next)
+    assert seen == ["Hà Giang", "Hà Nội", "Hải Phòng", "An Giang Hà"]
+    assert [h["direction"] for h in first.headings] == ["", ""]
+
+
+def test_without_a_search_nothing_is_worth_more(places):
+    for query in ({"xep": "phu-hop"}, {"xep": "phu-hop", "tim": "  -  "}):
+        assert not listing(**query).by_worth
+        assert names(listing(**query)) == names(listing())

@@ -22,7 +22,7 @@ PROMISED = ("home of an editor", "home of a leader", "a programme", "a figure")
 PAGES = [
     ("home of an editor", "bientap.laocai", "desk:home", (), "", 28),
     ("home of a leader", "giamdoc.laocai", "desk:home", (), "", 28),
-    ("search", "bientap.laocai", "desk:search", (), "?q=lao+cai", 11),
+    ("search", "bientap.laocai", "desk:search", (), "?q=lao+cai", 20),
     ("programmes", "chuyenvien.laocai", "programmes:list", (), "", 12),
     ("a programme", "chuyenvien.laocai", "programmes:programme", REPORT[:1], "", 30),
     ("exchange, what waits", "bientap.laocai", "exchange:desk", (), "", 13),

@@ -12,6 +12,7 @@ from tinhban.desk import attention, chart, figures, finding, waiting
 from tinhban.exchange import queries as exchange
 from tinhban.exchange.permissions import Permission
 from tinhban.foundation import text
+from tinhban.foundation.marking import Asked
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import is_demo
@@ -51,20 +52,27 @@ def home(request: ActingRequest) -> HttpResponse:
 @require_safe
 @login_required
 def search(request: ActingRequest) -> HttpResponse:
-    """Everything that the acting organisation may read, by words without marks."""
-    asked = text.nfc(request.GET.get("q", "")).strip()[:200]
-    as_ = request.acting_as
-    groups = finding.groups(asked, request.user, as_) if asked and as_ else []
-    return render(
-        request,
-        "desk/search.html",
-        {
-            "search_text": asked,
-            "groups": groups,
-            "total": sum(len(g.rows) for g in groups),
-            "more": any(g.more for g in groups),
-        },
-    )
+    """Everything that the acting organisation may read, by words without marks; of one kind page by page."""
+    typed = text.nfc(request.GET.get("q", "")).replace("\0", "").strip()[:200]
+    asked, as_, person = Asked.of(typed), request.acting_as, request.user
+    kind = finding.BY_KEY.get(request.GET.get("loai", ""))
+    context: dict[str, Any] = {"search_text": typed, "asked": asked, "kind": kind, "groups": []}
+    if asked and as_:
+        numbers = finding.numbers(asked, person, as_)
+        total = sum(number.value for number in numbers.values())
+        context |= {
+            "total": total,
+            "more": any(number.more for number in numbers.values()),
+            "numbers": [(one, numbers[one.key]) for one in finding.KINDS],
+            "narrower": [] if total else finding.narrower(asked, person, as_),
+        }
+        if kind:
+            after = request.GET.get("trang", "")
+            context["hits"] = kind.page(asked, person, as_, limit=finding.PAGE, after=after)
+            context["first"] = not after
+        else:
+            context["groups"] = finding.groups(typed, person, as_)
+    return render(request, "desk/search.html", context)
 
 
 @require_safe

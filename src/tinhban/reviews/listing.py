@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes.models import Programme
+from tinhban.programmes.search import in_force_first, with_force
 from tinhban.reviews.models import FrozenReview, Issue, Review
 from tinhban.screens.listing import Column, Listing
 
@@ -51,6 +52,14 @@ class ReviewList(Listing):
     export_name = "bao-cao"
     empty_title = _("There is no report yet")
     empty_text = _("A report belongs to a co-operation programme: sign one first.")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By worth: the best match, then those in force, then the newer."""
+        return in_force_first(super().keys) if self.by_worth else super().keys
+
+    def with_worth(self, rows: Any) -> Any:
+        return with_force(super().with_worth(rows), self.request.today)  # type: ignore[attr-defined]
 
 
 def years_of(programme: Programme) -> list[tuple[int, str]]:

@@ -23,7 +23,7 @@ from itertools import islice
 from typing import Any, ClassVar
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.forms import Select
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
@@ -33,6 +33,7 @@ from tinhban.foundation import text, time
 from tinhban.screens import exporting, keyset, tables
 
 EXPORT_PART = 2_000
+BY_WORTH = "phu-hop"  # the order in which the best match of a search comes first
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,25 @@ class Listing:
             for field in self.search_fields:
                 either |= Q(**{f"{field}__contains": word})
             rows = rows.filter(either)
-        return rows
+        return self.with_worth(rows) if self.by_worth else rows
+
+    @property
+    def by_worth(self) -> bool:
+        """The rows of a search are shown by how well they match."""
+        return bool(self.can_be_by_worth and self.request.GET.get("xep") == BY_WORTH)
+
+    @property
+    def can_be_by_worth(self) -> bool:
+        return bool(self.search_fields and text.fold(self.query))
+
+    def with_worth(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """`worth` is 0 where the words begin a text, 1 where they stand one after the other, else 2."""
+        phrase = text.fold(self.query)
+        begins, together = Q(), Q()
+        for field in self.search_fields:
+            begins |= Q(**{f"{field}__startswith": phrase})
+            together |= Q(**{f"{field}__contains": f" {phrase}"})
+        return rows.annotate(worth=Case(When(begins, then=0), When(together, then=1), default=2))
 
     @cached_property
     def sorted_by(self) -> tuple[Column, bool]:
@@ -109,6 +128,12 @@ class Listing:
     @property
     def keys(self) -> tuple[str, ...]:
         column, turned = self.sorted_by
+        if self.by_worth:
+            return ("worth", *self._turned(column, turned))
+        return self._turned(column, turned)
+
+    @staticmethod
+    def _turned(column: Column, turned: bool) -> tuple[str, ...]:
         if not turned:
             return column.sort
         return tuple(k[1:] if k.startswith("-") else f"-{k}" for k in column.sort)
@@ -132,7 +157,7 @@ class Listing:
 
     @property
     def headings(self) -> list[dict[str, Any]]:
-        current, turned = self.sorted_by
+        current, turned = (None, False) if self.by_worth else self.sorted_by
         return [
             {
                 "column": c,

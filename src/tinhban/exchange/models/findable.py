@@ -10,7 +10,7 @@ from tinhban.exchange.models.projected import ChannelQuerySet
 
 
 class Findable(models.Model):
-    """One item, use or request, with its folded words."""
+    """One item, use or request, with the folded words of its title, of the rest of it, and who takes part."""
 
     class Noun(models.TextChoices):
         ITEM = "item"
@@ -25,7 +25,9 @@ class Findable(models.Model):
     entry_hash = models.CharField(max_length=43)
     organisation = models.UUIDField()
     title = models.TextField()
-    folded = models.TextField()
+    folded = models.TextField()  # the title
+    words = models.TextField(default="")  # text, outlet, section, note
+    who = models.TextField(default="")  # the uids of owner and partners, as words
     on = models.DateField()
 
     objects = ChannelQuerySet.as_manager()

@@ -68,7 +68,8 @@ def _next_version(
     words = rows.named(event.title)
     Item.objects.filter(uid=item.uid).update(changed_on=day, **_content(event), **words)
     _write_version(event, entry, day=day, reason=reason)
-    Findable.objects.filter(uid=item.uid).update(title=event.title, folded=words["folded"])
+    found = rows.found_in(event.title, event.text, event.credit)
+    Findable.objects.filter(uid=item.uid).update(title=event.title, **found)
     return 2
 
 
@@ -88,7 +89,8 @@ def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
     if not tables.insert(Item, uid=event.item, **values):
         return _next_version(event, entry, day=event.approved_on, reason="")
     _write_version(event, entry, day=event.approved_on, reason="")
-    rows.let_find(Findable.Noun.ITEM, event.item, event.approved_on, entry.signer, values)
+    said = {"words": (event.text, event.credit)}
+    rows.let_find(Findable.Noun.ITEM, event.item, event.approved_on, entry.signer, values, **said)
     return 2
 
 

@@ -25,7 +25,15 @@ def make_request(event: RequestMade, entry: AppliedEntry) -> int:
     }
     if not tables.insert(Request, uid=event.request, **values):
         return 0
-    rows.let_find(Findable.Noun.REQUEST, event.request, event.made_on, entry.signer, values)
+    rows.let_find(
+        Findable.Noun.REQUEST,
+        event.request,
+        event.made_on,
+        entry.signer,
+        values,
+        words=(event.note,),
+        who=(event.to,),
+    )
     return 1
 
 

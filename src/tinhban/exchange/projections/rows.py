@@ -1,10 +1,12 @@
 """The columns that rows of the exchange have in common."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from tinhban.exchange.models import Findable
 from tinhban.foundation import text
+from tinhban.foundation.marking import READ
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.tables import insert
 
@@ -30,9 +32,16 @@ def named(title: str, *more: str) -> dict[str, str]:
 
 
 def let_find(
-    noun: Findable.Noun, uid: UUID, on: Any, organisation: UUID, row: dict[str, Any]
+    noun: Findable.Noun,
+    uid: UUID,
+    on: Any,
+    organisation: UUID,
+    row: dict[str, Any],
+    *,
+    words: Iterable[str] = (),
+    who: Iterable[UUID | None] = (),
 ) -> None:
-    """Put a thing into the search index."""
+    """Put a thing into the search index: its title, the rest of its words, and who takes part in it."""
     insert(
         Findable,
         number=Findable.number_of(on, uid),
@@ -42,6 +51,13 @@ def let_find(
         entry_hash=row["entry_hash"],
         organisation=organisation,
         title=row["title"],
-        folded=row["folded"],
+        **found_in(row["title"], *words),
+        who=" ".join(sorted({one.hex for one in (organisation, *who) if one})),
         on=on,
     )
+
+
+def found_in(title: str, *words: str) -> dict[str, str]:
+    """The columns of the index: the title by itself, what else is said beside it."""
+    rest = text.fold(" ".join(word for word in words if word)[:READ])
+    return {"folded": text.fold(title), "words": rest}

@@ -66,7 +66,15 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                     superseded=False,
                 ),
             )
-    rows.let_find(Findable.Noun.USAGE, event.usage, event.used_on, entry.signer, values)
+    rows.let_find(
+        Findable.Noun.USAGE,
+        event.usage,
+        event.used_on,
+        entry.signer,
+        values,
+        words=(event.outlet, event.section),
+        who=(event.supplier, *event.about),
+    )
     return 1
 
 

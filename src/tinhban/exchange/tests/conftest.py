@@ -98,7 +98,8 @@ TEXT = "Các hộ làm du lịch cộng đồng dọn sân, nhóm bếp, đón n
 
 
 def content(title: str = "Người dân Sin Suối Hồ đón khách đầu xuân", **more) -> Content:
-    return Content(kind=more.pop("kind", "news_item"), title=title, text=TEXT, **more)
+    said = {"kind": "news_item", "text": TEXT} | more
+    return Content(title=title, **said)
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from tests.desk import expected, named
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Findable
-from tinhban.exchange.search import search
+from tinhban.exchange.search import numbers_of, page, search
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.ids import new_uid
+from tinhban.foundation.marking import Asked
 from tinhban.ledger import actions as ledger
+from tinhban.screens.hits import Number
 
 
 def found(text: str, desk, limit: int = 20) -> list[str]:
@@ -28,9 +31,80 @@ def test_marks_and_case_do_not_matter_and_the_newest_comes_first(asked, three, p
     assert found(asked, partner) == ["Đường lên Sa Pa, Lào Cai", "Chợ phiên Lào Cai ngày Tết"]
 
 
-def test_words_stand_one_after_the_other(three, partner):
+def test_words_that_stand_one_after_the_other_come_first(three, approve, partner):
     assert found("dien bien", partner) == ["Điện Biên đón khách đầu xuân"]
-    assert found("bien dien", partner) == []
+    approve("Biên phòng Lào Cai thắp điện cho bản xa", on=date(2022, 2, 2))
+    assert found("dien bien", partner) == [
+        "Điện Biên đón khách đầu xuân",
+        "Biên phòng Lào Cai thắp điện cho bản xa",
+    ]
+    assert found("dien bien hai phong", partner) == []
+
+
+@pytest.mark.parametrize("case", expected("worth"), ids=named)
+def test_what_is_worth_more_comes_first(case, approve, owner, partner, channel):
+    """Each row is made as it is written down; its name stands at the end of its address."""
+    names = {}
+    for name, kind, title, text, day in case["rows"]:
+        on = date.fromisoformat(day)
+        if kind == "item":
+            made = approve(title, text=text or "…", on=on).uid
+        else:
+            publication = evening(on, outlet=text)
+            made = actions.claim_outside_usage(
+                channel=channel,
+                supplier=owner.uid,
+                kind="news_item",
+                title=title,
+                publication=publication,
+                **partner.does,
+            ).uid
+        names[str(made)] = name
+    hits = search(case["asked"], partner.editor, partner.office)
+    assert [names[hit.url.rstrip("/").rpartition("/")[2]] for hit in hits] == case["order"]
+
+
+def test_pages_follow_each_other_without_a_gap(approve, partner):
+    titles = [f"Bản tin {n} về hoa ban" for n in range(7)]
+    for n, title in enumerate(titles):
+        approve(title, on=date(2022, 3, 1 + n))
+    approve("Ban mai trên đồi hoa", on=date(2022, 4, 1))
+    approve("Ngày hội", text="Hoa ban nở trắng", on=date(2022, 5, 1))
+    asked, seen, after = Asked.of("hoa ban"), [], ""
+    while True:
+        hits = page(asked, partner.editor, partner.office, limit=2, after=after)
+        seen += [hit.title for hit in hits.rows]
+        after = hits.next
+        if not after:
+            break
+    assert seen == [*reversed(titles), "Ban mai trên đồi hoa", "Ngày hội"]
+    numbers = numbers_of(asked, partner.editor, partner.office)
+    assert numbers == {"item": Number(9), "usage": Number(0), "request": Number(0)}
+
+
+@pytest.mark.parametrize("after", ["9.9", "1.", "x", "0.-1", "0.٣", "2." + "9" * 40, "\0"])
+def test_an_altered_address_gives_a_page(three, partner, after):
+    asked = Asked.of("lao cai")
+    assert isinstance(page(asked, partner.editor, partner.office, limit=5, after=after).rows, list)
+
+
+def test_a_partner_is_found_by_its_name_and_ones_own_name_is_no_reason(three, owner, partner):
+    assert len(found("lai chau", partner)) == 3  # the owner of all three
+    assert found("lai chau", owner) == []
+    assert found("lai chau sa pa", partner) == ["Đường lên Sa Pa, Lào Cai"]
+
+
+def test_a_hit_says_whose_it_is_and_in_which_text_it_was_found(approve, owner, partner):
+    approve("Tin vắn", text="Trời trở rét ở vùng cao", on=date(2022, 1, 9))
+    (hit,) = search("tro ret", partner.editor, partner.office)
+    assert (hit.whose, hit.on) == ("Đài PT-TH tỉnh Lai Châu", date(2022, 1, 9))
+    assert "trở rét" in hit.body
+
+
+def test_counting_stops_at_a_thousand(monkeypatch, three, partner):
+    monkeypatch.setattr("tinhban.exchange.search.COUNTED", 1)
+    numbers = numbers_of(Asked.of("lao cai"), partner.editor, partner.office)
+    assert numbers["item"] == Number(1, True)
 
 
 def test_only_channels_of_the_acting_organisation_are_searched(three, owner, observer, stranger):
@@ -50,8 +124,12 @@ def test_at_most_as_many_as_wanted(three, partner):
 
 def test_a_correction_is_found_by_its_new_title_only(item, owner, partner):
     actions.correct_item(
-        item=item, content=content("Bản Sin Suối Hồ vào xuân"), reason="Sai tên", **owner.does
+        item=item,
+        content=content("Bản Sin Suối Hồ vào xuân", text="Chợ họp từ sớm"),
+        reason="Sai tên",
+        **owner.does,
     )
+    assert found("cho hop", partner) == ["Bản Sin Suối Hồ vào xuân"]
     assert found("vao xuan", partner) == ["Bản Sin Suối Hồ vào xuân"]
     assert found("don khach dau xuan", partner) == []
 

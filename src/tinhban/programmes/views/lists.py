@@ -21,6 +21,7 @@ from tinhban.programmes.models import (
     State,
 )
 from tinhban.programmes.permissions import Permission
+from tinhban.programmes.search import in_force_first, with_force
 from tinhban.screens.listing import Column, Listing
 
 
@@ -93,6 +94,14 @@ class Programmes(Listing):
     empty_title = _("No programme yet")
     empty_text = _("Draw up a draft, then propose it to the other parties.")
     search_label = _("Title, theme or party, marks not needed")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By worth: the best match, then those in force, then the newer."""
+        return in_force_first(super().keys) if self.by_worth else super().keys
+
+    def with_worth(self, rows: Any) -> Any:
+        return with_force(super().with_worth(rows), self.request.today)  # type: ignore[attr-defined]
 
 
 @login_required

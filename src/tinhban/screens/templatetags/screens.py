@@ -13,6 +13,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
+from tinhban.foundation import marking
+
 register = template.Library()
 
 
@@ -107,3 +109,26 @@ def initials(name: str) -> str:
     """Two letters for the round mark of a person: the last two words' first letters."""
     words = [w for w in str(name).split() if w[:1].isalpha()]
     return "".join(w[0] for w in words[-2:]).upper() or "?"
+
+
+@register.simple_tag
+def marked_words(text: str, asked: marking.Asked) -> SafeString:
+    """A text with the words that were asked for marked."""
+    return _marked(marking.marked(str(text), asked))
+
+
+@register.simple_tag
+def excerpt_of(text: str, asked: marking.Asked) -> SafeString:
+    """The part of a text where the words stand; empty where they do not."""
+    return _marked(marking.excerpt(str(text), asked))
+
+
+def _marked(pieces: list[marking.Piece]) -> SafeString:
+    return format_html_join(
+        "",
+        "{}{}{}",
+        (
+            (mark_safe("<mark>"), text, mark_safe("</mark>")) if named else ("", text, "")
+            for text, named in pieces
+        ),
+    )
