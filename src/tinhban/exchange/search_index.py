@@ -1,7 +1,9 @@
 """The full-text index of the exchange, asked in the words of either database."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import combinations
 from typing import Any
 
 from django.db import connection
@@ -66,11 +68,10 @@ def numbers_of(questions: dict[str, Question], limit: int) -> dict[str, int]:
 def _counting(question: Question, limit: int) -> tuple[str, list[Any]]:
     if connection.vendor == "postgresql":
         condition, params = _postgresql(question, None)
-        rows = f"SELECT 1 FROM exchange_findable f WHERE {condition} LIMIT %s"  # noqa: S608 - our own words
+        rows = f"SELECT 1 FROM exchange_findable f WHERE {condition}"  # noqa: S608 - our own words
     else:
-        params = [_sqlite(question, None)]
-        rows = "SELECT 1 FROM exchange_words WHERE exchange_words MATCH %s LIMIT %s"
-    return f"SELECT COUNT(*) FROM ({rows}) counted", [*params, limit]  # noqa: S608 - our own words
+        rows, params = _sqlite_rows(question, None, None, None)
+    return f"SELECT COUNT(*) FROM ({rows} LIMIT %s) counted", [*params, limit]  # noqa: S608 - our own words
 
 
 def _rows(question: Question, worth: Worth, limit: int, below: int | None) -> list[Findable]:
@@ -78,18 +79,32 @@ def _rows(question: Question, worth: Worth, limit: int, below: int | None) -> li
     if connection.vendor == "postgresql":
         condition, params = _postgresql(question, worth)
         sql = f"SELECT f.* FROM exchange_findable f WHERE {condition}"  # noqa: S608 - our own words
-        column = "f.number"
+        if below is not None:
+            sql, params = f"{sql} AND f.number < %s", [*params, below]
     else:
-        sql, params = _SQLITE, [_sqlite(question, worth)]
-        column = "w.rowid"
-    if below is not None:
-        sql, params = f"{sql} AND {column} < %s", [*params, below]
-    sql = f"{sql} ORDER BY {column} DESC LIMIT %s"
+        rows, params = _sqlite_rows(question, worth, limit, below)
+        sql = f"SELECT f.* FROM ({rows}) w JOIN exchange_findable f ON f.number = w.number"  # noqa: S608
+    sql = f"{sql} ORDER BY f.number DESC LIMIT %s"
     return list(Findable.objects.raw(sql, [*params, limit]))
 
 
-_SQLITE = """SELECT f.* FROM exchange_words w JOIN exchange_findable f ON f.number = w.rowid
-WHERE exchange_words MATCH %s"""
+def _sqlite_rows(
+    question: Question, worth: Worth | None, limit: int | None, below: int | None
+) -> tuple[str, list[Any]]:
+    """The numbers of rows, of each kind the first ones: every kind has an index of its own."""
+    nouns = [Findable.Noun(question.noun)] if question.noun else list(Findable.Noun)
+    match = _sqlite(question, worth)
+    parts, params = [], []
+    for noun in nouns:
+        table = f"exchange_words_{noun.value}"
+        sql, values = f"SELECT rowid AS number FROM {table} WHERE {table} MATCH %s", [match]  # noqa: S608
+        if below is not None:
+            sql, values = f"{sql} AND rowid < %s", [*values, below]
+        if limit is not None:
+            sql, values = f"{sql} ORDER BY rowid DESC LIMIT %s", [*values, limit]
+        parts.append(f"SELECT * FROM ({sql})")  # noqa: S608 - our own words
+        params += values
+    return " UNION ALL ".join(parts), params
 
 
 def _asked(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
@@ -103,28 +118,47 @@ def _asked(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
 
 def _sqlite(question: Question, worth: Worth | None) -> str:
     may_read = " OR ".join(f'channel:"{channel}"' for channel in question.channels)
-    parts = [f"({may_read})"]
-    if question.noun:
-        parts.append(f'noun:"{Findable.Noun(question.noun).value}"')
     phrase = f'folded:"{" ".join(question.words)}"*'
-    in_title = " AND ".join(f"folded:{word}" for word in _quoted(question.words))
-    anywhere = " AND ".join(
-        "(" + " OR ".join([f"{{folded words}}:{word}", *(f'who:"{uid}"' for uid in uids)]) + ")"
-        for word, uids in zip(_quoted(question.words), question.partners, strict=True)
-    )
+    words = _quoted(question.words)
+    in_title = " AND ".join(f"folded:{word}" for word in words)
     if worth is Worth.PHRASE:
-        parts.append(phrase)
+        wanted = phrase
     elif worth is Worth.TITLE:
-        parts.append(f"(({in_title}) NOT {phrase})")
-    elif worth is Worth.ELSEWHERE:
-        parts.append(f"(({anywhere}) NOT ({in_title}))")
+        wanted = f"({in_title}) NOT {phrase}"
     else:
-        parts.append(f"({anywhere})")
-    return " AND ".join(parts)
+        in_text = [f"{{folded words}}:{word}" for word in words]
+        ways = [
+            " AND ".join([*(f"({_or_who(one)})" for one in who), *(in_text[n] for n in rest)])
+            for who, rest in _ways(question)
+        ]
+        wanted = " OR ".join(f"({way})" for way in ways)
+        if worth is Worth.ELSEWHERE:
+            wanted = f"({wanted}) NOT ({in_title})"
+    return f"({may_read}) AND ({wanted})"
+
+
+def _or_who(uids: tuple[str, ...]) -> str:
+    return " OR ".join(f'who:"{uid}"' for uid in uids)
 
 
 def _quoted(words: tuple[str, ...]) -> list[str]:
     return [f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']
+
+
+def _ways(question: Question) -> Iterator[tuple[list[tuple[str, ...]], list[int]]]:
+    """How the words may be answered: all by texts, or some by one or two partners' names and the rest by texts."""
+    every = range(len(question.words))
+    yield [], list(every)
+    named: dict[frozenset[int], list[str]] = {}
+    for uid in sorted({uid for uids in question.partners for uid in uids}):
+        words = frozenset(n for n in every if uid in question.partners[n])
+        named.setdefault(words, []).append(uid)
+    for count in (1, 2):
+        for chosen in combinations(named, count):
+            told = frozenset().union(*chosen)
+            if count == 1 or all(told - one for one in chosen):
+                who = [tuple(named[one]) for one in chosen]
+                yield who, [n for n in every if n not in told]
 
 
 # PostgreSQL: two indexes over expressions, of titles and of all words.
@@ -134,11 +168,13 @@ _ALL = "to_tsvector('simple', folded || ' ' || words || ' ' || who)"
 
 
 def _postgresql(question: Question, worth: Worth | None) -> tuple[str, list[Any]]:
-    phrase, in_title, anywhere = (
-        _phrase(question),
-        _each(question, ()),
-        _each(question, question.partners),
-    )
+    words = [*question.words[:-1], f"{question.words[-1]}:*"]
+    phrase, in_title = " <-> ".join(words), " & ".join(words)
+    ways = [
+        " & ".join([*(f"({' | '.join(one)})" for one in who), *(words[n] for n in rest)])
+        for who, rest in _ways(question)
+    ]
+    anywhere = " | ".join(f"({way})" for way in ways)
     said: dict[Worth | None, tuple[str, list[str]]] = {
         Worth.PHRASE: (f"{_TITLE} @@ to_tsquery('simple', %s)", [phrase]),
         Worth.TITLE: (
@@ -156,15 +192,3 @@ def _postgresql(question: Question, worth: Worth | None) -> tuple[str, list[Any]
     if question.noun:
         condition, wanted = f"{condition} AND noun = %s", [*wanted, question.noun]
     return condition, wanted
-
-
-def _phrase(question: Question) -> str:
-    return " <-> ".join([*question.words[:-1], f"{question.words[-1]}:*"])
-
-
-def _each(question: Question, partners: tuple[tuple[str, ...], ...]) -> str:
-    words = [*question.words[:-1], f"{question.words[-1]}:*"]
-    uids = partners or ((),) * len(words)
-    return " & ".join(
-        "(" + " | ".join([w, *named]) + ")" for w, named in zip(words, uids, strict=True)
-    )

@@ -1,37 +1,43 @@
-"""The index knows titles, the other words, who takes part, and the kind of thing; what is there is put in again."""
+"""The index knows titles, the other words and who takes part; what is there is put in again."""
 
 from django.db import migrations
 
 from tinhban.foundation.marking import READ
 from tinhban.foundation.text import fold
 
-COLUMNS = ("folded", "words", "who", "channel", "noun")
+COLUMNS = ("folded", "words", "who", "channel")
 OLD_COLUMNS = ("folded", "channel")
+# An index for each kind: to count the few of one kind, the many of another are not gone through.
+NOUNS = ("item", "usage", "request")
 
 
-def _sqlite(columns):
+def _sqlite(table, columns, noun=None):
     names = ", ".join(columns)
     new, old = (", ".join(f"{row}.{name}" for name in columns) for row in ("new", "old"))
-    forget = (
-        f"INSERT INTO exchange_words(exchange_words, rowid, {names}) "
-        f"VALUES ('delete', old.number, {old});"
+    of_new, of_old, of_row = (
+        (f"WHEN new.noun = '{noun}'", f"WHEN old.noun = '{noun}'", f"WHERE noun = '{noun}'")
+        if noun
+        else ("", "", "")
     )
-    add = f"INSERT INTO exchange_words(rowid, {names}) VALUES (new.number, {new});"
+    forget = f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.number, {old});"
+    add = f"INSERT INTO {table}(rowid, {names}) VALUES (new.number, {new});"
+    rows = "ON exchange_findable"
     return (
-        f"CREATE VIRTUAL TABLE exchange_words USING fts5({names}, content='', tokenize='unicode61')",
-        f"INSERT INTO exchange_words(rowid, {names}) SELECT number, {names} FROM exchange_findable",
-        f"CREATE TRIGGER exchange_words_added AFTER INSERT ON exchange_findable BEGIN {add} END",
-        f"CREATE TRIGGER exchange_words_removed AFTER DELETE ON exchange_findable BEGIN {forget} END",
-        f"CREATE TRIGGER exchange_words_changed AFTER UPDATE OF {names} ON exchange_findable "
+        f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='', tokenize='unicode61')",
+        f"INSERT INTO {table}(rowid, {names}) SELECT number, {names} FROM exchange_findable {of_row}",
+        f"CREATE TRIGGER {table}_added AFTER INSERT {rows} {of_new} BEGIN {add} END",
+        f"CREATE TRIGGER {table}_removed AFTER DELETE {rows} {of_old} BEGIN {forget} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {names} {rows} {of_new} "
         f"BEGIN {forget} {add} END",
     )
 
 
-def _drop_sqlite(editor):
+def _drop_sqlite(editor, *tables):
     # A table that gets a column is made anew by Django, and loses its triggers.
-    for name in ("added", "removed", "changed"):
-        editor.execute(f"DROP TRIGGER IF EXISTS exchange_words_{name}")
-    editor.execute("DROP TABLE exchange_words")
+    for table in tables:
+        for name in ("added", "removed", "changed"):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
+        editor.execute(f"DROP TABLE {table}")
 
 
 ALL_WORDS = """CREATE INDEX exchange_findable_all_words ON exchange_findable
@@ -42,11 +48,12 @@ def fill(apps, schema_editor):
     """Words of the rows that are there, then the index over them."""
     vendor = schema_editor.connection.vendor
     if vendor == "sqlite":
-        _drop_sqlite(schema_editor)
+        _drop_sqlite(schema_editor, "exchange_words")
     _fill_rows(apps)
     if vendor == "sqlite":
-        for statement in _sqlite(COLUMNS):
-            schema_editor.execute(statement)
+        for noun in NOUNS:
+            for statement in _sqlite(f"exchange_words_{noun}", COLUMNS, noun):
+                schema_editor.execute(statement)
     elif vendor == "postgresql":
         schema_editor.execute(ALL_WORDS)
 
@@ -88,8 +95,8 @@ def _said(apps, rows):
 def unfill(apps, schema_editor):
     vendor = schema_editor.connection.vendor
     if vendor == "sqlite":
-        _drop_sqlite(schema_editor)
-        for statement in _sqlite(OLD_COLUMNS):
+        _drop_sqlite(schema_editor, *(f"exchange_words_{noun}" for noun in NOUNS))
+        for statement in _sqlite("exchange_words", OLD_COLUMNS):
             schema_editor.execute(statement)
     elif vendor == "postgresql":
         schema_editor.execute("DROP INDEX exchange_findable_all_words")
