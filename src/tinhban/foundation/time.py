@@ -31,3 +31,44 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _frozen.reset(token)
+
+
+_lives_on: ContextVar[date | None] = ContextVar("lives_on", default=None)
+
+
+@contextmanager
+def living_on(day: date) -> Iterator[None]:
+    """What people see inside is the clock of somebody who lives on `day`; today says nothing new.
+
+    A body of a demonstration that has ended lives on the last day of its history: what really happens
+    later is shown with its hour on that day, so that nothing comes from the future.
+    """
+    token = _lives_on.set(None if day == today() else day)
+    try:
+        yield
+    finally:
+        _lives_on.reset(token)
+
+
+def seen_today() -> date:
+    """The day on which the reader lives."""
+    return _lives_on.get() or today()
+
+
+def seen(instant: datetime) -> datetime:
+    """An instant that has happened as the reader sees it: by the clock of Viet Nam, never after their day."""
+    local = instant.astimezone(VIET_NAM)
+    day = _lives_on.get()
+    if day is None or local.date() <= day:
+        return local
+    return datetime.combine(day, local.timetz())
+
+
+def local(instant: datetime) -> datetime:
+    """An instant by the clock of Viet Nam: one that was set beforehand, or one of the real world."""
+    return instant.astimezone(VIET_NAM)
+
+
+def clock(instant: datetime) -> str:
+    """The hour and the day as they are written: 16:58, 07/02/2023."""
+    return f"{instant:%H:%M, %d/%m/%Y}"

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from tinhban.foundation.time import now, today
+from tinhban.foundation.time import living_on, now, today
 from tinhban.organisations import asked, devices, idle, permissions, second_factor
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
@@ -63,7 +63,11 @@ class ActingOrganisation:
             logs.tell(person=request.user.pk)
             request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
             self._take_up(request)
-        return self.get_response(request)
+        lives_on = request.today  # type: ignore[attr-defined]
+        # A body of a demonstration that has ended: what its people see is told by the clock of that day.
+        request.demo_day = lives_on if lives_on != today() else None  # type: ignore[attr-defined]
+        with living_on(lives_on):
+            return self.get_response(request)
 
     def _take_up(self, request: HttpRequest) -> None:
         choices: dict[Organisation, frozenset[Role]] = request.may_act_for  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "acting_as": acting_as,
         "acting_as_name": SimpleLazyObject(lambda: _name(request)) if acting_as else "",
         "today": getattr(request, "today", None),
+        "demo_day": getattr(request, "demo_day", None),
         "request_id": getattr(request, "request_id", ""),
     }
 

@@ -211,7 +211,7 @@ class Listing:
             self.request,
             format=self.export,
             title=self.export_name,
-            name=f"{self.export_name}-{time.today():%Y%m%d}.{self.export}",
+            name=f"{self.export_name}-{time.seen_today():%Y%m%d}.{self.export}",
             columns=[tables.Column(str(c.label), 12 if c.number else 24) for c in self.columns],
             rows=self.exported(),
             count=lambda most: self.found.order_by()[:most].count(),

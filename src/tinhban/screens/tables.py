@@ -45,8 +45,8 @@ class Column:
 def safe_cell(value: object) -> Cell:
     """A value that no spreadsheet program takes for a formula: such text gets an apostrophe."""
     if isinstance(value, datetime):
-        # The clock of Viet Nam, without the zone that spreadsheets do not know.
-        return value.astimezone(time.VIET_NAM).replace(tzinfo=None) if value.tzinfo else value
+        # The reader's clock, without the zone that spreadsheets do not know.
+        return time.seen(value).replace(tzinfo=None) if value.tzinfo else value
     if value is None or isinstance(value, int | float | Decimal | date):
         return value
     text = str(value)
@@ -81,7 +81,7 @@ def save_xlsx(
             "strings_to_urls": False,
         },
     )
-    workbook.set_properties({"title": title, "created": time.now().replace(tzinfo=None)})
+    workbook.set_properties({"title": title, "created": time.seen(time.now()).replace(tzinfo=None)})
     try:
         _fill(workbook, title, columns, rows)
     finally:

@@ -107,6 +107,7 @@ def period_of(text: str) -> "Period":
 @contextmanager
 def reading(programme: str, period: str, as_: str, *, draft: bool = False) -> "Iterator[Page]":
     """The page of a report, as the organisation sees it: the newest version of its own, or the draft."""
+    from tinhban.foundation.time import living_on
     from tinhban.organisations.queries import today_for
     from tinhban.reviews import page as pages
     from tinhban.reviews import queries
@@ -124,7 +125,8 @@ def reading(programme: str, period: str, as_: str, *, draft: bool = False) -> "I
     )
     if not page:
         fail(queries.no_programme(programme), 2)
-    yield page
+    with living_on(page.today):
+        yield page
 
 
 def no_file(path: object) -> NoReturn:

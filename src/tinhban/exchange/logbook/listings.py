@@ -16,7 +16,7 @@ from tinhban.exchange.logbook.questions import Question, questions_of, titles_of
 from tinhban.exchange.logbook.reading.dates import vietnamese
 from tinhban.exchange.logbook.reading.doubts import DOUBTS, WITH_DEFAULT
 from tinhban.exchange.logbook.rows import day_of, doubts_of, text_value, title_of
-from tinhban.foundation.time import VIET_NAM
+from tinhban.foundation import time
 from tinhban.screens.listing import Column, Listing
 
 
@@ -51,7 +51,7 @@ class Logs(Listing):
         Column(
             "uploaded",
             _("Log uploaded"),
-            lambda batch: f"{batch.created_at.astimezone(VIET_NAM):%H:%M, %d/%m/%Y}",
+            lambda batch: time.clock(time.seen(batch.created_at)),
             sort=("-created_at", "uid"),
         ),
         Column("state", _("State"), lambda batch: batch.get_state_display()),

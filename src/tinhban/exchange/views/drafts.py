@@ -19,7 +19,7 @@ from tinhban.exchange.forms.items import ApproveForm, ItemForm
 from tinhban.exchange.models import Item, ItemDraft
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
-from tinhban.foundation.time import VIET_NAM
+from tinhban.foundation import time
 from tinhban.organisations import permissions
 from tinhban.screens import meanwhile
 
@@ -158,7 +158,7 @@ def autosave(request: HttpRequest, uid: UUID) -> HttpResponse:
             kept = actions.save_draft(uid=uid, **form.fields_of_draft(), **acts.who(request))
     except REFUSALS as error:
         return HttpResponse(escape(words_of(error)))
-    at = kept.saved_at.astimezone(VIET_NAM)
+    at = time.seen(kept.saved_at)
     told = {"at": f"{at:%H:%M}", "seen": _seen(kept)}
     return render(request, "exchange/_saved.html", told)
 

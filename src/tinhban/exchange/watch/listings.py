@@ -114,7 +114,7 @@ class Watches(_Named):
         Column(
             "run",
             _("Last run"),
-            lambda watch: watch.last_run_at.isoformat() if watch.last_run_at else "",
+            lambda watch: watch.last_run_at or "",
             cell="exchange/watch/_run.html",
         ),
     )

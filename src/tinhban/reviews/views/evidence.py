@@ -131,7 +131,7 @@ def _export(
 ) -> HttpResponseBase:
     columns, content = row_tables.table_of(page, rule, count, only)
     demo = "-TRINH-DIEN" if page.demo else ""
-    day, format = f"{time.today():%Y%m%d}", request.GET["xuat"]
+    day, format = f"{time.seen_today():%Y%m%d}", request.GET["xuat"]
     return exporting.answer(
         request,
         format=format,

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
-from tinhban.foundation import marking
+from tinhban.foundation import marking, time
 
 register = template.Library()
 
@@ -109,6 +110,24 @@ def initials(name: str) -> str:
     """Two letters for the round mark of a person: the last two words' first letters."""
     words = [w for w in str(name).split() if w[:1].isalpha()]
     return "".join(w[0] for w in words[-2:]).upper() or "?"
+
+
+@register.filter
+def moment(instant: datetime | None) -> str:
+    """When something happened, on the clock that the reader lives by: 16:58, 07/02/2023."""
+    return time.clock(time.seen(instant)) if instant else ""
+
+
+@register.filter
+def real_moment(instant: datetime | None) -> str:
+    """When something really happened, also on a demonstration node: log-ins, to be held against one's own watch."""
+    return time.clock(time.local(instant)) if instant else ""
+
+
+@register.filter
+def hour(instant: datetime) -> str:
+    """The hour of something that was set beforehand: 18:00."""
+    return f"{time.local(instant):%H:%M}"
 
 
 @register.simple_tag
