@@ -41,7 +41,7 @@ def test_an_editor_finds_the_programmes_and_their_commitments(visit: Visit, size
     page.get_by_label("Nội dung hợp tác năm 2022").get_by_role("combobox").or_(
         page.get_by_role("combobox", name="Lĩnh vực")
     ).first.select_option(label="Bưu chính")
-    page.get_by_role("button", name="Xem").click()
+    page.get_by_role("button", name="Xem kết quả").click()
     expect(page.get_by_role("row", name="bưu chính")).to_be_visible()
     expect(page.get_by_role("row", name="Về miền hoa ban trắng")).to_have_count(0)
 
@@ -87,10 +87,10 @@ def test_a_programme_is_written_proposed_and_signed(screens: Visit) -> None:
     for person in (LEADER, "giamdoc.laichau"):
         signer = screens("phone", person)
         page = signer.open(programme)
-        page.get_by_role("link", name="Ký").first.click()
+        page.get_by_role("link", name="Ký chương trình…").first.click()
         signer.check_width()
         page.get_by_label("Chức vụ người ký").fill("Giám đốc Sở")
-        page.get_by_role("button", name="Ký", exact=True).click()
+        page.get_by_role("button", name="Ký chương trình", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.locator("main")).to_contain_text("Đang thực hiện")
     assert (

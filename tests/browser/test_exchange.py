@@ -41,9 +41,9 @@ def _journey(ours: Visitor, partner: Visitor, title: str, press: Callable[[Locat
     press(_waiting(page, title).get_by_role("button", name="Nhận cung cấp"))
     expect(page.get_by_text("Đã nhận cung cấp").first).to_be_visible()
     page = partner.open("/trao-doi/")
-    press(_waiting(page, f"Cần giao: {title}").get_by_role("link", name="Giao…"))
+    press(_waiting(page, f"Cần giao: {title}").get_by_role("link", name="Giao tin, bài…"))
     expect(page.get_by_label(title).first).to_be_checked()
-    press(page.locator("main").get_by_role("button", name="Giao", exact=True))
+    press(page.locator("main").get_by_role("button", name="Giao tin, bài", exact=True))
     expect(page.locator("#messages")).to_contain_text("chờ biên nhận")
     delivery = page.url
 

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange import search as exchange
 from tinhban.exchange.models import Findable
-from tinhban.foundation.marking import Asked
+from tinhban.foundation.marking import WORDS, Asked
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes import search as programmes
 from tinhban.reviews import search as reviews
@@ -82,12 +82,9 @@ def numbers(asked: Asked, person: Person, as_: Organisation) -> dict[str, Number
     }
 
 
-def narrower(asked: Asked, person: Person, as_: Organisation) -> list[str]:
-    """Words of a question without an answer that have one by themselves."""
-    if len(asked.words) < 2:
+def narrower(text: str, person: Person, as_: Organisation) -> list[str]:
+    """Words of a question without an answer that have one by themselves, as they were typed."""
+    words = [word for word in dict.fromkeys(text.split()) if Asked.of(word)][:WORDS]
+    if len(words) < 2:
         return []
-    return [
-        word
-        for word in dict.fromkeys(asked.words)
-        if any(numbers(Asked((word,)), person, as_).values())
-    ]
+    return [word for word in words if any(numbers(Asked.of(word), person, as_).values())]

@@ -64,7 +64,7 @@ def search(request: ActingRequest) -> HttpResponse:
             "total": total,
             "more": any(number.more for number in numbers.values()),
             "numbers": [(one, numbers[one.key]) for one in finding.KINDS],
-            "narrower": [] if total else finding.narrower(asked, person, as_),
+            "narrower": [] if total else finding.narrower(typed, person, as_),
         }
         if kind:
             after = request.GET.get("trang", "")

@@ -63,9 +63,9 @@ def _row(waiting: Waiting, partner: str, today: date) -> Row:
 def _words(w: Waiting) -> tuple[str, str, str]:
     facts = ", ".join(part for part in (w.item_kind, w.duration) if part)
     if w.kind == "request":
-        return _("Asks for: %s") % w.title, facts, _("Answer")
+        return _("Asks for: %s") % w.title, facts, _("Answer the request")
     if w.kind == "supply":
-        return _("To deliver: %s") % w.title, facts, _("Deliver")
+        return _("To deliver: %s") % w.title, facts, _("Deliver the items")
     if w.kind == "correction":
         return (
             _("Correction of “%(title)s”, version %(version)s")

@@ -11,8 +11,8 @@ from tinhban.foundation import text as texts
 from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import today_for
-from tinhban.programmes.models import PartyRole, Programme, ProgrammeDraft, State
+from tinhban.organisations.queries import name_map, today_for
+from tinhban.programmes.models import Party, PartyRole, Programme, ProgrammeDraft, State
 from tinhban.screens.hits import Hit, Hits, Number
 
 MOST = 500  # an office has dozens; beyond this the search wants another word
@@ -84,27 +84,35 @@ def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
         return []
     visible = Programme.objects.visible_to(person, as_=as_).prefetch_related("parties")
     rows = with_words(visible, asked.words)
-    found = [hit_of(programme) for programme in ranked(rows, asked, today_for(as_))]
+    found = [hit_of(programme, asked) for programme in ranked(rows, asked, today_for(as_))]
     return found + list(_drafts(asked, person, as_))
 
 
-def hit_of(programme: Programme) -> Hit:
-    """A programme as a line: title, parties under the names in which they signed, term, state."""
-    state = str(State(programme.state).label)
+def hit_of(programme: Programme, asked: Asked) -> Hit:
+    """A programme as a line: title, parties in short, term, state; more only where the words stand in it."""
+    state, parties = str(State(programme.state).label), parties_of(programme)
+    in_full = [programme.theme, *(one.name_as_signed for one in _parties(programme))]
+    is_told = asked.worth(f"{programme.title} {parties}") < 2
     return Hit(
         title=programme.title,
         url=programme.get_absolute_url(),
         kind="programme",
         what=_("Co-operation programme"),
-        whose=parties_of(programme),
-        facts=tuple(fact for fact in (programme.term, state, programme.theme) if fact),
+        whose=parties,
+        facts=(programme.term, state),
+        body="" if is_told else "; ".join(word for word in in_full if word),
     )
 
 
 def parties_of(programme: Programme) -> str:
-    """The parties as they signed."""
-    parties = programme.parties.all()
-    return ", ".join(one.name_as_signed for one in parties if one.role == PartyRole.PARTY)
+    """The parties in short, by their names of the first day."""
+    uids = [one.organisation for one in _parties(programme)]
+    names = name_map(uids, programme.starts_on, short=True)
+    return ", ".join(names[uid] for uid in uids)
+
+
+def _parties(programme: Programme) -> list[Party]:
+    return [one for one in programme.parties.all() if one.role == PartyRole.PARTY]
 
 
 def _drafts(asked: Asked, person: Person, as_: Organisation) -> Iterator[Hit]:

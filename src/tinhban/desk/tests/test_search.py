@@ -59,3 +59,48 @@ def test_the_page_says_how_many_were_found_and_links_to_them(world, page):
 def test_an_odd_question_is_answered(world, page, asked):
     shown = page(world.station, address=f"/tim/?q={asked}")
     assert ("Type a word to search" if not asked.strip() else "Nothing found") in shown
+
+
+def test_a_hit_shows_the_words_marked_and_whose_it_is(world, page):
+    world.approve("Người dân Sin Suối Hồ đón khách đầu xuân")
+    shown = page(world.station, address="/tim/?q=sin+suoi")
+    assert "Người dân <mark>Sin Suối</mark> Hồ" in shown
+    assert '<span class="tag b">' in shown
+
+
+def test_a_title_is_never_markup(world, page):
+    world.approve("Chợ <b>Cốc Ly</b> & <script>x</script>")
+    shown = page(world.station, address="/tim/?q=coc+ly")
+    assert "Chợ &lt;b&gt;<mark>Cốc Ly</mark>&lt;/b&gt; &amp; &lt;script&gt;" in shown
+    assert "<script>x" not in shown
+
+
+def test_kinds_are_counted_and_shown_page_by_page(world, page, monkeypatch):
+    monkeypatch.setattr(finding, "PAGE", 2)
+    for n in range(5):
+        world.approve(f"Bản tin số {n} về mùa nước đổ")
+    shown = page(world.station, address="/tim/?q=nuoc+do")
+    assert "Items <b>5</b>" in shown
+    first = page(world.station, address="/tim/?q=nuoc+do&loai=tin")
+    assert first.count('class="row-a hit"') == 2
+    assert 'rel="next"' in first
+    assert page(world.station, address="/tim/?q=nuoc+do&loai=khong-co").count("row-a hit") == 5
+
+
+@pytest.mark.parametrize("after", ["", "0", "x", "9.9", "2.99999999999999999999", "-1", "1e9"])
+def test_an_altered_page_is_a_page(world, page, after):
+    world.approve("Mùa nước đổ")
+    for kind in finding.BY_KEY:
+        assert page(world.station, address=f"/tim/?q=nuoc+do&loai={kind}&trang={after}")
+
+
+def test_an_empty_answer_says_which_words_are_found_alone(world, page):
+    world.approve("Mùa nước đổ trên ruộng bậc thang")
+    shown = page(world.station, address="/tim/?q=ruộng+sân+bay")
+    assert "These words are found by themselves" in shown
+    assert ">ruộng</a>" in shown and ">bay</a>" not in shown
+
+
+def test_programmes_in_whose_title_the_words_stand_come_first_then_those_in_force(world):
+    hits = finding.groups("truyen thong", world.station.people[Role.EDITOR], world.station.office)
+    assert hits[0].rows[0].title == world.programme.title

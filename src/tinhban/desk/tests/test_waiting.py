@@ -49,11 +49,11 @@ def test_every_kind_of_work_has_its_words_and_its_verb(world):
         ("2 items were delivered", "Take and sign the receipt"),
     ]
     assert told(world.sister) == [
-        ("Asks for: Ảnh chợ phiên", "Answer"),
+        ("Asks for: Ảnh chợ phiên", "Answer the request"),
         ("2 uses wait for our word", "Compare and confirm"),
     ]
     exchange.answer_request(request=request, accepted=True, **world.sister.editor)
-    assert told(world.sister)[0] == ("To deliver: Ảnh chợ phiên", "Deliver")
+    assert told(world.sister)[0] == ("To deliver: Ảnh chợ phiên", "Deliver the items")
 
 
 def test_partners_are_named_and_observers_and_strangers_have_no_work(world):

@@ -94,7 +94,7 @@ def _deliver(
         to=to,
         title=_("Deliver items"),
         about=asked.title if asked else ", ".join(i.title for i in chosen),
-        verb=_("Deliver"),
+        verb=_("Deliver the items"),
     )
 
 

@@ -234,7 +234,7 @@ def test_english_is_complete(logged_in, administrator, officer):
     client = logged_in(administrator)
     client.post(reverse("set_language"), {"language": "en", "next": "/"})
     html = page(client, "person", officer.pk)
-    assert "Take back…" in html
+    assert "Take back the role…" in html
     assert "Vai trò" not in html
 
 

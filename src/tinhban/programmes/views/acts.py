@@ -39,7 +39,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
         SignForm(**data_of(request)),
         do,
         title=_("Sign the programme"),
-        button=_("Sign"),
+        button=_("Sign the programme"),
         done=_("Signed. The other parties see the signature."),
         danger=_("A signature cannot be taken back."),
     )

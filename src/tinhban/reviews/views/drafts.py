@@ -84,7 +84,7 @@ def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
         programme,
         period,
         title=_("What stands around the text"),
-        button=_("Save"),
+        button=_("Save what stands around the text"),
         seen=seen,
     )
 
@@ -120,7 +120,7 @@ def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResp
         programme,
         period,
         title=str(title),
-        button=_("Save"),
+        button=_("Save the section"),
         seen=seen,
         figures=drawers.told(page),
         section=edited,
@@ -152,7 +152,7 @@ def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> Http
         programme,
         period,
         title=_("New section"),
-        button=_("Add"),
+        button=_("Add the section"),
         figures=drawers.told(page),
     )
 
@@ -199,7 +199,7 @@ def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpRespon
         programme,
         period,
         title=_("How the number is written: %s") % figure.phrase,
-        button=_("Save"),
+        button=_("Save the way of writing"),
         figure=figure,
     )
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from tinhban.foundation import marking, time
+from tinhban.screens import page_acts
 
 register = template.Library()
 
@@ -151,3 +153,34 @@ def _marked(pieces: list[marking.Piece]) -> SafeString:
             for text, named in pieces
         ),
     )
+
+
+@register.tag("page_acts")
+def _page_acts(parser: template.base.Parser, token: template.base.Token) -> "_PageActs":
+    """`{% page_acts %}…{% end_page_acts %}` around the acts of a page's head: a menu for phones beside the first."""
+    nodes = parser.parse(("end_page_acts",))
+    parser.delete_first_token()
+    return _PageActs(nodes)
+
+
+class _PageActs(template.Node):
+    def __init__(self, nodes: template.NodeList) -> None:
+        self.nodes = nodes
+
+    def render(self, context: template.Context) -> SafeString:
+        """What the page says is rendered once and shown where it belongs."""
+        acts = page_acts.split(self.nodes.render(context))
+        if not acts.rest:
+            return self._shown(acts.stays + ([acts.first] if acts.first else []))
+        with context.push(
+            stays=self._shown(acts.stays),
+            rest=self._shown(acts.rest),
+            first=self._shown([acts.first] if acts.first else []),
+            menu=mark_safe("".join(acts.in_menu)),  # noqa: S308 - parts of what was rendered above
+        ):
+            made = get_template("screens/_page_acts.html").template
+            return mark_safe(made.render(context))  # noqa: S308 - rendered by a template
+
+    @staticmethod
+    def _shown(acts: list[page_acts.Act]) -> SafeString:
+        return mark_safe("".join(act.markup for act in acts))  # noqa: S308 - rendered by a template
