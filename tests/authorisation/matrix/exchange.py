@@ -59,7 +59,7 @@ ROWS = (
     # requests
     row("exchange:ask", GET, "the desk", may=DESK_AND_COMMUNE, others=OPEN),
     row("exchange:ask", POST, "the exchange", may=DESK_AND_COMMUNE, others=NOT_THEIRS,
-        send={"partner": "{stations_channel}.{station_partner}", "title": "Hình ảnh chợ phiên"}),
+        send={"partner": "{stations_channel}.{station_partner}", "kind": "raw_footage", "title": "Hình ảnh chợ phiên"}),
     row("exchange:request", GET, REQUEST, others=READ_IN_THE_CHANNEL),
     row("exchange:accept_request", POST, REQUEST, may=DESK, others=REFUSED_TO_READERS),
     row("exchange:decline_request", GET, REQUEST, others=READ_IN_THE_CHANNEL),

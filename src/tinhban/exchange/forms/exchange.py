@@ -43,16 +43,20 @@ class OfferForm(IntentionForm):
 
 
 class RequestForm(IntentionForm):
-    partner = forms.ChoiceField(label=_("Send it to"), widget=forms.RadioSelect)
+    partner = forms.ChoiceField(label=_("Under which programme"), widget=forms.RadioSelect)
     kind = KindField()
     title = forms.CharField(label=_("What is asked for"), max_length=TITLE_LENGTH)
     length = DurationField()
     needed_by = DayField(label=_("Needed by"), required=False)
     note = note_field()
 
-    def __init__(self, *args: Any, partners: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sides: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].choices = partners  # type: ignore[attr-defined]
+        self.fields["partner"].choices = sides  # type: ignore[attr-defined]
+        if sides:
+            self.initial.setdefault("partner", sides[0][0])
+        if len(sides) == 1:
+            self.fields["partner"].widget = forms.HiddenInput()
 
     @property
     def side(self) -> tuple[str, UUID]:

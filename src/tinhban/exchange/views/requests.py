@@ -8,14 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange import access, actions, queries
+from tinhban.exchange import access, actions, hooks, queries
 from tinhban.exchange.forms.exchange import RequestForm
 from tinhban.exchange.models import Request
+from tinhban.exchange.partners import Partner, partners_of
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
-from tinhban.foundation.text import sort_key
 from tinhban.organisations import permissions
 
 
@@ -23,33 +24,58 @@ def _page(uid: UUID) -> str:
     return reverse("exchange:request", args=[uid])
 
 
-def _partners(request: HttpRequest) -> list[tuple[str, str]]:
-    """Every partner of every channel we write in; the programme is told where it decides."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
-    cards = queries.channels(as_.uid, writing=True)
+def _partners(request: HttpRequest) -> list[Partner]:
+    """Every partner of every channel we write in, each once."""
+    cards = queries.channels(request.acting_as.uid, writing=True)  # type: ignore[attr-defined]
     names = acts.names(request, {uid for card in cards for uid in card.partners})
-    many = len(cards) > 1
-    sides = [(card, uid) for card in cards for uid in card.partners]
-    sides.sort(key=lambda side: sort_key(names[side[1]]))
+    return partners_of(cards, names)
+
+
+def _chosen(request: HttpRequest, partners: list[Partner]) -> Partner | None:
+    """The partner that the address names; the only one needs no choice."""
+    if len(partners) == 1:
+        return partners[0]
+    asked = request.GET.get("ben", "")
+    return next((partner for partner in partners if str(partner.uid) == asked), None)
+
+
+def _programmes(request: HttpRequest, partner: Partner) -> list[tuple[str, str]]:
+    """The programmes shared with a partner, those in force first, then the newer, with their years."""
+    day = request.today  # type: ignore[attr-defined]
+    terms = hooks.terms_of([card.id for card in partner.channels], day)
+
+    def place(card: queries.ChannelCard) -> tuple[bool, int]:
+        term = terms.get(card.id)
+        return (not term.runs, -term.begins.toordinal()) if term else (True, 0)
+
     return [
-        (f"{card.id}.{uid}", _with_programme(names[uid], card.title) if many else names[uid])
-        for card, uid in sides
+        (f"{card.id}.{partner.uid}", _told(card.title, terms.get(card.id)))
+        for card in sorted(partner.channels, key=place)
     ]
 
 
-def _with_programme(name: str, title: str) -> str:
-    return format_html('{}<small class="d-block dim">{}</small>', name, title)
+def _told(title: str, term: hooks.Term | None) -> str:
+    """A programme as it is chosen: its title, below it the years and whether they run."""
+    if term is None:
+        return title
+    runs, rests = pgettext("programme", "in force"), pgettext("programme", "not in force")
+    state = runs if term.runs else rests
+    return format_html('{}<small class="d-block dim">{}, {}</small>', title, term.years, state)
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def ask(request: HttpRequest) -> HttpResponse:
+    """First whom, then what; the programme only where several are shared."""
     permissions.require(request.user, Permission.ASK, as_=request.acting_as)  # type: ignore[attr-defined]
     partners = _partners(request)
-    initial = {"kind": "raw_footage"}
-    if len(partners) == 1:
-        initial["partner"] = partners[0][0]
-    form = RequestForm(request.POST or None, partners=partners, initial=initial)
+    partner = _chosen(request, partners)
+    if partner is None and request.method == "GET":
+        return render(request, "exchange/ask_whom.html", {"partners": partners})
+    sides = [
+        side for one in ([partner] if partner else partners) for side in _programmes(request, one)
+    ]
+    form = RequestForm(request.POST or None, sides=sides, initial={"kind": "raw_footage"})
     made: list[Request] = []
     if request.method == "POST" and form.is_valid():
         channel, to = form.side
@@ -76,8 +102,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     return acts.form_page(
         request,
         form,
-        to=reverse("exchange:desk"),
-        title=_("Ask for an item"),
+        to=reverse("exchange:ask") if len(partners) > 1 else reverse("exchange:desk"),
+        title=_("Ask %s for an item") % partner.name if partner else _("Ask for an item"),
         about=_("A request to a partner, which answers with an item or with the reason why not."),
         verb=_("Send the request"),
     )
