@@ -106,6 +106,7 @@ def reconciliation_minutes(
     return OfficialPaper(
         parent_body=parent_body,
         issuing_body=issuing_body or parties[0].name,
+        issued_with=() if issuing_body else tuple(party.name for party in parties[1:]),
         number=number,
         notation=notation,
         place=place,

@@ -156,6 +156,7 @@ class OfficialPaper:
     signatures: tuple[Signature, ...]
     type_name: str = ""
     parent_body: str = ""
+    issued_with: tuple[str, ...] = ()  # bodies that issue it together with the first
     number: str = ""
     notation: str = ""
     place: str = ""
@@ -194,6 +195,7 @@ class OfficialPaper:
     def texts(self) -> Iterator[str]:
         """Every text of the paper, to be looked through before it is set."""
         yield from (self.issuing_body, self.parent_body, self.number, self.notation, self.place)
+        yield from self.issued_with
         yield from (self.type_name, self.subject, self.closing)
         yield from (*self.addressees, *self.legal_bases, *self.recipients)
         for signature in self.signatures:

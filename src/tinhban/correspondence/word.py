@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from tinhban.correspondence import layout
-from tinhban.correspondence.layout import AnnexSheet, Sheet, SignatureSheet
+from tinhban.correspondence import fitting, layout
+from tinhban.correspondence.layout import AnnexSheet, Sheet, SignatureSheet, Spacing
 from tinhban.correspondence.paper import (
     Block,
     Heading,
@@ -28,12 +28,13 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
 
 def to_docx(paper: OfficialPaper) -> bytes:
     """The paper in the layout of Decree 30/2020 as .docx."""
-    return _package(paper, _document(layout.compose(paper)))
+    sheet = layout.compose(paper, fitting.spacing_of(paper))
+    return _package(paper, _document(sheet), sheet.spacing)
 
 
 def _document(sheet: Sheet) -> bytes:
     body = w("body", *_head(sheet), *_title(sheet), *_opening(sheet))
-    body.extend(_blocks(sheet.body, layout.TEXT_WIDTH, ends_paper=True))
+    body.extend(_blocks(sheet.body, layout.TEXT_WIDTH, tail=sheet.tail))
     body.extend(_signing(sheet))
     current = section()
     for annex in sheet.annexes:
@@ -113,45 +114,44 @@ def _opening(sheet: Sheet) -> Iterator[Element]:
         yield paragraph(line, style="BodyText", italic=True)
 
 
-def _blocks(
-    blocks: tuple[Block, ...], room: float, *, ends_paper: bool = False
-) -> Iterator[Element]:
-    for block in blocks:
+def _blocks(blocks: tuple[Block, ...], room: float, *, tail: int = 0) -> Iterator[Element]:
+    for number, block in enumerate(blocks):
         if isinstance(block, Heading):
             yield paragraph(block.text, style=f"Heading{block.level}")
         elif isinstance(block, Table):
             if block.caption:
                 yield paragraph(block.caption, style="Caption", before=6)
-            yield bordered(block, room)
-            yield paragraph(exactly=6)  # or two tables would become one
+            # With too little text behind it, its last rows go with the closing sentence.
+            stays = number == len(blocks) - tail - 1 and layout.is_short(blocks[number + 1 :])
+            yield bordered(block, room, stays=stays)
+            yield paragraph(exactly=6, keep_next=stays)  # or two tables would become one
         else:
             runs = runs_of(block.text)
             if isinstance(block, NumberedPoint):
                 runs = (Run(f"{block.number} "), *runs)
-            # The signature never stands alone on a page: the last sentence goes with it.
-            stays = ends_paper and block is blocks[-1]
-            yield paragraph(runs, style="BodyText", keep_next=stays)
+            # Signature and closing sentence never stand alone on a page: the last lines go with them.
+            yield paragraph(runs, style="BodyText", keep_next=number >= len(blocks) - tail)
 
 
 def _signing(sheet: Sheet) -> Iterator[Element]:
     """Boxes 7 and 9b: beside each other for one signature, else the recipients below."""
-    recipients = list(_recipients(sheet))
+    recipients, room = list(_recipients(sheet)), sheet.spacing.room
     yield paragraph(exactly=6, keep_next=True)
     if sheet.signed_by_one:
         ((only,),) = sheet.signatures
         columns = (layout.HEAD_LEFT, layout.HEAD_RIGHT)
-        yield grid(columns, [(recipients, list(_signature(only)))])
+        yield grid(columns, [(recipients, list(_signature(only, room)))])
         return
     for row in sheet.signatures:
         columns_of_row = tuple(layout.TEXT_WIDTH / len(row) for _ in row)
-        yield grid(columns_of_row, [[list(_signature(signature)) for signature in row]])
+        yield grid(columns_of_row, [[list(_signature(signature, room)) for signature in row]])
         yield paragraph(exactly=8)
     yield from recipients
 
 
-def _signature(signature: SignatureSheet) -> Iterator[Element]:
+def _signature(signature: SignatureSheet, room: float) -> Iterator[Element]:
     yield paragraph(signature.above, bold=True, align="center", keep_next=True)
-    gap = layout.SIGNING_ROOM / 25.4 * 72
+    gap = room / 25.4 * 72
     yield paragraph(signature.signer, bold=True, align="center", before=gap)
 
 
@@ -176,13 +176,13 @@ def _serialised(root: Element) -> bytes:
     return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _package(paper: OfficialPaper, document: bytes) -> bytes:
+def _package(paper: OfficialPaper, document: bytes, spacing: Spacing) -> bytes:
     parts = {
         "[Content_Types].xml": _template("package.xml"),
         "_rels/.rels": _template("package.rels"),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _template("document.rels"),
-        "word/styles.xml": _template("styles.xml"),
+        "word/styles.xml": _styles(spacing),
         "word/settings.xml": _template("settings.xml"),
         "word/header.xml": _template("header.xml"),
         "word/header-first.xml": _template("header-first.xml"),
@@ -203,6 +203,13 @@ def _package(paper: OfficialPaper, document: bytes) -> bytes:
 @cache
 def _template(name: str) -> bytes:
     return (_TEMPLATES / name).read_bytes()
+
+
+def _styles(spacing: Spacing) -> bytes:
+    """The styles, with the lines and gaps of this paper's text."""
+    normal = b'w:after="120" w:line="276"'
+    chosen = f'w:after="{round(20 * spacing.gap)}" w:line="{round(240 * spacing.lines)}"'
+    return _template("styles.xml").replace(normal, chosen.encode())
 
 
 def _properties(paper: OfficialPaper) -> bytes:

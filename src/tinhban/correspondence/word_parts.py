@@ -135,8 +135,8 @@ def grid(widths: Sequence[float], rows: Iterable[Sequence[Sequence[Element]]]) -
     return table
 
 
-def bordered(table: Table, room: float) -> Element:
-    """A bordered table as wide as the text, with a heading row on every page."""
+def bordered(table: Table, room: float, *, stays: bool = False) -> Element:
+    """A bordered table as wide as the text, with a heading row on every page; its last rows may stay with what follows."""
     shares = [column.share for column in table.columns]
     widths = [room * share / sum(shares) for share in shares]
     properties = _table_properties(room, style="TableGrid")
@@ -150,7 +150,9 @@ def bordered(table: Table, room: float) -> Element:
     element.append(w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *heading))
     together = len(table.rows) <= layout.SHORT_TABLE
     for number, row in enumerate(table.rows, start=1):
-        keep = together and number < len(table.rows)
+        keep = (together and number < len(table.rows)) or (
+            stays and number > len(table.rows) - layout.WITH_SIGNATURE
+        )
         if isinstance(row, Band):
             text = _cell_text(row.text, "left", bold=True, keep_next=True)
             cells = [_cell(room, text, span=len(widths))]

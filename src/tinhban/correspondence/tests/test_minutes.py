@@ -1,7 +1,11 @@
+import io
 from datetime import date
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
+from tinhban.correspondence.layout import compose
 from tinhban.correspondence.minutes import (
     Party,
     ReconciledFigure,
@@ -106,3 +110,35 @@ def test_part_of_a_year_is_said_with_its_days():
     paper = confirmation(1, last=date(2022, 6, 30))
     assert "từ ngày 01/01/2022 đến ngày 30/06/2022" in paper.title
     assert "giai đoạn 2021 - 2022" in confirmation(1, first=date(2021, 1, 1)).title
+
+
+def test_minutes_of_two_bodies_carry_both_heads_and_both_signatures():
+    paper = minutes(ReconciledFigure("Tin", "khớp", 12, 12, 12))
+    sheet = compose(paper)
+    head = " ".join(sheet.issuer)
+    assert head == f"{OURS.upper()} - {THEIRS.upper()}"
+    assert sheet.issuer[0].startswith("ĐÀI") and not sheet.issuer[-1].endswith("-")
+    ((left, right),) = sheet.signatures
+    assert " ".join(left.above).startswith(f"ĐẠI DIỆN {OURS.upper()}")
+    assert " ".join(right.above).startswith(f"ĐẠI DIỆN {THEIRS.upper()}")
+    words = "".join(
+        t.text or "" for t in docx.Document(io.BytesIO(to_docx(paper))).element.iter(qn("w:t"))
+    )
+    assert "LAI CHÂU" in words.split("CỘNG HÒA")[0] and "LÀO CAI" in words.split("CỘNG HÒA")[0]
+
+
+def test_three_bodies_stand_in_one_head_and_a_named_issuer_stands_alone():
+    three = tuple(
+        Party(f"Báo {name}", "Tổng Biên tập") for name in ("Lào Cai", "Lai Châu", "Yên Bái")
+    )
+    paper = minutes(ReconciledFigure("Bài", "khớp", 1, 1, 1), parties=three)
+    assert compose(paper).issuer == ("BÁO LÀO CAI -", "BÁO LAI CHÂU -", "BÁO YÊN BÁI")
+    alone = minutes(
+        ReconciledFigure("Bài", "khớp", 1, 1, 1), issuing_body="Sở Thông tin và Truyền thông"
+    )
+    assert compose(alone).issuer[-1].endswith("THÔNG") and alone.issued_with == ()
+
+
+def test_a_head_of_two_bodies_is_looked_through_for_letters_that_cannot_be_printed():
+    paper = minutes(ReconciledFigure("Tin", "khớp", 1, 1, 1))
+    assert THEIRS in list(paper.texts())

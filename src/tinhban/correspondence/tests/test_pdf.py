@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import typst
 
-from tinhban.correspondence import pdf, typeface
+from tinhban.correspondence import fitting, pdf, setting, typeface
 from tinhban.correspondence.paper import Heading, Paragraph
 
 
@@ -18,7 +18,7 @@ def asked(paper, expression):
         root=pdf.TEMPLATE.parent,
         font_paths=[typeface.FONTS],
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(pdf.as_data(paper))},
+        sys_inputs=setting.inputs(paper, fitting.spacing_of(paper, as_word=False)),
     )
     return json.loads(answer)
 
