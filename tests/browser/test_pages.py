@@ -231,6 +231,36 @@ def test_without_javascript(visit: Visit, size: str, person: str, path: str, hea
     expect(page.get_by_role("heading", level=1)).to_have_text("Cơ quan, tổ chức")
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_the_acts_of_a_page_fit_its_head(visit: Visit, size: str, javascript: bool) -> None:
+    """On a phone one act, the others in a menu for keys and fingers; wide, all beside each other."""
+    page = visit(EDITOR, javascript=javascript).open("/trao-doi/")
+    head, first = page.locator(".page-acts"), page.get_by_role("link", name="Soạn, gửi giới thiệu")
+    expect(first).to_be_visible()
+    others = ("Nhập sổ theo dõi", "Đề nghị cung cấp")
+    menu = head.locator(".acts-more > summary")
+    if size != "phone":
+        expect(menu).to_be_hidden()
+        for name in others:
+            expect(head.get_by_role("link", name=name)).to_be_visible()
+        return
+    for name in others:
+        expect(head.get_by_role("link", name=name)).to_have_count(0)
+    menu.focus()
+    page.keyboard.press("Enter")
+    for name in others:
+        page.keyboard.press("Tab")
+        expect(head.get_by_role("link", name=name)).to_be_focused()
+    if javascript:
+        page.keyboard.press("Escape")
+        expect(menu).to_be_focused()
+        page.keyboard.press("Enter")
+    head.get_by_role("link", name="Đề nghị cung cấp").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đề nghị cung cấp")
+    page.get_by_role("link", name="Đài PT-TH tỉnh Lai Châu").click()
+    expect(page.get_by_role("group", name="Theo chương trình")).to_be_visible()
+
+
 def test_in_english(screens: Visit) -> None:
     visitor = screens("desk", "chuyenvien.yenbai", fresh=True)
     page = visitor.open("/")

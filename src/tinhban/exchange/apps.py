@@ -7,7 +7,7 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhban.exchange import clock, counters, permissions, projections, rail  # noqa: F401 - two register themselves
-        from tinhban.exchange.logbook import linking
+        from tinhban.exchange.logbook import jobs as log_jobs
         from tinhban.exchange.logbook import rail as logs
         from tinhban.exchange.watch import rail as watch
 
@@ -15,4 +15,4 @@ class ExchangeConfig(AppConfig):
         rail.register()
         logs.register()
         watch.register()
-        clock.register("links of recorded rows", linking.look_everywhere)
+        clock.register("links of recorded rows", log_jobs.look_for_links)

@@ -94,10 +94,12 @@ def _sqlite_rows(
     """The numbers of rows, of each kind the first ones: every kind has an index of its own."""
     nouns = [Findable.Noun(question.noun)] if question.noun else list(Findable.Noun)
     match = _sqlite(question, worth)
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for noun in nouns:
         table = f"exchange_words_{noun.value}"
-        sql, values = f"SELECT rowid AS number FROM {table} WHERE {table} MATCH %s", [match]  # noqa: S608
+        values: list[Any] = [match]
+        sql = f"SELECT rowid AS number FROM {table} WHERE {table} MATCH %s"  # noqa: S608
         if below is not None:
             sql, values = f"{sql} AND rowid < %s", [*values, below]
         if limit is not None:

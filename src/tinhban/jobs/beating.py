@@ -57,11 +57,6 @@ def queued(*jobs: Any) -> set[str]:
     return {str(args[0]) for args in calls}
 
 
-def is_silent(beat_at: Any, silence: timedelta = SILENCE) -> bool:
-    """Nothing was heard of it for too long."""
-    return bool(time.now() - beat_at > silence)
-
-
 def take_up(
     rows: "QuerySet[Any]",
     jobs: tuple[Any, ...],

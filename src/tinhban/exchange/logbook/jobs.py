@@ -86,3 +86,10 @@ def resume_interrupted(*, silence: timedelta = SILENCE) -> int:
 
 def _start_again(batch: ImportBatch) -> None:
     _after_commit(_JOB_OF[batch.state], str(batch.uid))
+
+
+def look_for_links() -> int:
+    """Compare the recorded rows of every log with what partners have sent since."""
+    from tinhban.exchange.logbook.linking import look_everywhere
+
+    return look_everywhere()

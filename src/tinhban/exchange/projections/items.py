@@ -89,8 +89,14 @@ def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
     if not tables.insert(Item, uid=event.item, **values):
         return _next_version(event, entry, day=event.approved_on, reason="")
     _write_version(event, entry, day=event.approved_on, reason="")
-    said = {"words": (event.text, event.credit)}
-    rows.let_find(Findable.Noun.ITEM, event.item, event.approved_on, entry.signer, values, **said)
+    rows.let_find(
+        Findable.Noun.ITEM,
+        event.item,
+        event.approved_on,
+        entry.signer,
+        values,
+        words=(event.text, event.credit),
+    )
     return 2
 
 

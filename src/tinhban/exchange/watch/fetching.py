@@ -14,7 +14,6 @@ from tinhban.exchange.watch.refusals import Trouble
 from tinhban.exchange.watch.robots import LIMIT as ROBOTS_LIMIT
 from tinhban.exchange.watch.robots import Rules
 from tinhban.exchange.watch.sites import Sites, rest_asked
-from tinhban.foundation.time import VIET_NAM
 
 LIMIT = 5_000_000
 REDIRECTS = 5
@@ -178,4 +177,4 @@ def _target(url: str, allowance: Allowance) -> Target:
 
 
 def _later(target: Target, until: datetime) -> Trouble:
-    return Trouble("later", host=target.host, until=f"{until.astimezone(VIET_NAM):%H:%M, %d/%m/%Y}")
+    return Trouble("later", host=target.host, until=until.isoformat())

@@ -1,10 +1,12 @@
 """What goes wrong with a source, in words: stored as code and params, told in the reader's language."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tinhban.correspondence.reading.refusals import SENTENCES
+from tinhban.foundation import time
 from tinhban.foundation.problems import Problem, gettext_noop
 
 REASONS = {
@@ -90,4 +92,7 @@ class Trouble(Problem):
 def words_of(stored: dict[str, Any]) -> str:
     """A stored reason in the language of the reader."""
     message = REASONS.get(stored.get("code", ""))
-    return _(message) % stored.get("params", {}) if message else ""
+    params = dict(stored.get("params", {}))
+    if until := params.get("until"):
+        params["until"] = time.clock(time.seen(datetime.fromisoformat(str(until))))
+    return _(message) % params if message else ""

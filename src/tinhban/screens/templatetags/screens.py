@@ -10,7 +10,6 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -178,8 +177,8 @@ class _PageActs(template.Node):
             first=self._shown([acts.first] if acts.first else []),
             menu=mark_safe("".join(acts.in_menu)),  # noqa: S308 - parts of what was rendered above
         ):
-            made = get_template("screens/_page_acts.html").template
-            return mark_safe(made.render(context))  # noqa: S308 - rendered by a template
+            made = context.template.engine.get_template("screens/_page_acts.html")  # type: ignore[union-attr]
+            return made.render(context)
 
     @staticmethod
     def _shown(acts: list[page_acts.Act]) -> SafeString:
