@@ -16,8 +16,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "tinhban"
 ALLOWED = Path(__file__).with_suffix(".txt")
 KINDS = {"function", "method", "class", "property"}
-# Called by name by a framework: Django's forms and admin of apps, HTML and HTTP parsers, decorators of our own.
-CALLED_BY_NAME = ["clean_*", "*Config", "do_*", "handle_*", "bench_*"]
+# Called by name by a framework: Django's forms and admin of apps, middleware and checks of passwords, HTML and HTTP parsers.
+CALLED_BY_NAME = [
+    "clean_*",
+    "*Config",
+    "do_*",
+    "handle_*",
+    "bench_*",
+    "process_view",
+    "validate",
+    "get_help_text",
+]
 REGISTERED = ["@register.*", "@applies", "@event", "@part", "@task", "@app.command", "@receiver"]
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _DOTTED = re.compile(r"[A-Za-z_][\w.]*")

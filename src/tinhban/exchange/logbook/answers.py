@@ -22,7 +22,7 @@ from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
-AT_ONCE = 3_000
+AT_ONCE = 700
 CHUNK = 500
 SAMPLE = 5_000
 APPRAISED = [

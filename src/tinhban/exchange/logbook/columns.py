@@ -6,13 +6,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from tinhban.evidence import files
-from tinhban.exchange.logbook import jobs, learnt
+from tinhban.exchange.logbook import learnt
 from tinhban.exchange.logbook.models import BatchState, ImportBatch
 from tinhban.exchange.logbook.reading import LEFT_OUT, fields
 from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.logbook.refusals import NotYet
-from tinhban.exchange.logbook.uploads import AT_ONCE, check_book, read_batch
+from tinhban.exchange.logbook.uploads import check_book, read_or_enqueue
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation import time
@@ -145,8 +144,5 @@ def choose_book(*, batch: ImportBatch, book: str, by: Person, as_: Organisation)
 
 
 def _read_again(batch: ImportBatch) -> ImportBatch:
-    if files.path_of(batch.sha256).stat().st_size > AT_ONCE:
-        jobs.enqueue_reading(batch)
-    else:
-        read_batch(batch.uid)
+    read_or_enqueue(batch)
     return ImportBatch.objects.get(pk=batch.pk)

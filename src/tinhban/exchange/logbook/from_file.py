@@ -25,6 +25,8 @@ from tinhban.exchange.logbook.rows import new_row
 from tinhban.exchange.logbook.uploads import read_batch, upload_log
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
+from tinhban.jobs import confined
+from tinhban.jobs.bounds import WORKING, BeyondBounds
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
@@ -187,8 +189,18 @@ def _told_only(
     """The same reading and comparing, with nothing kept."""
     today = today_for(as_)
     known = Book(channel, as_)
-    said = partial(learnt.headings_of, as_)
-    reading = read_log(data, filename, today=today, headings=said, book=book, who=known.who)
+    try:
+        reading = confined.call(
+            read_log,
+            data,
+            filename,
+            today=today,
+            book=book,
+            bounds=WORKING,
+            ask={"who": known.who, "headings": partial(learnt.headings_of, as_)},
+        )
+    except BeyondBounds as beyond:
+        raise UnreadableFile("heavy") from beyond
     batch = ImportBatch(
         organisation=as_,
         channel=channel,

@@ -26,12 +26,15 @@ from tinhban.exchange.logbook.rows import new_row
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation import ids, text, time
+from tinhban.jobs import confined
+from tinhban.jobs.bounds import WAITING, WORKING, BeyondBounds, Bounds
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 
-AT_ONCE = 300 * 1024  # a year's log of a station; a larger file is read by the worker
+# A year's log of a station is read while a person waits; what is larger goes to the worker.
+AT_ONCE, ROWS_AT_ONCE = 300 * 1024, 700
 CHUNK = 1_000
 SKIPPED_SHOWN = 500
 
@@ -74,16 +77,13 @@ def upload_log(
                 sha256=sha256,
                 created_by=by,
             )
-            if len(data) > AT_ONCE:
-                jobs.enqueue_reading(batch)
     except IntegrityError:
         known = _known(channel, sha256, as_, book)
         if known is None:
             raise
         return known, False
-    if len(data) <= AT_ONCE:
-        read_batch(batch.uid)
-        batch.refresh_from_db()
+    read_or_enqueue(batch)
+    batch.refresh_from_db()
     return batch, True
 
 
@@ -107,8 +107,24 @@ def _label(filename: str) -> str:
     return name[-200:].strip(". ") or "so-theo-doi"
 
 
-def read_batch(uid: UUID) -> None:
-    """Read the stored file and lay down its rows; begun again it begins from nothing."""
+def read_or_enqueue(batch: ImportBatch) -> None:
+    """Read the stored file while a person waits, or have the worker do it where that takes long."""
+    if files.path_of(batch.sha256).stat().st_size <= AT_ONCE:
+        try:
+            read_batch(batch.uid, bounds=WAITING)
+        except BeyondBounds:
+            pass  # the worker begins from nothing
+        else:
+            return
+    with transaction.atomic():
+        jobs.enqueue_reading(batch)
+
+
+def read_batch(uid: UUID, *, bounds: Bounds = WORKING) -> None:
+    """Read the stored file and lay down its rows; begun again it begins from nothing.
+
+    Raises `BeyondBounds` where that is too much for a person who waits.
+    """
     runner = ids.new_uid()
     taken = ImportBatch.objects.filter(pk=uid, state=BatchState.UPLOADED).update(
         runner=runner, beat_at=time.now(), done=0
@@ -118,26 +134,40 @@ def read_batch(uid: UUID) -> None:
     batch = ImportBatch.objects.select_related("organisation").get(pk=uid)
     today = today_for(batch.organisation)
     try:
-        reading = read_log(
+        reading = confined.call(
+            read_log,
             files.path_of(batch.sha256).read_bytes(),
             batch.filename,
             today=today,
             mappings=batch.mappings,
-            headings=partial(_headings, batch),
             book=batch.book,
-            who=Book(batch.channel, batch.organisation).who,
+            bounds=bounds,
+            ask={
+                "who": Book(batch.channel, batch.organisation).who,
+                "headings": partial(_headings, batch),
+            },
         )
-    except UnreadableFile as refused:
-        refusal = {"code": refused.code, "params": refused.params}
-        ImportBatch.objects.filter(pk=uid, runner=runner).update(
-            state=BatchState.FAILED, refusal=refusal
-        )
+    except BeyondBounds:
+        if bounds is not WORKING:
+            raise
+        _fail(uid, runner, UnreadableFile("heavy"))
         return
+    except UnreadableFile as refused:
+        _fail(uid, runner, refused)
+        return
+    if bounds is not WORKING and len(reading.rows) > ROWS_AT_ONCE:
+        raise BeyondBounds("time")
     if not batch.entries:  # read for the first time
         known = learnt.answers_of(batch.organisation, reading.book)
         batch.answers = known | batch.answers
     _describe(batch, reading)
     _lay_down(batch, reading, runner)
+
+
+def _fail(uid: UUID, runner: UUID, why: UnreadableFile) -> None:
+    ImportBatch.objects.filter(pk=uid, runner=runner).update(
+        state=BatchState.FAILED, refusal={"code": why.code, "params": why.params}
+    )
 
 
 def _headings(batch: ImportBatch, book: str) -> dict[str, str]:

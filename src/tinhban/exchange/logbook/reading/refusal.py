@@ -27,6 +27,10 @@ REASONS = {
     "too_much_text": gettext_noop(
         "The file holds more text than a log does (more than %(limit)s MB). Split the file."
     ),
+    "heavy": gettext_noop(
+        "Reading the file takes more time or memory than is allowed, so it was broken off. "
+        "Save it anew in Excel, or keep one year in each file."
+    ),
     "encrypted": gettext_noop(
         "The file is protected by a password. Take the password off, save, and upload again."
     ),
