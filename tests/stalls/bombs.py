@@ -1,5 +1,6 @@
 """Every bomb, in a fixed order."""
 
+from tests.stalls.archives import archives
 from tests.stalls.bomb import Bomb
 from tests.stalls.old_workbooks import old_workbooks
 from tests.stalls.pages import pages
@@ -11,4 +12,12 @@ from tests.stalls.workbooks import workbooks
 
 def every() -> list[Bomb]:
     """All of them; no two have the same name."""
-    return [*texts(), *word_files(), *workbooks(), *old_workbooks(), *tables(), *pages()]
+    return [
+        *archives(),
+        *texts(),
+        *word_files(),
+        *workbooks(),
+        *old_workbooks(),
+        *tables(),
+        *pages(),
+    ]

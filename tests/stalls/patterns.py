@@ -2,7 +2,7 @@
 
 A pattern is found where it is written (`re.compile("…")`, `re.sub("…", …)`) and where it is built when a module
 is loaded. For each of its repetitions a text is made: what leads there, the repeated piece many times, and an
-end that does not fit. Twice as much text may take twice as long, not four times.
+end that does not fit. Five times as much text may take five times as long, not twenty-five times.
 """
 
 import ast
@@ -21,10 +21,11 @@ from typing import Any
 import tinhban
 
 PACKAGE = Path(tinhban.__file__).parent
-SHORT, LONG = 4_000, 16_000
+TINY = (16, 24, 120, 800)  # letters: what takes long at these is never tried with more
+SHORT, LONG = 3_000, 15_000
 FLOOR = 0.02  # seconds: below it nothing is compared, the clock is too coarse
-GROWTH = 9  # linear is 4, quadratic 16
-ENOUGH = 1.0  # seconds at the short size: no need to try the long one
+GROWTH = 11  # linear is 5, quadratic 25
+ENOUGH = 0.2  # seconds at a smaller size: no need to try the next
 ANCHORED = {"match", "fullmatch"}
 _FUNCTIONS = {
     "compile",
@@ -97,31 +98,34 @@ def _loaded() -> Iterator[Pattern]:
         parts = set(module.name.split("."))
         if parts & {"tests", "migrations", "__main__", "wsgi", "settings", "compiled"}:
             continue
-        for name, value in vars(importlib.import_module(module.name)).items():
+        loaded = importlib.import_module(module.name)
+        for name, value in vars(loaded).items():
             for one in _held(value):
                 where = f"{module.name.removeprefix('tinhban.').replace('.', '/')}.py {name}"
-                yield Pattern(where, one.pattern, one.flags & ~re.UNICODE, _how(name))
+                yield Pattern(where, one.pattern, one.flags & ~re.UNICODE, _how(loaded, name))
 
 
 @cache
-def _uses() -> dict[str, set[str]]:
-    """How the patterns of modules are tried, by the name that they have there."""
+def _uses(path: Path) -> dict[str, set[str]]:
+    """How the patterns of a module are tried in it, by the name that they have there."""
     found: dict[str, set[str]] = {}
-    for path in _sources():
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Attribute):
-                name = getattr(node.value, "id", getattr(node.value, "attr", ""))
-                found.setdefault(name, set()).add(node.attr)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                at_places = node.func.attr in ANCHORED and len(node.args) > 1
-                name = getattr(node.func.value, "id", "")
-                if at_places:  # one after another
-                    found.setdefault(name, set()).add("finditer")
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Attribute):
+            name = getattr(node.value, "id", getattr(node.value, "attr", ""))
+            found.setdefault(name, set()).add(node.attr)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            at_places = node.func.attr in ANCHORED and len(node.args) > 1
+            name = getattr(node.func.value, "id", "")
+            if at_places:  # one after another
+                found.setdefault(name, set()).add("finditer")
     return found
 
 
-def _how(name: str) -> str:
-    used = _uses().get(name, set()) & (_FUNCTIONS - {"compile"})
+def _how(module: Any, name: str) -> str:
+    """Only ever tried at the beginning of a text, or looked for in it."""
+    here = [Path(module.__file__)] if name.startswith("_") else list(_sources())
+    used = set().union(*(_uses(path).get(name, set()) for path in here))
+    used &= _FUNCTIONS - {"compile"}
     return used.pop() if len(used) == 1 and used <= ANCHORED else "finditer"
 
 
@@ -191,7 +195,7 @@ def _ways(code: Any, what: Any) -> Iterator[str]:
     if code is codes.LITERAL:
         yield chr(what)
     elif code is codes.NOT_LITERAL:
-        yield next(c for c in "a1 <" if c != chr(what))
+        yield from (c for c in "a <1" if c != chr(what))
     elif code is codes.ANY:
         yield from "a1 "
     elif code is codes.IN:
@@ -258,9 +262,10 @@ def grows(pattern: Pattern) -> str:
     compiled = re.compile(pattern.text, pattern.flags)
     for attack in attacks(pattern):
         look = partial(_time, compiled, pattern.how, attack)
-        short = look(SHORT)
-        if short > ENOUGH:
-            return f"{short:.1f} s for {SHORT} letters of {attack}"
+        for size in (*TINY, SHORT):
+            short = look(size)
+            if short > ENOUGH and look(size) > ENOUGH:
+                return f"{short:.1f} s for {size} letters of {attack}"
         if _is_steep(short, look(LONG)):
             first, again = min(look(SHORT) for _ in range(3)), min(look(LONG) for _ in range(2))
             if _is_steep(first, again):

@@ -3,9 +3,7 @@
 import codecs
 import hashlib
 import os
-import re
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -13,33 +11,21 @@ from typing import IO, BinaryIO
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tinhban.evidence import archives
+from tinhban.evidence.media_types import DOCX as DOCX
+from tinhban.evidence.media_types import ENDINGS as ENDINGS
+from tinhban.evidence.media_types import OLE, PLAIN, UNKNOWN
+from tinhban.evidence.media_types import PAPERS as PAPERS
+from tinhban.evidence.media_types import PDF as PDF
+from tinhban.evidence.media_types import SIGNED as SIGNED
+from tinhban.evidence.media_types import XLSX as XLSX
+from tinhban.jobs import confined
+from tinhban.jobs.bounds import BeyondBounds
+
 PIECE = 1024 * 1024
 LIMIT = 50 * 1024 * 1024
 NAME_LIMIT = 200
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-ZIP = "application/zip"
-OLE = "application/x-ole-storage"  # .doc and .xls of before 2007
-PLAIN = "text/plain"
-PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/tiff"})
-# What an office keeps as a paper; anything else is refused with the reason.
-PAPERS = frozenset({PDF, DOCX, XLSX, PPTX, OLE, PLAIN}) | PICTURES
-SIGNED = frozenset({PDF}) | PICTURES
-ENDINGS = {
-    PDF: ".pdf",
-    DOCX: ".docx",
-    XLSX: ".xlsx",
-    PPTX: ".pptx",
-    ZIP: ".zip",
-    PLAIN: ".txt",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
-    "image/tiff": ".tif",
-}
 _SIGNS = (
     (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -48,11 +34,6 @@ _SIGNS = (
     (b"MM\0*", "image/tiff"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
 )
-_OFFICE = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("ppt/presentation.xml", PPTX))
-
-
-# Some programmes call the main part of a Word file by another number.
-_MAIN_OF_WORD = re.compile(r"word/document\d{1,3}\.xml", re.IGNORECASE)
 
 
 class FileRefused(ValueError):
@@ -122,7 +103,14 @@ def sniffed(path: Path) -> str:
         return "image/webp"
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_archive(path)
-    return PLAIN if _is_text(head) else "application/octet-stream"
+    return PLAIN if _is_text(head) else UNKNOWN
+
+
+def _kind_of_archive(path: Path) -> str:
+    try:
+        return confined.call(archives.kind_of, str(path))
+    except BeyondBounds:
+        return UNKNOWN
 
 
 def _pieces(content: BinaryIO | IO[bytes] | bytes) -> Iterator[bytes]:
@@ -132,16 +120,6 @@ def _pieces(content: BinaryIO | IO[bytes] | bytes) -> Iterator[bytes]:
     content.seek(0)
     while piece := content.read(PIECE):
         yield piece
-
-
-def _kind_of_archive(path: Path) -> str:
-    try:
-        with zipfile.ZipFile(path) as archive:  # the list of members only, nothing is unpacked
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "application/octet-stream"
-    known = next((kind for member, kind in _OFFICE if member in names), "")
-    return known or (DOCX if any(map(_MAIN_OF_WORD.fullmatch, names)) else ZIP)
 
 
 def _is_text(head: bytes) -> bool:

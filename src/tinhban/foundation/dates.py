@@ -33,12 +33,12 @@ class ReadDate:
     inferred: bool = False
 
 
-_LEAD = r"(?:(?:vào|từ|đến|sáng|trưa|chiều|tối|đêm|rạng sáng|buổi|hôm|thứ\s+\w+|chủ nhật|cn|t[2-7])\s*,?\s*){0,4}"
+_LEAD = r"(?:(?:vào|từ|đến|sáng|trưa|chiều|tối|đêm|rạng sáng|buổi|hôm|thứ\s{1,3}\w{1,9}|chủ nhật|cn|t[2-7])[\s,]{0,6}){0,4}"
 _NUMERIC = re.compile(
     rf"{_LEAD}(?:ngày\s+)?(\d{{1,2}})\s*[/.\-–]\s*(\d{{1,2}})(?:\s*[/.\-–]\s*(\d{{4}}|\d{{2}}))?\.?"
 )
 _WORDS = re.compile(
-    rf"{_LEAD}(?:ngày\s+|mùng\s+|mồng\s+)?(\d{{1,2}})\s+tháng\s+(\d{{1,2}})(?:\s*(?:,|/|năm)?\s*(\d{{4}}))?\.?"
+    rf"{_LEAD}(?:ngày\s+|mùng\s+|mồng\s+)?(\d{{1,2}})\s+tháng\s+(\d{{1,2}})(?:\s{{0,9}}(?:,|/|năm)?\s{{0,9}}(\d{{4}}))?\.?"
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(z|[ap]m|sa|ch|[+-]\d{2}:?\d{2})?$")

@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
+from string import digits
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -281,7 +282,7 @@ class NotEasilyGuessed:
         folded = text.fold(password)
         plain = re.sub(r"[^a-z0-9]", "", folded)
         letters = re.sub(r"[^a-z]", "", folded)
-        guessed = {letters, re.sub(r"[^a-z]", "", re.sub(r"\d+$", "", plain).translate(_LEET))}
+        guessed = {letters, re.sub(r"[^a-z]", "", plain.rstrip(digits).translate(_LEET))}
         words = WORDS | frozenset(_of_the_office(user))
         if _repeats(plain) or _runs(plain) or any(_made_of(one, words) for one in guessed):
             raise ValidationError(

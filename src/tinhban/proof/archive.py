@@ -103,7 +103,7 @@ def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
         raise BadArchive("too_many_members", limit=MAX_MEMBERS)
     seen: set[str] = set()
     for info in infos:
-        if not _NAME.match(info.filename) or len(info.filename) > 240:
+        if len(info.filename) > 240 or not _NAME.match(info.filename):
             raise BadArchive("bad_name", name=ascii(info.filename[:80]))
         if info.filename.lower() in seen:
             raise BadArchive("doubled_name", name=info.filename)

@@ -16,7 +16,7 @@ EVERYONE = ("*",)
 HASH = re.compile(r"[A-Za-z0-9_-]{43}\Z")
 EPOCH = re.compile(r"[A-Za-z0-9_-]{22}\Z")
 SALT = re.compile(r"[A-Za-z0-9_-]{22}\Z")
-TYPE = re.compile(r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){1,8}\Z")
+TYPE = re.compile(r"[a-z][a-z0-9]{0,119}(?:\.[a-z][a-z0-9_-]{0,119}){1,8}\Z")
 _FILE = re.compile(r"(?:[A-Za-z0-9_-]{43}|[0-9a-f]{64})\Z")
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\Z")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
@@ -33,7 +33,7 @@ class Blob:
 
 def text(value: Any, shape: re.Pattern[str], name: str) -> str:
     """A text of this shape, of at most 120 letters."""
-    if not isinstance(value, str) or not shape.match(value) or len(value) > 120:
+    if not isinstance(value, str) or len(value) > 120 or not shape.match(value):
         raise Malformed(f"{name} is not what it should be")
     return value
 

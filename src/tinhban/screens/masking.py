@@ -75,7 +75,7 @@ _OF_THE_RECORD = frozenset(
 )  # fmt: skip
 _TOKEN = re.compile(r"(?<![0-9A-Za-z])[0-9a-z]{4,13}-[0-9a-f]{32}(?![0-9A-Za-z])")
 _NAMED_SECRET = re.compile(
-    r"(?i)\b(\w*(?:pass|token|secret|cookie|sessionid|csrf|authorization)\w*)(\s*[=:]\s*)\S+"
+    r"(?i)(\w{0,40}(?:pass|token|secret|cookie|sessionid|csrf|authorization)\w{0,40})(\s{0,9}[=:]\s{0,9})\S+"
 )
 _ELSEWHERE = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://[^\s/?#'\"]{1,255})[/?#][^\s'\"]*")
 _QUOTES = "'\"`“”‘’«»"

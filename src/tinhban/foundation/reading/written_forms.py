@@ -23,9 +23,9 @@ _FULL_DATE = re.compile(
     rf"|{_DAY}[ ]?/[ ]?{_MONTH}[ ]?(?:-|–|đến|den)[ ]?{_DAY}[ ]?/[ ]?{_MONTH}(?:[ ]?/[ ]?{_YEAR})?(?!\d)"
 )
 _DOT_DATES = re.compile(
-    rf"{_DAY}\.{_MONTH}(?![\d.,]*\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d)){{0,8}}"
+    rf"{_DAY}\.{_MONTH}(?![\d.,]{{0,20}}\d)(?:[ ]?(?:,|và|-|–|đến|tới)[ ]?{_DAY}\.{_MONTH}(?![\d.,]{{0,20}}\d)){{0,8}}"
 )
-_DOT_DAYS = re.compile(rf"{_DAY}[ ]?(?:-|–|đến)[ ]?{_DAY}\.{_MONTH}(?![\d.,]*\d)")
+_DOT_DAYS = re.compile(rf"{_DAY}[ ]?(?:-|–|đến)[ ]?{_DAY}\.{_MONTH}(?![\d.,]{{0,20}}\d)")
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH}[ ]?[/\-.][ ]?{_YEAR}(?![.,]?\d)")
 _NUMBER_OF_YEAR = re.compile(rf"\d{{1,5}}[ ]?/[ ]?{_YEAR}(?![.,]?\d)")
 _YEARS = re.compile(rf"{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)(?![.,]?\d)")
@@ -46,10 +46,10 @@ _COORDINATE = re.compile(
     r"(?:[Vv]ĩ|[Kk]inh|Bắc|Nam|Đông|Tây)(?!\w))"
 )
 _DAYS = re.compile(
-    rf"{_DAY}(?!\d)(?:{_AND}(?:ngày |ngay )?{_DAY}(?!\d)){{1,8}}[ ]?(?:/|-| tháng | thang )[ ]?{_MONTH}(?![\d.,]*\d)"
+    rf"{_DAY}(?!\d)(?:{_AND}(?:ngày |ngay )?{_DAY}(?!\d)){{1,8}}[ ]?(?:/|-| tháng | thang )[ ]?{_MONTH}(?![\d.,]{{0,20}}\d)"
 )
 _DAY_IN_MONTH = re.compile(
-    rf"{_DAY}[ ]?(?:tháng|thang)[ ]?(?:{_MONTH}|giêng|chạp)(?![\d.,]*\d)(?:[ ]?(?:[/,]|năm|nam)?[ ]?{_YEAR}(?![.,]?\d))?"
+    rf"{_DAY}[ ]?(?:tháng|thang)[ ]?(?:{_MONTH}|giêng|chạp)(?![\d.,]{{0,20}}\d)(?:[ ]?(?:[/,]|năm|nam)?[ ]?{_YEAR}(?![.,]?\d))?"
 )
 _MONTHS_OF_YEAR = re.compile(
     rf"\d{{1,2}}[ ](?:tháng|thang)[ ]?(?:(?:đầu|cuối|giữa|dau|cuoi)(?:[ ](?:năm|nam))?|(?:năm|nam|/)[ ]?{_YEAR}|/[ ]?{_YEAR})"

@@ -1,0 +1,36 @@
+"""No small thing stalls a node: through every door it comes to an end in words, and costs the web process little.
+
+What the child takes beside it the kernel limits (`tinhban.jobs.bounds.WAITING`, tried in `jobs/tests`); what requests
+take by the clock, both together, `python -m tests.stalls` prints.
+"""
+
+import pytest
+
+from tests.stalls import bombs, doors
+from tinhban.jobs.bounds import MEGABYTE, WAITING
+
+SECONDS, MEGABYTES = 2.0, 256
+ANSWERS = {200, 302, 400, 413, 422}
+
+
+@pytest.fixture
+def every_bomb() -> list[bombs.Bomb]:
+    found = bombs.every()
+    assert len(found) >= 200
+    assert len({str(one) for one in found}) == len(found)
+    return found
+
+
+def test_a_child_leaves_room_for_the_rest_of_the_request():
+    assert WAITING.clock < SECONDS
+    assert WAITING.memory <= MEGABYTES * MEGABYTE
+
+
+def test_no_small_thing_stalls_a_node(world, every_bomb):
+    costs = [doors.cost(*one) for one in doors.requests(every_bomb)]
+    assert len(costs) > 800
+    left = SECONDS - WAITING.clock
+    slow = [one for one in costs if one.processor > left]
+    large = [one for one in costs if one.megabytes > MEGABYTES - WAITING.memory // MEGABYTE]
+    broken = [one for one in costs if one.status not in ANSWERS]
+    assert (slow, large, broken) == ([], [], [])
