@@ -14,8 +14,8 @@ from tinhban.config import command_line, setting_up
 RUNNER = CliRunner()
 # What a command needs only when it makes a workbook, reads one, prints a page or visits a site.
 HEAVY = (
-    *("xlsxwriter", "openpyxl", "xlrd", "python_calamine", "docx", "typst", "numba", "numpy"),
-    *("httpx", "trafilatura", "feedparser", "babel", "django_stubs_ext.patch", "rich"),
+    *("xlsxwriter", "typst", "numba", "numpy", "babel", "django_stubs_ext.patch", "rich"),
+    *("httpcore", "lxml", "trafilatura"),
     "tinhban.config.urls",
 )
 STARTED = f"""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import certifi
 import httpcore
-import httpx
 
 from tinhban import __version__
 from tinhban.exchange.watch.addresses import Target
@@ -45,7 +45,7 @@ class Wire:
         self._network = Network()
         # No proxy of the surroundings: it would resolve the name once more, and elsewhere.
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=ssl.create_default_context(cafile=certifi.where()),
             network_backend=self._network,
             keepalive_expiry=5.0,
         )
