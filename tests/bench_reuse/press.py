@@ -45,10 +45,9 @@ class Printed:
     def __init__(self, folder: Path, seed: int) -> None:
         self._chance = random.Random(seed)
         related = {row[end] for row in _rows(folder, "truth") for end in ("article_id", "item_id")}
-        made_up = {
-            row["article_id"]
-            for row in _rows(folder, "kinds")
-            if row["kind"] in ("neg_template", "neg_officials")
+        made_up = {row["id"] for row in _rows(folder, "origin") if not row["origin"]}
+        made_up |= {
+            row["article_id"] for row in _rows(folder, "kinds") if row["kind"] == "neg_officials"
         }
         self._items, self._articles = (
             [

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from . import disk, kernel
+from . import disk, kernel, wording
 from .background import Background
 from .called import CalledCommon
 from .matches import Match, Span
@@ -49,7 +49,8 @@ class View:
                     asked, segment, articles[part], documents[part], frequency, common, found
                 )
         for matches in found:
-            matches.sort(key=lambda match: (-match.score, -match.weight, match.key))
+            if len(matches) > 1:
+                matches.sort(key=lambda match: (-match.score, -match.weight, match.key))
         return found
 
     def _frequency(self, asked: Questions) -> tuple[list[Any], np.ndarray]:
@@ -136,29 +137,32 @@ class View:
     ) -> None:
         count = len(articles)
         verdicts = np.empty((count, 2), np.int64)
-        figures = np.empty((count + 1, 6), np.float64)
+        figures = np.empty((count + 1, kernel.load().weigh.FIGURES), np.float64)
         spans = np.empty((count * _SEGMENTS, 5), np.int32)
         accepted = kernel.load().judge.judge(
             articles, documents, asked.starts, asked.tokens, asked.states, asked.begins, asked.ends,
             asked.key_starts, asked.places, frequency, common, asked.stories, self.background.cells,
             segment.starts, segment.tokens, segment.places, segment.odd_starts, segment.oddities,
-            LEAST, verdicts, figures, spans,
+            *wording.tables(), LEAST, verdicts, figures, spans,
         )  # fmt: skip
         begin = 0
-        for (candidate, end), (score, containment, weight, *_) in zip(
-            verdicts[:accepted].tolist(), figures[:accepted].tolist(), strict=True
+        passages = spans[: verdicts[accepted - 1, 1] if accepted else 0].tolist()
+        told = figures[:accepted, :3]  # score, containment, weight
+        told[:, :2] = told[:, :2].round(6)
+        told[:, 2] = told[:, 2].round(2)
+        own: list[Span]
+        formulas: list[Span]
+        for (candidate, end), (score, containment, weight) in zip(
+            verdicts[:accepted].tolist(), told.tolist(), strict=True
         ):
-            own: list[Span] = []
-            formulas: list[Span] = []
-            for a0, a1, i0, i1, is_formula in spans[begin:end].tolist():
+            own, formulas = [], []
+            for a0, a1, i0, i1, is_formula in passages[begin:end]:
                 (formulas if is_formula else own).append((a0, a1, i0, i1))
             begin = end
             if not own:  # all of it is common: then the whole is the evidence
-                own, formulas = formulas, []
+                own, formulas = formulas, own
             key = segment.keys[int(documents[candidate])]
-            found[articles[candidate]].append(
-                Match(key, round(score, 6), round(containment, 6), round(weight, 2), own, formulas)
-            )
+            found[articles[candidate]].append(Match(key, score, containment, weight, own, formulas))
 
     def _scores(self, segment: Segment) -> np.ndarray:
         """A row of zeros as long as the segment, one for each thread."""

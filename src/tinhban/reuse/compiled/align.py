@@ -7,6 +7,7 @@ GRAM = 4
 GAP = 10  # tokens that may be edited in one place
 DRIFT = 7  # by how many tokens the edit may be longer on one side
 OCCURRENCES = 8  # of one gram that are tried: a text of one word must not cost a square
+PASSED = 64  # grams of one slot that are looked at, whichever they are
 RUN = 64
 MIN_MATCHED = 8
 _GOLD = np.uint64(0x9E3779B97F4A7C15)
@@ -41,6 +42,16 @@ def chain_grams(tokens, n, grams, sieve, heads, links, mask):
 
 
 @njit(cache=True, nogil=True)
+def look_back(grams, links, n, earlier):
+    """For each 4-gram the place where it stood before, or -1."""
+    earlier[:n] = -1
+    for i in range(n - GRAM + 1):
+        after = links[i]
+        if after >= 0 and grams[after] == grams[i]:
+            earlier[after] = i
+
+
+@njit(cache=True, nogil=True)
 def align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segments):
     """Fill pairs (for each token of a: place in b + 1, or 0), explained (tokens of b that have one)
     and segments [a0, a1, b0, b1, matched], ends exclusive; return how many segments.
@@ -66,7 +77,9 @@ def align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segm
         best = -1
         longest = 0
         tried = 0
-        while i >= 0 and tried < OCCURRENCES:
+        passed = 0
+        while i >= 0 and tried < OCCURRENCES and passed < PASSED:
+            passed += 1
             if grams[i] == gram:
                 tried += 1
                 run = GRAM

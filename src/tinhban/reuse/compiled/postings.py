@@ -16,8 +16,10 @@ MAX_POSTINGS = 2048
 WHOLE = 5040  # a hit on a key of one story; divisible by small frequencies
 HIT = 1 << 40
 MIN_HITS = 3
-ENOUGH_HITS = 14
 MIN_WEIGHT = WHOLE * 2
+# A passage that several edited items carry is in as many stories: more hits, each of little weight.
+MANY_HITS = 4
+MOST_STORIES = 12
 
 _DOCUMENT_BITS = np.uint64(DOCUMENT_BITS)
 _DOCUMENT_MASK = np.uint64((1 << DOCUMENT_BITS) - 1)
@@ -279,7 +281,10 @@ def gather(
             score[document] = 0
             hits = s // HIT
             weight = s % HIT
-            if hits >= MIN_HITS and (weight >= MIN_WEIGHT or hits >= ENOUGH_HITS):
+            if hits >= MIN_HITS and (
+                weight >= MIN_WEIGHT
+                or (hits >= MANY_HITS and weight * MOST_STORIES >= hits * WHOLE)
+            ):
                 article_of[found] = a
                 document_of[found] = document
                 weight_of[found] = s

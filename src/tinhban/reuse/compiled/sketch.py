@@ -10,9 +10,11 @@ COMMON = 99
 _GOLD = np.uint64(0x9E3779B97F4A7C15)
 _SILVER = np.uint64(0xD6E8FEB86659FD93)
 _S20 = np.uint64(20)
-_SEVEN = np.uint64(7)
-_S3 = np.uint64(3)
-_S9 = np.uint64(9)
+_MARKING = np.uint64(0x9E3779B97F4A7C15)
+_S52 = np.uint64(52)
+MARKS = 15
+# So many of the marks are likely set by so many stories: several may have one mark.
+LIKELY = np.array([0, 1, 2, 3, 4, 6, 7, 9, 11, 13, 16, 19, 23, 29, 39, 60])
 
 
 @njit(cache=True, nogil=True)
@@ -28,28 +30,24 @@ def mark(keys, key_starts, stories, cells):
 
 @njit(cache=True, nogil=True)
 def own_marks(story):
-    """Two marks of a story, by different signs of it: one of 8 and one of 7 bits."""
-    second = (story >> _S9) % _SEVEN
-    return np.uint16((1 << np.int64((story >> _S3) & _SEVEN)) | (256 << np.int64(second)))
+    """The mark of a story: one of 15."""
+    return np.uint16(1 << np.int64((story * _MARKING) >> _S52) % MARKS)
 
 
 @njit(cache=True, nogil=True)
 def stories_of(key, own, cells):
-    """In how many stories a key was seen, without those that have our own marks."""
+    """In how many stories a key was seen, without those that have our own mark."""
     mask = np.uint64(cells.shape[1] - 1)
     marks = cells[0, np.int64(((key * _GOLD) >> _S20) & mask)]
     marks &= cells[1, np.int64(((key * _SILVER) >> _S20) & mask)]
     if marks & NEVER_AGAIN:
         return COMMON
     marks &= ~own
-    if marks == 0:
-        return 0
-    first = 0
-    second = 0
-    for bit in range(8):
-        first += (marks >> bit) & 1
-        second += (marks >> (bit + 8)) & 1
-    return max(first, second)
+    seen = 0
+    while marks:
+        marks &= marks - np.uint16(1)
+        seen += 1
+    return LIKELY[seen]
 
 
 @njit(cache=True, nogil=True)
@@ -65,11 +63,11 @@ def others(keys, key_starts, stories, wanted, cells, out):
 def usual(tokens, own, cells, keys, places):
     """In how many stories the greater part of a text's keys was seen: how widely it is reused."""
     count = sample(tokens, len(tokens), keys, places)
-    histogram = np.zeros(10, np.int64)
+    histogram = np.zeros(COMMON + 1, np.int64)
     for k in range(count):
-        histogram[min(9, stories_of(keys[k], own, cells))] += 1
-    left = (count - histogram[9]) // 2
-    for stories in range(9):
+        histogram[stories_of(keys[k], own, cells)] += 1
+    left = (count - histogram[COMMON]) // 2
+    for stories in range(COMMON):
         left -= histogram[stories]
         if left < 0:
             return stories

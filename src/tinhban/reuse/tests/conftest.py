@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}"
-os.environ.setdefault("NUMBA_CACHE_DIR", str(COMPILED))
+from tinhban.reuse import kernel
+
+# Another checkout has another folder: its loops may be others.
+COMPILED = Path(tempfile.gettempdir()) / f"tinhban-compiled-{os.getuid()}-{kernel.edition()}"
+kernel.keep_compiled(COMPILED)
 
 
 @pytest.fixture

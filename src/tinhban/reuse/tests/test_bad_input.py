@@ -81,11 +81,14 @@ def test_marks_of_direction_and_rests_of_pages_are_passed_over(index):
 
 def test_common_text_is_learnt_and_can_be_told(index):
     room = Newsroom(46)
-    item = room.with_inside(LAW)
+    passage = " ".join(room.article().split("\n")[:2])
+    item = room.with_inside(passage)
     index.add([("item", item)])
-    asked = room.with_inside(LAW)
+    asked = room.with_inside(passage)
     assert [match.key for match in index.search(asked)] == ["item"]
-    published = [room.with_inside(LAW) for _ in range(12)]
+    published = [room.with_inside(passage) for _ in range(60)]
+    index.background.update(published[:8])  # ten papers that quote one passage are ordinary
+    assert [match.key for match in index.search(asked)] == ["item"]
     index.background.update(published)
     assert index.search(asked) == []
     assert [match.key for match in index.search(room.verbatim(item))] == ["item"]
@@ -95,6 +98,14 @@ def test_common_text_is_learnt_and_can_be_told(index):
     assert [match.key for match in index.search(room.with_inside(passage))] == ["told"]
     index.background.never_again([passage])
     assert index.search(room.with_inside(passage)) == []
+
+
+def test_a_law_that_two_texts_cite_is_no_reuse(index):
+    room = Newsroom(46)
+    item = room.with_inside(LAW)
+    index.add([("item", item)])
+    assert index.search(room.with_inside(LAW)) == []
+    assert [match.key for match in index.search(room.verbatim(item))] == ["item"]
 
 
 def test_what_one_asker_calls_common_others_still_find(index):
