@@ -1,7 +1,6 @@
 """The index of the items on this node: one writer follows the book, readers ask."""
 
 import fcntl
-import hashlib
 import logging
 import subprocess
 import sys
@@ -9,8 +8,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 from uuid import UUID
 
@@ -214,18 +211,14 @@ def compiled() -> Path:
     return folder() / "compiled"
 
 
-@cache
-def _edition() -> str:
-    """Changes when the loops have to be compiled again."""
-    source = Path(reuse.__file__).parent / "compiled"
-    told = [f"{f.name} {f.stat().st_mtime_ns}" for f in sorted(source.glob("*.py"))]
-    said = "\n".join([metadata.version("numba"), metadata.version("numpy"), *told])
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+def _ready() -> Path:
+    """The mark that everything of this edition of the loops is compiled."""
+    return compiled() / kernel.edition() / "ready"
 
 
 def is_warm() -> bool:
     """Whether a question is answered at once; else the worker compiles first."""
-    return (compiled() / f"ready-{_edition()}").exists()
+    return _ready().exists()
 
 
 def warm() -> None:
@@ -237,7 +230,8 @@ def warm() -> None:
             return
         kernel.keep_compiled(compiled())
         reuse.warm()
-        (compiled() / f"ready-{_edition()}").touch()
+        _ready().touch()
+        kernel.forget_old_editions(compiled())
 
 
 def warm_beside() -> None:
