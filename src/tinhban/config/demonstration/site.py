@@ -55,6 +55,7 @@ class Article:
     day: date
     title: str
     paragraphs: tuple[str, ...]
+    items: tuple[UUID, ...] = ()  # that the page holds
 
     def page(self) -> str:
         text = "".join(f"<p>{escape(part)}</p>" for part in self.paragraphs)
@@ -68,14 +69,19 @@ class Article:
 
 def pages(base: str) -> dict[str, tuple[str, bytes]]:
     """Every page of the site by its path: kind and bytes."""
-    articles = [*_with_items(), *_without(ARTICLES - REUSED)]
-    articles.sort(key=lambda one: (one.day, one.path), reverse=True)
+    articles = articles_of_the_site()
     made = {one.path: (HTML, one.page()) for one in articles}
     made["/"] = HTML, _front(articles)
     made["/rss"] = XML, _feed(base, articles)
     made["/sitemap.xml"] = XML, _sitemap(base, articles)
     made["/robots.txt"] = TEXT, ROBOTS
     return {path: (kind, text.encode()) for path, (kind, text) in made.items()}
+
+
+def articles_of_the_site() -> list[Article]:
+    """The newest first."""
+    found = [*_with_items(), *_without(ARTICLES - REUSED)]
+    return sorted(found, key=lambda one: (one.day, one.path), reverse=True)
 
 
 def watched(address: str) -> Watch:
@@ -112,6 +118,7 @@ def _with_items() -> Iterator[Article]:
             day + timedelta(days=1 + number % 3),
             version.title,
             (LEADS[number % 3], text, *([before.text] if before is not None else [])),
+            (version.item_id, *([before.item_id] if before is not None else [])),
         )
 
 
