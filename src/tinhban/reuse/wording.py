@@ -29,7 +29,8 @@ danh sách, bằng khen, giấy khen, tư lệnh, phó tư lệnh, quân khu, th
 ban giám khảo, ban tổ chức, nhạc sĩ, họa sĩ, nhà văn, nhà thơ, đạo diễn, biên tập viên, phóng viên, quay phim, kỹ thuật viên, nhóm tác giả, chủ biên, ê kíp,
 thư ký, đoàn chủ tịch, chủ tọa, hội thẩm, thẩm phán, kiểm sát viên, luật sư, huấn luyện viên, thủ môn, hậu vệ, tiền vệ, tiền đạo, đội hình, dự bị, trọng tài,
 giải a, giải b, giải c, giải khuyến khích, đơn vị đạt, gồm các đồng, khách mời, các vị, nguyên lãnh đạo, lão thành cách mạng, bà mẹ việt nam anh hùng,
-nhà tài trợ, tài trợ, công ty tnhh, công ty cổ phần, tổng công ty, tập đoàn, chi nhánh, khách sạn, nhà hàng, doanh nghiệp tư nhân, hợp tác xã
+nhà tài trợ, tài trợ, công ty tnhh, công ty cổ phần, tổng công ty, tập đoàn, chi nhánh, khách sạn, nhà hàng, doanh nghiệp tư nhân, hợp tác xã,
+ca sĩ, nhạc công, biên đạo múa, ban nhạc, nhóm múa, diễn viên, biểu diễn, với sự tham gia, có sự tham gia, nhóm nhạc, người ứng cử, đơn vị bầu cử
 """
 LAW = """
 người nào, thì bị phạt tiền, bị phạt tù, phạt tù từ, phạt tiền từ, cải tạo không giam giữ, phạm tội thuộc, trường hợp, các trường, khoản này,
@@ -44,7 +45,7 @@ dưới 50, từ 10, từ 20, ban hành, có hiệu lực, áp dụng, chỉ th�
 kể từ, bồi thường, cho phép, hợp pháp, lợi ích, thi hành công vụ, lạm quyền, lợi dụng chức vụ, vụ lợi, động cơ, công dân, xét đề nghị, tờ trình số, ngày 01,
 người sử dụng lao động, quyền và nghĩa vụ, bắt buộc, nghiêm cấm, đồng thời buộc, chi trả, toàn bộ, bằng văn bản, luật báo chí, luật tổ chức, chính quyền địa phương,
 mức phạt, phạt bổ sung, mức hình phạt, khung hình phạt, điểm b, điểm c, khoản 5, khoản 6, đồng trở, trở lên, trở xuống, không quá, không được, trừ trường, chủ thể,
-nộp tiền, xử lý kỷ luật, đăng ký, chứng nhận, hồ sơ gồm, thủ tục, thẩm định, phê duyệt,
+khiếu nại, tố cáo, được hưởng, được cung cấp, có nghĩa vụ, nộp tiền, xử lý kỷ luật, đăng ký, chứng nhận, hồ sơ gồm, thủ tục, thẩm định, phê duyệt,
 chỉ thị số, nghị quyết số, kế hoạch số, hướng dẫn số, công văn số, quyết định số, nghị định số, thông tư số, kết luận số, thông báo số, quy định số, luật số,
 ct tw, nq tw, nq tu, kh ubnd, qđ ubnd, nđ cp, qđ ttg, tt btttt, nq cp, nq hđnd, hd btg, ngày ban, của bộ chính trị, của ban bí thư, của ban thường vụ, thông tin pháp lý, mang tính tham khảo, được trích từ
 """
@@ -60,7 +61,10 @@ lịch thi đấu, khung giờ, mở cửa, đóng cửa, khối lượng, chỉ
 giờ đến, từ 7, từ 8, từ 13, từ 14, đến 11, đến 17, h đến, cắt điện, mất điện, trạm biến áp, tổ dân phố, các thôn, các ấp, số báo danh, phòng thi, làm bài, môn toán,
 môn ngữ văn, môn ngoại ngữ, 60 phút, 90 phút, 120 phút, 150 phút, bài thi, nguyện vọng, điểm chuẩn, mã ngành, tổ hợp, chỉ tiêu tuyển, học phí, lệ phí, quỹ tấm lòng,
 nội dung chuyển, nội dung ck, mọi sự hỗ trợ, mọi sự giúp đỡ, mọi đóng góp, xin gửi về, liên hệ trực tiếp, số nhà, thôn xóm, đồng lít, mức trích, quỹ bình ổn,
-đồng kg, đồng cân, đồng con, đồng tấn, loại 1, loại 2, ron 95, e5 ron, huy chương vàng, huy chương bạc, hcv hcb, toàn đoàn, hạng nhất, lượt đi, sân nhà, sân vận động
+đồng kg, đồng cân, đồng con, đồng tấn, loại 1, loại 2, ron 95, e5 ron, huy chương vàng, huy chương bạc, hcv hcb, toàn đoàn, hạng nhất, lượt đi, sân nhà, sân vận động,
+tên gói thầu, bên mời thầu, nguồn vốn, hình thức, chào hàng cạnh tranh, đấu thầu rộng rãi, phát hành hồ sơ, hồ sơ mời thầu, giá gói thầu, bảo đảm dự thầu, mở thầu,
+đấu giá, giá khởi điểm, tiền đặt trước, vị trí tâm, ở vào khoảng, độ vĩ, độ kinh, gần tâm bão, mạnh nhất, giờ tới, di chuyển theo hướng, mỗi giờ đi được, tây tây bắc,
+áp thấp nhiệt đới, bán kính, phân luồng, quốc lộ, tỉnh lộ, bến xe
 """
 COURTESY = """
 kính thưa quý vị, thưa các, quý khán giả, thính giả, quý bạn đọc, bạn nghe đài, các bạn, kính mời quý, mời các, đón xem, theo dõi, xin trân trọng,
@@ -84,7 +88,10 @@ bạn bè gần xa, vạn sự như ý, như ý, an lành, phát tài, phồn vi
 trân trọng giới thiệu, xin giới thiệu, mời bạn đọc, mời độc giả, độc giả, cộng tác viên, đồng nghiệp, nhân kỷ niệm, lời cảm ơn, lời tri ân, tri ân, ghi nhận và,
 đánh giá cao, biểu dương, nhiệt tình, đoàn kết một lòng, nguyện đoàn kết, khắc phục khó khăn, vượt qua khó, quê hương, giàu đẹp, ngày càng, phát triển nhanh, sức mạnh đại,
 ý chí, khát vọng, tinh thần trách, trách nhiệm, gương mẫu, kỷ cương, sáng tạo, đột phá, hành động, niềm tin, tin tưởng, công cuộc, đoàn viên thanh niên, toàn thể cán bộ,
-công chức, viên chức, người lao động, cán bộ chiến, sống và làm, pháp luật, uống nước nhớ, đền ơn đáp, lá lành, tương thân tương ái, không để ai
+công chức, viên chức, người lao động, cán bộ chiến, sống và làm, pháp luật, uống nước nhớ, đền ơn đáp, lá lành, tương thân tương ái, không để ai,
+tặng thưởng, truy tặng, huân chương, thành tích xuất sắc, trong công tác, góp phần vào sự, chủ nghĩa xã hội, đăng ký kênh, bật chuông, chia sẻ, bỏ lỡ, bình luận,
+quan điểm, bạn đọc, nhuận bút, đeo khẩu trang, khử khuẩn, giữ khoảng cách, khai báo y tế, nơi công cộng, tụ tập đông, khuyến cáo, khẩu hiệu tuyên truyền,
+tuổi trẻ xung kích, tình nguyện vì cuộc sống cộng đồng, gia đình hạnh phúc, dạy tốt, học tốt, trường học thân thiện, học sinh tích cực, xanh sạch đẹp
 """
 # Single syllables: a story is told with the first, a rule is set with the second.
 TELLING = """

@@ -10,6 +10,9 @@ OCCURRENCES = 8  # of one gram that are tried: a text of one word must not cost 
 PASSED = 64  # grams of one slot that are looked at, whichever they are
 RUN = 64
 MIN_MATCHED = 8
+# How far a passage goes on: each token alike is worth so much, each edited one costs so much.
+TOKEN, EDITED = 5, 4
+LOST, TAIL = 50, 64  # what may be lost, and how many tokens later, before it is the end
 _GOLD = np.uint64(0x9E3779B97F4A7C15)
 _ONE = np.uint64(1)
 _S16 = np.uint64(16)
@@ -97,6 +100,8 @@ def align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segm
         la = best
         lb = j
         matched = 0
+        worth = highest = 0
+        kept_a, kept_b, kept = la, lb, 0
         while True:
             while la < na and lb < nb and a[la] == b[lb]:
                 if pairs[la] == 0:
@@ -105,11 +110,22 @@ def align(a, na, grams, sieve, heads, links, mask, b, nb, pairs, explained, segm
                 la += 1
                 lb += 1
                 matched += 1
+                worth += TOKEN
+            if worth >= highest:
+                highest = worth
+                kept_a, kept_b, kept = la, lb, matched
             da, db = _resume(a, na, b, nb, la, lb)
-            if da < 0:
+            worth -= EDITED * max(da, db)
+            if da < 0 or worth < highest - LOST or la - kept_a > TAIL:
                 break
             la += da
             lb += db
+        # What followed the last good part was alike by chance.
+        for k in range(kept_a, la):
+            if pairs[k] > kept_b and pairs[k] <= lb:
+                pairs[k] = 0
+        explained[kept_b:lb] = 0
+        la, lb, matched = kept_a, kept_b, kept
         if matched >= MIN_MATCHED and 2 * matched >= max(la - best, lb - j):
             segments[found, 0] = best
             segments[found, 1] = la

@@ -20,8 +20,9 @@ BY_MUTE = 60
 TENTHS = 10
 FORM_BASE = -4.9
 # From the sum to how far the form decides: half at the middle, all soon after it.
-MIDDLE, STEEP = 0.7, 4.0
+MIDDLE, STEEP = 1.0, 4.0
 PIECE = 9  # tokens between two signs of punctuation, of which none tells anything: a mute piece
+TOLD = 3  # names and numbers that outweigh a word which tells
 # What a pair of tokens adds by the kinds of wording it belongs to, and a token by itself.
 _BY_PAIR = np.array(
     [
@@ -57,7 +58,7 @@ def formality(tokens, states, begins, ends, pairs, before, first, last, single, 
     """From 0, a story, to 1, a form, for the matched tokens of a run [first, last)."""
     total = 0
     matched = 0
-    piece, piece_matched, tells = first, 0, False
+    piece, piece_matched, told = first, 0, 0
     pair_before = False
     name_before = False
     for t in range(first, last):
@@ -65,13 +66,13 @@ def formality(tokens, states, begins, ends, pairs, before, first, last, single, 
         begins_sentence = state == FIRST
         after_sign = (t > first) & (begins_sentence | (begins[t] > ends[max(first, t - 1)] + 1))
         if after_sign:
-            if t - piece <= PIECE and not tells:
+            if t - piece <= PIECE and told <= 0:
                 total += BY_MUTE * piece_matched
-            piece, piece_matched, tells = t, 0, False
+            piece, piece_matched, told = t, 0, 0
         name = state == NAME
         number = state == NUMBER
         kinds = single[tokens[t]] * np.uint8(not (name | number))
-        tells |= (kinds & TELLING) != 0
+        told += TOLD * ((kinds & TELLING) != 0) - (name | number)
         own = pairs[t] > 0
         if own:
             matched += 1
@@ -86,7 +87,7 @@ def formality(tokens, states, begins, ends, pairs, before, first, last, single, 
                 total += BY_NAMES_TOGETHER * (name & name_before)
         pair_before = own
         name_before = name
-    if last - piece <= PIECE and not tells:
+    if last - piece <= PIECE and told <= 0:
         total += BY_MUTE * piece_matched
     share = total / (TENTHS * max(1, matched)) + FORM_BASE
     return 1 / (1 + math.exp(-STEEP * (share - MIDDLE)))

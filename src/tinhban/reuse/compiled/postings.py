@@ -17,7 +17,8 @@ WHOLE = 5040  # a hit on a key of one story; divisible by small frequencies
 HIT = 1 << 40
 MIN_HITS = 3
 MIN_WEIGHT = WHOLE * 2
-# A passage that several edited items carry is in as many stories: more hits, each of little weight.
+# A passage that several edited items carry is in as many stories: more hits, each of little weight, or
+# all hits in equally many.
 MANY_HITS = 4
 MOST_STORIES = 12
 
@@ -240,6 +241,15 @@ def frequencies(first, second, seen, out):
 
 
 @njit(cache=True, nogil=True)
+def _is_carried(hits, weight):
+    """Whether these may be the hits of one passage that some texts carry."""
+    each = weight // hits
+    if each * MOST_STORIES < WHOLE:
+        return False
+    return hits >= MANY_HITS or (each * hits == weight and WHOLE % each == 0)
+
+
+@njit(cache=True, nogil=True)
 def gather(
     key_starts,
     low,
@@ -281,10 +291,7 @@ def gather(
             score[document] = 0
             hits = s // HIT
             weight = s % HIT
-            if hits >= MIN_HITS and (
-                weight >= MIN_WEIGHT
-                or (hits >= MANY_HITS and weight * MOST_STORIES >= hits * WHOLE)
-            ):
+            if hits >= MIN_HITS and (weight >= MIN_WEIGHT or _is_carried(hits, weight)):
                 article_of[found] = a
                 document_of[found] = document
                 weight_of[found] = s

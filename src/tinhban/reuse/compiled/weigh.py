@@ -17,7 +17,8 @@ FORM_WEIGHTS = np.array([0.12, 0.12, 0.08, 0.05, 0.03])
 CAREFUL_WEIGHTS = np.array([1.0, 1.0, 0.8, 0.15, 0.05])
 OFTEN, TOO_OFTEN = 12, 22  # a story passage loses its weight between these
 QUOTED, FORMULA = 0.9, 0.05
-UNIFORM = 2  # a passage is shared as a whole: what is in more than twice as many stories is a formula in it
+# A passage is shared as a whole: what is in more than about twice as many stories is a formula in it.
+UNIFORM = 2
 SHORT, LONG = 20, 32  # tokens from which on a passage may be in many stories, and is trusted wholly
 EVEN = 0.25  # the share of a run's tokens that is as rare as its base
 ASIDE = 3  # a segment of less than a third of the best says nothing about agreement
@@ -34,7 +35,10 @@ LONG_ENOUGH = 18  # tokens from which on whole sentences tell
 def stories_here(
     key_places, low, high, in_documents, in_background, usually, segments, found, pairs, stories
 ):
-    """For each token of a segment in how many stories its passage is: of the keys that this pair shares."""
+    """For each token of a segment in how many stories its passage is: of the keys that this pair shares.
+
+    Of tokens between two keys the count is taken from a neighbour, and written below zero.
+    """
     begin = segments[0, 0]
     end = segments[0, 1]
     for s in range(1, found):
@@ -60,13 +64,13 @@ def stories_here(
         if stories[t] <= STORIES:
             last = stories[t]
         else:
-            stories[t] = last
+            stories[t] = -last
     last = STORIES
     for t in range(end - 1, begin - 1, -1):
-        if stories[t] <= STORIES:
+        if stories[t] > 0:
             last = stories[t]
-        else:
-            stories[t] = last
+        elif stories[t] < -STORIES:
+            stories[t] = -last
 
 
 @njit(cache=True, nogil=True)
@@ -100,6 +104,7 @@ def measure(
 ):  # fmt: skip
     """What each segment weighs as a story, with care and as a form, and how far the texts agree."""
     counts = np.zeros(STORIES + 1, np.int32)
+    sure = np.zeros(STORIES + 1, np.int32)
     matched = fresh = in_runs = 0
     for t in range(na):
         matched += pairs[t] > 0
@@ -108,23 +113,27 @@ def measure(
     best = 0.0
     for s in range(found):
         counts[:] = 0
+        sure[:] = 0
         own = told = most = 0
         for t in range(segments[s, 0], segments[s, 1]):
             if pairs[t] > 0:
                 own += 1
                 if earlier[t] < 0 or pairs[earlier[t]] == 0:  # said again it tells nothing new
-                    told += 1
-                    counts[stories[t]] += 1
-                    most = max(most, stories[t])
+                    count = abs(stories[t])
+                    counts[count] += 1
+                    most = max(most, count)
+                    if stories[t] > 0:
+                        sure[count] += 1
+                        told += 1
         in_runs += own
-        base = _base(counts, told)
+        base = _base(sure, told)
         trusted = _ramp(own, SHORT, LONG)
         as_story = careful = as_form = 0.0
         for count in range(1, min(most, STORIES - 1) + 1):
             if counts[count] == 0:
                 continue
             little = CAREFUL_WEIGHTS[min(count, 4)]
-            quoted = _of_a_story(count) if count <= UNIFORM * base + 1 else little
+            quoted = _of_a_story(count) if count <= UNIFORM * (base + 1) else little
             as_story += counts[count] * (trusted * quoted + (1 - trusted) * little)
             careful += counts[count] * little
             as_form += counts[count] * FORM_WEIGHTS[min(count, 4)]
