@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -44,18 +45,22 @@ class Printed:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._chance = random.Random(seed)
-        related = {row[end] for row in _rows(folder, "truth") for end in ("article_id", "item_id")}
-        made_up = {row["id"] for row in _rows(folder, "origin") if not row["origin"]}
-        made_up |= {
+        not_news = {row[end] for row in _rows(folder, "truth") for end in ("article_id", "item_id")}
+        not_news |= {row["id"] for row in _rows(folder, "origin") if not row["origin"]}
+        not_news |= {
             row["article_id"] for row in _rows(folder, "kinds") if row["kind"] == "neg_officials"
         }
-        self._items, self._articles = (
-            [
-                row["text"]
-                for row in _rows(folder, name)
-                if row["id"] not in related | made_up and syllables(row["text"]) >= 120
-            ]
+        everything = {
+            name: [(row["id"], row["text"]) for row in _rows(folder, name)]
             for name in ("items", "articles")
+        }
+        # What stands below many pages is no passage of a story.
+        self._texts_with = Counter(
+            part for rows in everything.values() for _, text in rows for part in set(_parts(text))
+        )
+        self._items, self._articles = (
+            [text for key, text in rows if key not in not_news and syllables(text) >= 120]
+            for rows in everything.values()
         )
         self._chance.shuffle(self._items)
         self._chance.shuffle(self._articles)
@@ -70,13 +75,19 @@ class Printed:
     def story(self, least: int, most: int) -> tuple[str, str]:
         while True:
             text = self.item()
-            parts = sentences(text.replace("\n", " "))
+            parts = _parts(text)
             at = self._chance.randrange(len(parts))
             for end in range(at + 1, len(parts) + 1):
+                if self._texts_with[parts[end - 1]] > 1:
+                    break
                 passage = " ".join(parts[at:end])
                 if least <= syllables(passage) <= most and parts[at][:1].isalnum():
                     return text, passage
             self._items.insert(0, text)
+
+
+def _parts(text: str) -> list[str]:
+    return sentences(text.replace("\n", " "))
 
 
 def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
