@@ -19,6 +19,22 @@ TWO_CORES = ["pytest", "-n", "2"]
 # The journeys wait for the browser more than they compute: a third process fills the pauses.
 WITH_BROWSER = ["pytest", "-n", "3"]
 LOGBOOK_READING = ("dates", "messy_books", "open_file", "reading", "settle")
+WORKBOOKS = (
+    "against_others",
+    "damaged_workbooks",
+    "messy_workbooks",
+    "single_faults",
+    "workbook_bombs",
+)
+SITES = (
+    "days_told",
+    "letters",
+    "networks",
+    "reading_grows",
+    "robots_rules",
+    "slow_sites",
+    "text_bombs",
+)
 # What knows no database, or asks the same of either: one run says it all.
 ONE_DATABASE = [
     *(
@@ -26,7 +42,8 @@ ONE_DATABASE = [
         for room in ("correspondence", "foundation", "proof", "reuse", "reviews/number_check")
     ),
     *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
-    "src/tinhban/exchange/watch/tests/test_text_bombs.py",
+    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in WORKBOOKS),
+    *(f"src/tinhban/exchange/watch/tests/test_{of}.py" for of in SITES),
     "src/tinhban/ledger/tests/test_simulation.py",
     *(
         f"tests/{of}.py"
@@ -35,6 +52,9 @@ ONE_DATABASE = [
             "test_no_foreign_hosts",
             "test_written_forms",
             "test_number_growth",
+            "test_reuse_growth",
+            "test_shared_passages",
+            "stalls/test_patterns",
         )
     ),
     "tests/demonstration/test_english.py",
