@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,13 +58,16 @@ def outcome_of(
     return Outcome.OK if secret in text_of(response) else Outcome.BARE
 
 
+_MARKED = re.compile(r"</?mark\b[^<>]{0,80}>")  # around what was searched for, inside a title
+
+
 def text_of(response: Any) -> str:
     """Everything readable in an answer: the files inside of a spreadsheet or a bundle too."""
     content = b"".join(response) if response.streaming else response.content
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             content = b"\n".join(_member(archive, name) for name in archive.namelist())
-    return str(content.decode("utf-8", errors="replace"))
+    return _MARKED.sub("", content.decode("utf-8", errors="replace"))
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -6,7 +6,9 @@ once more puts it in the place of the other on purpose.
 """
 
 import hashlib
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +21,21 @@ CHANGED = _(
 
 
 def mark(*state: Any) -> str:
-    """A short mark of a stored state: plain values, in an order that does not change."""
-    return hashlib.sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """A short mark of a stored state: plain values, in an order that does not change.
+
+    A value just set and the same value as a database gives it back are one: a moment in any zone, a choice or its text.
+    """
+    return hashlib.sha256(repr(_plain(state)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, dict):
+        return [(_plain(key), _plain(value[key])) for key in sorted(value, key=str)]
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, str | UUID) else value
 
 
 def changed(request: HttpRequest, seen: str, *, same: bool) -> bool:

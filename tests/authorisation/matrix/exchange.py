@@ -58,7 +58,7 @@ ROWS = (
     row("exchange:undo_offer", POST, OUR_OFFER, may=DESK, others=REFUSED_TO_READERS),
     # requests
     row("exchange:ask", GET, "the desk", may=DESK_AND_COMMUNE, others=OPEN),
-    row("exchange:ask", POST, "the exchange", may=DESK_AND_COMMUNE, others=NOT_THEIRS,
+    row("exchange:ask", POST, "the exchange", query="ben={station_partner}", may=DESK_AND_COMMUNE, others=NOT_THEIRS,
         send={"partner": "{stations_channel}.{station_partner}", "kind": "raw_footage", "title": "Hình ảnh chợ phiên"}),
     row("exchange:request", GET, REQUEST, others=READ_IN_THE_CHANNEL),
     row("exchange:accept_request", POST, REQUEST, may=DESK, others=REFUSED_TO_READERS),

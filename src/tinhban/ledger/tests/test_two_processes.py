@@ -49,5 +49,6 @@ def _database() -> str:
     said = connection.settings_dict
     account = said["USER"] + (f":{said['PASSWORD']}" if said["PASSWORD"] else "")
     if said["HOST"].startswith("/"):
-        return f"postgresql://{account}@/{said['NAME']}?host={said['HOST']}&port={said['PORT']}"
+        port = f"&port={said['PORT']}" if said["PORT"] else ""
+        return f"postgresql://{account}@/{said['NAME']}?host={said['HOST']}{port}"
     return f"postgresql://{account}@{said['HOST']}:{said['PORT']}/{said['NAME']}"
