@@ -42,7 +42,8 @@ ONE_DATABASE = [
         for room in ("correspondence", "foundation", "proof", "reuse", "reviews/number_check")
     ),
     *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
-    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in WORKBOOKS),
+    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in (*WORKBOOKS, "years")),
+    "tests/demonstration/test_paper_commands.py",
     *(f"src/tinhban/exchange/watch/tests/test_{of}.py" for of in SITES),
     "src/tinhban/ledger/tests/test_simulation.py",
     *(
@@ -54,7 +55,8 @@ ONE_DATABASE = [
             "test_number_growth",
             "test_reuse_growth",
             "test_shared_passages",
-            "stalls/test_patterns",
+            "test_bare_verbs",
+            "test_one_clock",
         )
     ),
     "tests/demonstration/test_english.py",
@@ -62,7 +64,9 @@ ONE_DATABASE = [
         f"tests/hostile/test_{of}.py"
         for of in ("fuzz_headers", "log_lines", "security_table", "settings")
     ),
+    "tests/authorisation/test_existence.py",
     "tests/bench",
+    "tests/stalls",
 ]
 ELSEWHERE = [f"--ignore={path}" for path in ONE_DATABASE]
 TESTS = [

@@ -16,6 +16,7 @@ FIRST = (
     "tests/hostile/test_scripts.py",
     "tests/hostile/test_fuzz.py",
     "tests/test_watch_processes.py",
+    "tests/stalls/test_doors.py",
     "tests/demonstration/",
     "src/tinhban/exchange/tests/test_converge.py",
     "src/tinhban/ledger/tests/test_convergence.py",

@@ -6,7 +6,7 @@ once more puts it in the place of the other on purpose.
 """
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +30,7 @@ def mark(*state: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
+        return value.timestamp()
     if isinstance(value, dict):
         return [(_plain(key), _plain(value[key])) for key in sorted(value, key=str)]
     if isinstance(value, list | tuple):

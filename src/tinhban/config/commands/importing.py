@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 
 def import_log(
-    file: Annotated[Path, typer.Argument(help="Tệp XLSX, XLS hoặc CSV.")],
+    file: Annotated[Path, typer.Argument(help="Tệp XLSX, XLS, ODS hoặc CSV.")],
     programme: Annotated[
         str, typer.Option(help="Mã của chương trình có tin, bài trao đổi trong sổ.")
     ],

@@ -17,7 +17,7 @@ class UploadForm(forms.Form):
     log = forms.FileField(
         label=_("Log file"),
         error_messages={"required": _("Choose the file of the log.")},
-        widget=FilePick({"accept": ".xlsx,.xlsm,.xls,.csv"}),
+        widget=FilePick({"accept": ".xlsx,.xlsm,.xls,.ods,.csv"}),
     )
     channel = forms.ChoiceField(label=_("Programme"))
     book = forms.ChoiceField(
