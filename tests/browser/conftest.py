@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser import node as nodes
 from tests.browser.node import Node
 from tests.browser.second_factor import enter_recovery_code, set_up
-from tests.browser.setup import chromium
+from tests.browser.setup import chromium, driver
 from tests.browser.visitor import SIZES, Visitor
 
 # What only reads comes first; what changes the figures of 2022 comes last, in this order.
@@ -62,7 +62,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield opened
         opened.close()

@@ -4,6 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_drivers: list[Any] = []
 
 
 def chromium() -> str | None:
@@ -17,6 +22,22 @@ def chromium() -> str | None:
         if name and (found := shutil.which(name)):
             return found
     return None
+
+
+@contextmanager
+def driver() -> Iterator[Any]:
+    """Playwright, once in a process: a second one would find the loop of the first and refuse."""
+    if _drivers:
+        yield _drivers[0]
+        return
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        _drivers.append(started)
+        try:
+            yield started
+        finally:
+            _drivers.clear()
 
 
 def install_chromium() -> None:

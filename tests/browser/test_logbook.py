@@ -69,7 +69,7 @@ def test_a_log_is_checked_answered_and_recorded_once(screens: Visit, tmp_path: P
     page.get_by_role("row", name="dòng 8").get_by_role("button", name="Năm 2023").click()
     row = page.get_by_role("row", name="dòng 15")
     row.get_by_role("textbox").fill("32/01")
-    row.get_by_role("button", name="Chọn").first.click()
+    row.get_by_role("button", name="Lấy giá trị này").click()
     expect(row.get_by_role("alert")).to_be_visible()
     row.get_by_role("button", name="Bỏ qua").click()
     expect(row).to_contain_text("Bỏ qua theo lựa chọn")

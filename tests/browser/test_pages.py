@@ -60,6 +60,7 @@ SCREENS = (
     Screen("exchange:desk", EDITOR, USED),
     Screen("exchange:desk", COMMUNE, "/trao-doi/"),
     Screen("exchange:logs", EDITOR, "/trao-doi/nhap-so/"),
+    Screen("exchange:log_words", EDITOR, "/trao-doi/nhap-so/tu-da-nho/"),
     Screen("exchange:drafts", EDITOR, "/trao-doi/du-thao/"),
     Screen("exchange:draft", EDITOR, "/trao-doi/soan/"),
     Screen("exchange:item", *item(EDITOR)),
@@ -138,6 +139,7 @@ NOT_PAGES = {
     "exchange:scan_watch", "exchange:watch_progress", "exchange:declare_suspected",
     "exchange:note_suspected", "exchange:reject_suspected", "exchange:common_suspected",
     "exchange:undo_suspected", "exchange:log_set_aside", "exchange:log_undo", "exchange:log_repair", "reviews:json",
+    "exchange:log_heading", "exchange:log_link", "exchange:log_look", "reviews:stop_text_check", "reviews:text_check_progress",
     "reviews:start", "reviews:remove_section", "reviews:minutes", "reviews:confirmation",
     "reviews:bundle", "reviews:make_bundle", "reviews:bundle_progress", "reviews:stop_bundle", "reviews:word", "reviews:pdf", "evidence:download",
     "organisations:add_known_person", "organisations:change_person", "organisations:deactivate", "organisations:reactivate",
@@ -147,7 +149,7 @@ NOT_PAGES = {
 # Pages for a moment that the demonstration does not hold; the tests of their rooms open them.
 ELSEWHERE = {
     "desk:export", "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
-    "mfa_generate_recovery_codes",
+    "mfa_generate_recovery_codes", "exchange:log_links", "reviews:text_check",
 }  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import ARGUMENTS
-from tests.browser.setup import chromium
+from tests.browser.setup import chromium, driver
 
 HERE = "http://testserver"
 WATCHED = """
@@ -22,7 +22,7 @@ WATCHED = """
 @contextmanager
 def chrome() -> Iterator[Browser]:
     """While it is open, a loop runs in this thread, and Django would take another connection: nothing is asked then."""
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield opened
         opened.close()

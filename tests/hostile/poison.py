@@ -17,7 +17,7 @@ CODES = re.compile(
     r"hash|sha256|channel|slug|code|period|username|password|_key$|^key$|^type$|notation|state|kind|role|media_type|"
     r"sort_key|folded|fold|digest|epoch|level|language|authority|frequency|medium|template|qualifier|answer|status|"
     r"indicator|number|sheet|session|per$|time_operator|tree_operator|measure|origin|public|statement|count|book|"
-    r"rule|columns|mapping|layout|frozen|tallies|heads|figures"
+    r"rule|columns|mapping|layout|frozen|tallies|heads|figures|^who$"
 )
 ADDRESS = re.compile(r"url|address|link")
 _PLAIN = re.compile(

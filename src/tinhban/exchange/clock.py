@@ -18,4 +18,4 @@ def run() -> None:
         try:
             duty()
         except Exception:
-            log.exception("what the clock starts broke off: %s", name)
+            log.exception("what the clock starts broke off", extra={"job": name})
