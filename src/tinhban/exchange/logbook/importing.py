@@ -1,11 +1,8 @@
 """From checked rows to signed uses: in groups, each whole or not at all, resumed after any break."""
 
-import logging
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -15,6 +12,12 @@ from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.logbook import jobs
 from tinhban.exchange.logbook.answers import appraise_rows
 from tinhban.exchange.logbook.appraise import where_it_appeared
+from tinhban.exchange.logbook.carrying_out import (
+    leave_batch,
+    left_in_words,
+    still_mine,
+    take_batch,
+)
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.reading.result import STOPPING
@@ -24,15 +27,12 @@ from tinhban.exchange.logbook.supplied import supply
 from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import Refused
-from tinhban.foundation import ids, time
+from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
 GROUP = 100
-log = logging.getLogger(__name__)
-
-
 _SUPPLYING = (Permission.APPROVE, Permission.OFFER, Permission.DELIVER)
 
 
@@ -95,41 +95,12 @@ def run_import(uid: UUID, *, sure_only: bool = False) -> None:
     batch = take_batch(uid, BatchState.IMPORTING)
     if batch is None:
         return
-    try:
+    with left_in_words(batch):
         if appraise_rows(batch) and not sure_only:
             leave_batch(batch, BatchState.READ, {"code": "changed"})
             return
         while _record_group(batch):
             pass
-    except PermissionDenied:
-        leave_batch(batch, BatchState.STOPPED, {"code": "not_allowed"})
-    except ledger.NotAMember:
-        leave_batch(batch, BatchState.STOPPED, {"code": "not_a_member"})
-    except Exception:
-        log.exception("import of a log broke off")
-        leave_batch(batch, BatchState.STOPPED, {"code": "broken"})
-        raise
-
-
-def take_batch(uid: UUID, state: BatchState) -> ImportBatch | None:
-    """Become the job of this batch; an earlier one finds out at its next group."""
-    taken = ImportBatch.objects.filter(pk=uid, state=state).update(
-        runner=ids.new_uid(), beat_at=time.now()
-    )
-    if not taken:
-        return None
-    return ImportBatch.objects.select_related("organisation", "acted_by").get(pk=uid)
-
-
-def leave_batch(batch: ImportBatch, state: BatchState, refusal: dict[str, Any]) -> None:
-    ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner).update(
-        state=state, refusal=refusal
-    )
-
-
-def still_mine(batch: ImportBatch) -> ImportBatch | None:
-    """The batch as it is now, while this job is the one at work; asked under the log's lock."""
-    return ImportBatch.objects.filter(pk=batch.pk, runner=batch.runner, state=batch.state).first()
 
 
 def _record_group(batch: ImportBatch) -> bool:

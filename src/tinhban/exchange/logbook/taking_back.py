@@ -1,9 +1,7 @@
 """Taking an import back: every use that can be withdrawn is, and what cannot says why."""
 
-import logging
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -11,7 +9,12 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import actions
 from tinhban.exchange import content as contents
 from tinhban.exchange.logbook import jobs
-from tinhban.exchange.logbook.importing import leave_batch, still_mine, take_batch
+from tinhban.exchange.logbook.carrying_out import (
+    leave_batch,
+    left_in_words,
+    still_mine,
+    take_batch,
+)
 from tinhban.exchange.logbook.models import (
     IN_THE_BOOK,
     BatchState,
@@ -29,7 +32,6 @@ from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
 GROUP = 100
-log = logging.getLogger(__name__)
 
 
 def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisation) -> None:
@@ -65,17 +67,9 @@ def run_undo(uid: UUID) -> None:
     batch = take_batch(uid, BatchState.UNDOING)
     if batch is None:
         return
-    try:
+    with left_in_words(batch):
         while _withdraw_group(batch):
             pass
-    except PermissionDenied:
-        leave_batch(batch, BatchState.STOPPED, {"code": "not_allowed"})
-    except ledger.NotAMember:
-        leave_batch(batch, BatchState.STOPPED, {"code": "not_a_member"})
-    except Exception:
-        log.exception("taking a log back broke off")
-        leave_batch(batch, BatchState.STOPPED, {"code": "broken"})
-        raise
 
 
 def _withdraw_group(batch: ImportBatch) -> bool:

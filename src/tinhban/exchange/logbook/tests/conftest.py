@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from tinhban.exchange.logbook.importing import start_import
+from tinhban.exchange.logbook.models import ImportBatch
 from tinhban.exchange.logbook.tests.sheets import HEAD, xlsx
 from tinhban.exchange.logbook.uploads import upload_log
 from tinhban.exchange.tests.conftest import (  # noqa: F401 - fixtures
@@ -20,6 +22,23 @@ from tinhban.organisations.names import keys
 
 LAI_CHAU = "Đài PT-TH Lai Châu"
 TITLE = "Người dân Sin Suối Hồ đón khách đầu xuân"
+
+
+def fresh(batch):
+    """The batch as the database has it now."""
+    return ImportBatch.objects.get(pk=batch.pk)
+
+
+@pytest.fixture
+def run(partner, django_capture_on_commit_callbacks):  # noqa: F811
+    """Press the button and let the worker work."""
+
+    def pressed(batch, act=start_import, **more):
+        with django_capture_on_commit_callbacks(execute=True):
+            act(batch=batch, **{**partner.does, **more})
+        return fresh(batch)
+
+    return pressed
 
 
 @pytest.fixture(autouse=True)

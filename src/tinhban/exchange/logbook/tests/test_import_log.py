@@ -9,13 +9,13 @@ from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.logbook import importing, jobs
 from tinhban.exchange.logbook.answers import answer_all, answer_row
 from tinhban.exchange.logbook.columns import correct_columns, leave_sheet_out
-from tinhban.exchange.logbook.importing import start_import, stop_import
-from tinhban.exchange.logbook.models import BatchState, ImportBatch, RowState
+from tinhban.exchange.logbook.importing import stop_import
+from tinhban.exchange.logbook.models import BatchState, RowState
 from tinhban.exchange.logbook.reading import read_log
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.taking_back import undo_import
-from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
+from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE, fresh
 from tinhban.exchange.models import Usage
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
@@ -23,22 +23,6 @@ from tinhban.ledger.models import Entry
 
 DAY = date(2022, 2, 10)
 CLAIMED = "vn.tinhban.usage.claimed.v1"
-
-
-def fresh(batch):
-    return ImportBatch.objects.get(pk=batch.pk)
-
-
-@pytest.fixture
-def run(partner, django_capture_on_commit_callbacks):
-    """Press the button and let the worker work."""
-
-    def pressed(batch, act=start_import, **more):
-        with django_capture_on_commit_callbacks(execute=True):
-            act(batch=batch, **{**partner.does, **more})
-        return fresh(batch)
-
-    return pressed
 
 
 @pytest.fixture

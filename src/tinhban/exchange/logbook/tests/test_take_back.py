@@ -7,11 +7,11 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.logbook import jobs, taking_back
 from tinhban.exchange.logbook.importing import start_import
-from tinhban.exchange.logbook.models import BatchState, ImportBatch, RowState
+from tinhban.exchange.logbook.models import BatchState, RowState
 from tinhban.exchange.logbook.refusals import NotYet, words_of
 from tinhban.exchange.logbook.report import counts_of
 from tinhban.exchange.logbook.taking_back import undo_import
-from tinhban.exchange.logbook.tests.conftest import LAI_CHAU
+from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, fresh
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import Refused
 from tinhban.foundation import time
@@ -19,20 +19,6 @@ from tinhban.ledger.models import Entry
 
 WITHDRAWN = "vn.tinhban.usage.withdrawn.v1"
 WHY = "Không rút được vì đã chốt số liệu."
-
-
-def fresh(batch):
-    return ImportBatch.objects.get(pk=batch.pk)
-
-
-@pytest.fixture
-def run(partner, django_capture_on_commit_callbacks):
-    def pressed(batch, act=start_import, **more):
-        with django_capture_on_commit_callbacks(execute=True):
-            act(batch=batch, **{**partner.does, **more})
-        return fresh(batch)
-
-    return pressed
 
 
 @pytest.fixture
