@@ -72,13 +72,22 @@ class Wire:
             "Accept-Encoding": "gzip, deflate",
             **headers,
         }
+        with told(target, limit):
+            self._network.begin()
+            try:
+                return self._asked(target, asked, allowance, limit=limit, cut=cut)
+            except (httpcore.NetworkError, httpcore.RemoteProtocolError):
+                if not self._network.was_left:
+                    raise
+                return self._asked(target, asked, allowance, limit=limit, cut=cut)
+
+    def _asked(
+        self, target: Target, asked: dict[str, str], allowance: Allowance, *, limit: int, cut: bool
+    ) -> Answer:
         url = httpcore.URL(
             scheme=target.scheme, host=target.host, port=target.port, target=target.path
         )
-        with (
-            told(target, limit),
-            self._pool.stream("GET", url, headers=list(asked.items())) as answer,
-        ):
+        with self._pool.stream("GET", url, headers=list(asked.items())) as answer:
             found = _headers(answer.headers)
             if answer.status not in WITH_BODY:
                 return Answer(answer.status, found)

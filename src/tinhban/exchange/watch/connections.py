@@ -55,7 +55,18 @@ class Network(httpcore.NetworkBackend):
     def __init__(self) -> None:
         self.allowance = Allowance(0)
         self.addresses: tuple[str, ...] = ()
+        self.begin()
         self._plain = httpcore.SyncBackend()
+
+    def begin(self) -> None:
+        """Another question is asked."""
+        self.connected = self.heard = False
+
+    @property
+    def was_left(self) -> bool:
+        """The question went out on a connection kept from the one before, which the site had closed: it is asked
+        once more (RFC 9112, 9.3.1)."""
+        return not (self.connected or self.heard)
 
     def connect_tcp(
         self,
@@ -68,6 +79,7 @@ class Network(httpcore.NetworkBackend):
         problem: Exception = httpcore.ConnectError("no address")
         for ip in self.addresses:
             left = self.allowance.left(CONNECT)
+            self.connected = True
             try:
                 return _Stream(self._plain.connect_tcp(ip, port, left, None, socket_options), self)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
@@ -85,6 +97,7 @@ class _Stream(httpcore.NetworkStream):
         allowance = self._network.allowance
         found = self._inner.read(min(max_bytes, ROOM), allowance.left(SILENCE))
         allowance.brought(len(found))
+        self._network.heard |= bool(found)
         return found
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

@@ -47,9 +47,16 @@ class Hostile:
     """Listens on this machine; robots.txt is answered at once unless it has acts of its own."""
 
     def __init__(
-        self, acts: Iterable[Act], *, robots: Iterable[Act] = (NO_RULES,), tls: bool = False
+        self,
+        acts: Iterable[Act],
+        *,
+        robots: Iterable[Act] = (NO_RULES,),
+        tls: bool = False,
+        leaves: bool = False,
     ) -> None:
+        """With `leaves` a second question on one connection is heard, and the connection closed."""
         self.acts, self.robots, self.tls = tuple(acts), tuple(robots), tls
+        self.leaves = leaves
         self.asked: list[str] = []
         self.heads: list[dict[str, str]] = []
         self._ended = threading.Event()
@@ -87,6 +94,8 @@ class Hostile:
             told = (line.partition(":") for line in lines if line)
             self.heads.append({name.lower(): value.strip() for name, _colon, value in told})
             self._act(connection, self.robots if path == "/robots.txt" else self.acts)
+            if self.leaves:
+                connection.recv(65_536)
         return None
 
     def _act(self, connection: socket.socket, acts: Iterable[Act]) -> None:

@@ -200,6 +200,22 @@ def test_nothing_is_kept_that_a_site_would_know_us_by():
         assert not any("cookie" in head or "referer" in head for head in server.heads)
 
 
+def test_a_connection_that_was_closed_meanwhile_is_no_trouble():
+    sent = OK + b"Content-Length: 2\r\n\r\nok"
+    with Hostile((sent,), robots=(sent,), leaves=True) as server, Fetcher() as fetcher:
+        for path in ("/1.html", "/2.html", "/3.html"):
+            assert fetcher.get(server.base + path).content == b"ok"
+        assert server.asked == ["/robots.txt", "/1.html", "/2.html", "/3.html"]
+
+
+def test_a_site_that_closes_every_connection_is_asked_once():
+    sent = OK + b"Content-Length: 2\r\n\r\nok"
+    with Hostile((), robots=(sent,), leaves=True) as server, Fetcher() as fetcher:
+        with pytest.raises(Trouble):
+            fetcher.get(server.base + "/1.html")
+        assert server.asked == ["/robots.txt", "/1.html"]
+
+
 def test_a_certificate_that_proves_nothing_is_called_so(monkeypatch, tmp_path):
     ours, key = own_certificate(tmp_path)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
