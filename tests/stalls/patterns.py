@@ -22,8 +22,8 @@ import tinhban
 
 PACKAGE = Path(tinhban.__file__).parent
 TINY = (16, 24, 120, 800)  # letters: what takes long at these is never tried with more
-SHORT, LONG = 3_000, 15_000
-FLOOR = 0.02  # seconds: below it nothing is compared, the clock is too coarse
+SHORT, LONG = 1_500, 7_500
+FLOOR = 0.01  # seconds: below it nothing is compared, the clock is too coarse
 GROWTH = 11  # linear is 5, quadratic 25
 ENOUGH = 0.2  # seconds at a smaller size: no need to try the next
 ANCHORED = {"match", "fullmatch"}

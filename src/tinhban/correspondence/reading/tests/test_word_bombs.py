@@ -1,9 +1,9 @@
 """Files that cost a careless reader much: twice as large may take twice as long, not four times."""
 
 from contextlib import suppress
-from time import process_time
 
 import pytest
+from tests.growing import too_fast
 
 from tinhban.correspondence.reading import Mark, mark_word, read_plain, read_word, word_of
 from tinhban.correspondence.reading.tests.build import fonts, p, r, word
@@ -14,22 +14,15 @@ FLOOR = 0.03  # seconds: below it the clock is too coarse to compare
 GROWTH = 9  # linear is 4, quadratic 16
 
 
-def took(what, *given) -> float:
-    """Seconds of the processor, the better of two tries when there is something to compare."""
-    tries = []
-    for _ in range(2):
-        begun = process_time()
-        with suppress(Problem):  # refused in words, and soon
-            what(*given)
-        tries.append(process_time() - begun)
-        if tries[0] < FLOOR:
-            break
-    return min(tries)
+def done(what, *given) -> None:
+    with suppress(Problem):  # refused in words, and soon
+        what(*given)
 
 
 def grows_with_its_size(what, small, large) -> None:
-    short = took(what, *small)
-    assert took(what, *large) < GROWTH * max(short, FLOOR)
+    assert not too_fast(
+        lambda: done(what, *small), lambda: done(what, *large), times=GROWTH, floor=FLOOR
+    )
 
 
 @pytest.mark.parametrize("name", WORD)

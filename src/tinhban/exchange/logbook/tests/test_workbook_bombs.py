@@ -3,9 +3,9 @@
 import json
 import subprocess
 import sys
-import time
 
 import pytest
+from tests.growing import too_fast
 
 from tinhban.exchange.logbook.reading import UnreadableFile, read_log
 from tinhban.exchange.logbook.tests import bombs, bombs_old, cases_xls
@@ -25,21 +25,15 @@ def read(data: bytes, filename: str) -> str:
         return refused.code
 
 
-def spent(bomb: Bomb, size: int) -> float:
-    """Processor time of the faster of two."""
-    data = bomb.made(size)
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        read(data, bomb.filename)
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 @pytest.mark.parametrize("bomb", BOMBS, ids=str)
 def test_time_grows_with_the_bytes_and_no_faster(bomb: Bomb):
-    small, large = spent(bomb, bomb.size // 2), spent(bomb, bomb.size // 2 * _TIMES)
-    assert large < max(small, 0.004) * _TIMES * _MUCH
+    small, large = bomb.made(bomb.size // 2), bomb.made(bomb.size // 2 * _TIMES)
+    assert not too_fast(
+        lambda: read(small, bomb.filename),
+        lambda: read(large, bomb.filename),
+        times=_TIMES * _MUCH,
+        floor=0.004,
+    )
 
 
 LIMITED = """

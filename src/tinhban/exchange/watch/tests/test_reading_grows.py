@@ -1,9 +1,9 @@
 """Four times the bytes cost about four times the processor, whatever they are."""
 
-import time
 from datetime import date
 
 import pytest
+from tests.growing import too_fast
 
 from tinhban.exchange.watch.reading.articles import article
 from tinhban.exchange.watch.reading.feeds import feed
@@ -15,6 +15,7 @@ from tinhban.exchange.watch.robots import Rules
 from tinhban.exchange.watch.tests.inputs import bombs
 
 SMALL, LARGE = 25_000, 100_000
+FLOOR = 0.05  # seconds
 URL = "https://bao.example/x"
 LATEST = date(2026, 12, 31)
 READERS = {
@@ -27,21 +28,21 @@ READERS = {
 }
 
 
-def cost(read, content: bytes) -> float:
-    begun = time.process_time()
-    try:
-        read(content)
-    except Trouble as trouble:
-        assert str(trouble)
-    return time.process_time() - begun
+def grows(read, small: bytes, large: bytes) -> str:
+    def done(content: bytes) -> None:
+        try:
+            read(content)
+        except Trouble as trouble:
+            assert str(trouble)
+
+    return too_fast(lambda: done(small), lambda: done(large), times=8, floor=FLOOR)
 
 
 @pytest.mark.parametrize("name", bombs.EVERY)
 def test_reading_grows_no_faster_than_what_is_read(name):
     made = bombs.EVERY[name]
-    for reader, read in READERS.items():
-        small = min(cost(read, made(SMALL)) for _time in range(2))
-        assert cost(read, made(LARGE)) < 8 * small + 0.4, reader
+    grown = {reader: grows(read, made(SMALL), made(LARGE)) for reader, read in READERS.items()}
+    assert {reader: how for reader, how in grown.items() if how} == {}
 
 
 WILD = b"User-agent: *\n"
@@ -56,8 +57,5 @@ RULES = {
 
 @pytest.mark.parametrize("name", RULES)
 def test_rules_are_asked_in_a_time_that_grows_with_them(name):
-    small, large = (
-        cost(lambda content: Rules(content).may(f"{URL}/{'a' * 900}"), RULES[name](size))
-        for size in (SMALL // 2, LARGE // 2)
-    )
-    assert large < 8 * small + 0.4
+    small, large = (RULES[name](size) for size in (SMALL // 2, LARGE // 2))
+    assert not grows(lambda content: Rules(content).may(f"{URL}/{'a' * 900}"), small, large)

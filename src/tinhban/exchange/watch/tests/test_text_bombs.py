@@ -1,10 +1,10 @@
 """Texts and subtitles that cost a careless reader much; and what a text is told to be."""
 
 from contextlib import suppress
-from time import process_time
 
 import pytest
 from django.utils import translation
+from tests.growing import too_fast
 
 from tinhban.correspondence.reading.tests.build import p, r, word
 from tinhban.correspondence.reading.tests.inputs.bombs import TEXT
@@ -14,11 +14,9 @@ from tinhban.exchange.watch.refusals import Trouble, words_of
 FLOOR, GROWTH = 0.03, 9
 
 
-def took(name: str, data: bytes) -> float:
-    begun = process_time()
+def read(name: str, data: bytes) -> None:
     with suppress(Trouble):  # in words, and soon
         asking.read_file(name, data)
-    return process_time() - begun
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".srt", ".vtt"])
@@ -27,8 +25,9 @@ def test_a_text_is_read_in_time_as_its_size(name, suffix):
     bomb, size = TEXT[name]
     small, large = (bomb(n).encode("utf-8", "surrogatepass") for n in (size // 4, size))
     file = "phu-de" + suffix
-    short = min(took(file, small), took(file, small))
-    assert min(took(file, large), took(file, large)) < GROWTH * max(short, FLOOR)
+    assert not too_fast(
+        lambda: read(file, small), lambda: read(file, large), times=GROWTH, floor=FLOOR
+    )
 
 
 @pytest.mark.parametrize(
