@@ -15,66 +15,14 @@ CHECKS = [
     ("dead code", [PYTHON, "-m", "tests.dead_code"]),
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
 ]
-TWO_CORES = ["pytest", "-n", "2"]
-# The journeys wait for the browser more than they compute: a third process fills the pauses.
-WITH_BROWSER = ["pytest", "-n", "3"]
-LOGBOOK_READING = ("dates", "messy_books", "open_file", "reading", "settle")
-WORKBOOKS = (
-    "against_others",
-    "damaged_workbooks",
-    "messy_workbooks",
-    "single_faults",
-    "workbook_bombs",
-)
-SITES = (
-    "days_told",
-    "letters",
-    "networks",
-    "reading_grows",
-    "robots_rules",
-    "slow_sites",
-    "text_bombs",
-)
-# What knows no database, or asks the same of either: one run says it all.
-ONE_DATABASE = [
-    *(
-        f"src/tinhban/{room}"
-        for room in ("correspondence", "foundation", "proof", "reuse", "reviews/number_check")
-    ),
-    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in LOGBOOK_READING),
-    *(f"src/tinhban/exchange/logbook/tests/test_{of}.py" for of in (*WORKBOOKS, "years")),
-    "tests/demonstration/test_paper_commands.py",
-    *(f"src/tinhban/exchange/watch/tests/test_{of}.py" for of in SITES),
-    "src/tinhban/ledger/tests/test_simulation.py",
-    *(
-        f"tests/{of}.py"
-        for of in (
-            "test_translations",
-            "test_no_foreign_hosts",
-            "test_written_forms",
-            "test_number_growth",
-            "test_reuse_growth",
-            "test_shared_passages",
-            "test_bare_verbs",
-            "test_one_clock",
-        )
-    ),
-    "tests/demonstration/test_english.py",
-    *(
-        f"tests/hostile/test_{of}.py"
-        for of in ("fuzz_headers", "log_lines", "security_table", "settings")
-    ),
-    "tests/authorisation/test_existence.py",
-    "tests/bench",
-    "tests/stalls",
-]
-ELSEWHERE = [f"--ignore={path}" for path in ONE_DATABASE]
+# The journeys wait for the browser, and PostgreSQL is a process of its own: a third process fills the pauses.
+ONE_EACH = ["pytest", "-n", "3", "--each-database"]
 TESTS = [
     (
         "PostgreSQL",
-        [PYTHON, "-m", "tests.with_postgres", *TWO_CORES, "-m", "not browser", *ELSEWHERE],
+        [PYTHON, "-m", "tests.with_postgres", *ONE_EACH, "-m", "not browser"],
     ),
-    ("SQLite and browser", [PYTHON, "-m", *WITH_BROWSER]),
+    ("SQLite and browser", [PYTHON, "-m", *ONE_EACH]),
 ]
 
 

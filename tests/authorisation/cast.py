@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.authorisation.rows import Relation
+from tinhban.foundation.time import now
 from tinhban.organisations import second_factor
 from tinhban.organisations.middleware import SESSION_KEY
 from tinhban.organisations.models import Grant, Organisation, Person, Role
@@ -122,10 +123,11 @@ class Cast:
         if key not in self._sessions:
             first = Client()
             first.force_login(person)
-            if as_:
-                session = first.session
-                session[SESSION_KEY] = str(self.body(as_).uid)
-                session.save()
+            session = first.session
+            session["seen_at"] = int(now().timestamp())  # as after the first visit
+            if chosen := self.body(as_) if as_ else person.home:
+                session[SESSION_KEY] = str(chosen.uid)
+            session.save()
             self._sessions[key] = first.cookies[settings.SESSION_COOKIE_NAME].value
         client = Client(**given)
         client.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[key]

@@ -95,6 +95,7 @@ class Visitor:
             assert not foreign, f"{where}: {foreign}"
 
     def check_width(self) -> None:
+        self.page.wait_for_load_state()
         wide = self.page.evaluate(WIDE)
         assert not wide, f"{self.page.url} is wider than the screen by {wide}"
 

@@ -1,5 +1,6 @@
 """No stored or sent text runs as a script: in a real browser, with our policy and without it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ from tests.hostile.scripts import SCRIPTS
 from tests.hostile.sending import Shot, send
 
 pytestmark = pytest.mark.browser
+_OWN = re.compile(
+    rb"(?<=csrfmiddlewaretoken\" value=\")\w+|(?<=X-CSRFToken\": \")\w+|[0-9a-f-]{36}"
+)
 FOUND = """() => {
   const wrong = [];
   if (window.__ran) wrong.push("a script ran");
@@ -80,6 +84,12 @@ def _is_page(answer: Any) -> bool:
     )
 
 
+def _unlike(pages: list[tuple[str, str, Any]]) -> list[tuple[str, str, Any]]:
+    """Each page once: two refusals differ by their id alone."""
+    found = {_OWN.sub(b"", page[2].content): page for page in pages}
+    return list(found.values())
+
+
 def test_the_test_sees_a_script_that_runs():
     page = f"<title>x</title><p>{SCRIPTS[6]}"
     guarded = {"Content-Security-Policy": "default-src 'self'; script-src 'self'"}
@@ -92,16 +102,17 @@ def test_the_test_sees_a_script_that_runs():
 
 def test_no_text_runs_wherever_it_comes_from(stage: Stage):
     assert poison.everything() > 500
-    pages = [page for page in _pages(stage) if _is_page(page[2])]
+    every = [page for page in _pages(stage) if _is_page(page[2])]
+    pages = _unlike(every)
     held = sum("__ran" in answer.content.decode() for _name, _path, answer in pages)
-    broken = [name for name, _path, answer in pages if answer.status_code >= 500]
+    broken = [name for name, _path, answer in every if answer.status_code >= 500]
     wrong = []
     with chrome() as browser:
         bare, guarded = Looking(browser, policy=False), Looking(browser, policy=True)
         for at, (name, path, answer) in enumerate(pages):
             wrong += [f"{name}: {told}" for told in _wrong(bare, path, answer)]
-            if at % 3 == 0:  # what does not run without the policy has nothing left to report
+            if at % 6 == 0:  # what does not run without the policy has nothing left to report
                 wrong += [f"{name}: {told}" for told in _wrong(guarded, path, answer)]
-    assert len(pages) > 150 and held > 100, (len(pages), held)
+    assert len(pages) > 150 and held > 100, (len(every), len(pages), held)
     assert not wrong, "\n".join(wrong)
     assert not broken, "\n".join(broken)

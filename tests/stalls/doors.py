@@ -14,6 +14,7 @@ from django.urls import reverse
 from tests.stalls.bomb import Bomb
 from tests.stalls.texts import PUMPED, pumped
 
+Request = tuple[str, str, Any]  # the door, the bomb, and what sends it
 PROGRAMME = "lao-cai-yen-bai-lai-chau-2022"
 EDITOR, OFFICER = "bientap.laocai", "chuyenvien.laocai"
 
@@ -30,20 +31,25 @@ class Cost:
     megabytes: int
 
 
-def requests(bombs: list[Bomb]) -> Iterator[tuple[str, str, Any]]:
-    """(door, bomb, a function that sends it): each bomb through every door that takes its kind."""
+def requests(bombs: list[Bomb], *, in_turn: bool = False) -> Iterator[Request]:
+    """Each bomb through every door that takes its kind; `in_turn` through one of them, a different one each time."""
     editor, officer = _logged_in(EDITOR), _logged_in(OFFICER)
-    for bomb in bombs:
-        for door, send in DOORS.items():
-            if bomb.kind in send.kinds:
-                client = editor if send.by == EDITOR else officer
-                yield door, str(bomb), (send.how, client, bomb)
-    for name, piece in PUMPED.items():
+    for number, bomb in enumerate(bombs):
+        taking = [(door, send) for door, send in DOORS.items() if bomb.kind in send.kinds]
+        for door, send in _one_of(taking, number) if in_turn else taking:
+            client = editor if send.by == EDITOR else officer
+            yield door, str(bomb), (send.how, client, bomb)
+    lists = (reverse("desk:search"), reverse("exchange:desk"), reverse("reviews:list"))
+    asked = [(address, parameter) for address in lists for parameter in ("q", "tim", "trang")]
+    for number, (name, piece) in enumerate(PUMPED.items()):
         text = pumped(piece, 1_500)
-        for address in (reverse("desk:search"), reverse("exchange:desk"), reverse("reviews:list")):
-            for parameter in ("q", "tim", "trang"):
-                what = f"{name} as {parameter}"
-                yield address, what, (_get, editor, (address, {parameter: text}))
+        for address, parameter in _one_of(asked, number) if in_turn else asked:
+            what = f"{name} as {parameter}"
+            yield address, what, (_get, editor, (address, {parameter: text}))
+
+
+def _one_of(choices: list[Any], number: int) -> list[Any]:
+    return choices[number % len(choices) :][:1] if choices else []
 
 
 def cost(door: str, bomb: str, request: Any) -> Cost:
