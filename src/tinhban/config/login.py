@@ -11,6 +11,7 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_FORMS = {
     "login": "tinhban.organisations.login.LogInForm",
     "change_password": "tinhban.organisations.login.NewPasswordForm",
+    "reauthenticate": "tinhban.organisations.login.PasswordAgainForm",
 }
 # Per account and per browser, with a brake over all, and in the database: `organisations.attempts`.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "change_password", "reauthenticate"))

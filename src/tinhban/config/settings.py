@@ -138,6 +138,7 @@ FILE_UPLOAD_TEMP_DIR = None
 
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+FORM_RENDERER = "tinhban.screens.forms.Renderer"
 CSRF_FAILURE_VIEW = "tinhban.screens.views.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

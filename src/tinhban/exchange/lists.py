@@ -20,8 +20,6 @@ from tinhban.exchange.rows import Line, Names
 from tinhban.screens.fields import DayField
 from tinhban.screens.listing import Column, Listing
 
-_SELECT = forms.Select(attrs={"class": "form-select"})
-
 
 class DayFilter(django_filters.DateFilter):
     """One end of a period; its name stands in the field, which has no label to be seen."""
@@ -29,7 +27,7 @@ class DayFilter(django_filters.DateFilter):
     field_class = DayField
 
     def __init__(self, *, label: Any, **kwargs: Any) -> None:
-        attrs = {**DayField.widget.attrs, "class": "form-control day", "placeholder": label}
+        attrs = {**DayField.widget.attrs, "class": "day", "placeholder": label}
         widget = forms.DateInput(format="%d/%m/%Y", attrs=attrs)
         super().__init__(label=label, widget=widget, **kwargs)
 
@@ -42,14 +40,13 @@ class DeskFilter(django_filters.FilterSet):
     day_column: ClassVar[str] = ""
 
     ben = django_filters.ChoiceFilter(
-        label=_("Partner"), empty_label=_("Every partner"), method="of_partner", widget=_SELECT
+        label=_("Partner"), empty_label=_("Every partner"), method="of_partner"
     )
     loai = django_filters.ChoiceFilter(
         label=_("Kind"),
         empty_label=_("Every kind"),
         choices=Kind.choices,
         method="of_kind",
-        widget=_SELECT,
     )
     tu = DayFilter(label=_("From"), method="since")
     den = DayFilter(label=_("To"), method="until")

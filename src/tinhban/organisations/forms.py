@@ -19,22 +19,8 @@ from tinhban.organisations.names import account_name
 from tinhban.screens.fields import DayField
 
 
-class StyledField(forms.BoundField):
-    """A field with the classes of our stylesheet."""
-
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
-        made: dict[str, Any] = super().build_widget_attrs(attrs, widget)
-        select = isinstance(widget or self.field.widget, forms.Select)
-        wrong = " is-invalid" if self.errors else ""
-        return made | {"class": ("form-select" if select else "form-control") + wrong}
-
-
 class Form(forms.Form):
     """A form that turns what an action objects to into errors of its own."""
-
-    bound_field_class = StyledField
 
     def attempt(self, act: Callable[[dict[str, Any]], Any]) -> Any:
         """Do `act` with the cleaned values; what it objects to becomes an error of the form (then None)."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -17,16 +16,11 @@ from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
 from tinhban.screens.listing import Column, Listing
 
 
-def _choice(**more: Any) -> django_filters.ChoiceFilter:
-    """A drop-down in the look of our lists."""
-    return django_filters.ChoiceFilter(widget=forms.Select(attrs={"class": "form-select"}), **more)
-
-
 class PeopleFilter(django_filters.FilterSet):
-    vai_tro = _choice(
+    vai_tro = django_filters.ChoiceFilter(
         label=_("Role"), choices=Role.choices, method="with_role", empty_label=_("Every role")
     )
-    tai_khoan = _choice(
+    tai_khoan = django_filters.ChoiceFilter(
         label=_("Log-in account"),
         choices=[("mo", _("Open for log-in")), ("dong", _("Closed for log-in"))],
         method="open_or_closed",
@@ -92,13 +86,13 @@ class PeopleListing(Listing):
 
 
 class BodiesFilter(django_filters.FilterSet):
-    loai = _choice(
+    loai = django_filters.ChoiceFilter(
         label=_("Kind of body"),
         choices=Kind.choices,
         field_name="kind",
         empty_label=_("Every kind"),
     )
-    con = _choice(
+    con = django_filters.ChoiceFilter(
         label=_("State today"),
         choices=[("con", _("At work today")), ("het", _("Ended"))],
         method="at_work",

@@ -3,14 +3,16 @@
 import logging
 import re
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as PasswordForm
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -91,9 +93,30 @@ def _note(
     logs.note(act, level=logging.WARNING, address=address_of(request), reason=reason, **who)
 
 
-class LogInForm(LoginForm):
+class _InOurWords:
+    """A form of allauth with our labels and help: the words stand over the fields, not in them."""
+
+    fields: dict[str, forms.Field]
+    words: ClassVar[dict[str, tuple[Any, Any]]]  # of each field its label and its help
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, help_text) in self.words.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, help_text
+            field.widget.attrs.pop("placeholder", None)
+            if isinstance(field.widget, forms.TextInput):
+                field.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class LogInForm(_InOurWords, LoginForm):
     """The form of the log-in, with the ticket of who was asked to wait."""
 
+    words = {
+        "login": (_("User name"), ""),
+        "password": (_("Password"), ""),
+        "remember": (_("Stay logged in on this machine"), ""),
+    }
     ticket = ""
 
     def clean(self) -> dict[str, Any]:
@@ -105,8 +128,23 @@ class LogInForm(LoginForm):
         return cleaned
 
 
-class NewPasswordForm(ChangePasswordForm):
+class PasswordAgainForm(_InOurWords, PasswordForm):
+    """The password asked for before something dangerous."""
+
+    words = {"password": (_("Password"), "")}
+
+
+class NewPasswordForm(_InOurWords, ChangePasswordForm):
     """The form in which a person who is logged in chooses another password."""
+
+    words = {
+        "oldpassword": (_("Current password"), ""),
+        "password1": (
+            _("New password"),
+            _("At least 10 characters, not only digits, not a common word."),
+        ),
+        "password2": (_("The same once more"), ""),
+    }
 
     def clean_oldpassword(self) -> str:
         attempts.take(str(self.user.pk), "old password")
@@ -128,9 +166,15 @@ def _used_up(user: Any, code: str) -> bool:
     return not attempts.use_up("code", str(user.pk), digits, for_=CODE_SERVES_ONCE)
 
 
-class _Throttled:
+class _Throttled(_InOurWords):
     """A code has six digits: it is guessed slowly, too."""
 
+    words = {
+        "code": (
+            _("Log-in code"),
+            _("Six digits from the application on the telephone, or one of the recovery codes."),
+        )
+    }
     user: Any
     authenticator: Authenticator
 
@@ -152,8 +196,10 @@ class SecondFactorAgainForm(_Throttled, ReauthenticateForm):
     """The code asked for before something dangerous."""
 
 
-class SetUpForm(ActivateTOTPForm):
+class SetUpForm(_InOurWords, ActivateTOTPForm):
     """The first code of the application: it is not taken again at the next log-in."""
+
+    words = {"code": (_("Log-in code"), "")}
 
     def clean_code(self) -> str:
         code: str = super().clean_code()

@@ -19,15 +19,6 @@ from tinhban.screens.widgets import FilePick
 TEXT_LIMIT = 200_000
 
 
-def _styled(form: forms.Form) -> None:
-    for field in form.fields.values():
-        widget = field.widget
-        if isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
-            widget.attrs["class"] = "form-select"
-        elif not isinstance(widget, forms.RadioSelect | forms.CheckboxInput | FilePick):
-            widget.attrs["class"] = "form-control"
-
-
 class SectionForm(forms.Form):
     heading = forms.CharField(label=_("Heading"), max_length=300, required=False)
     text = forms.CharField(
@@ -42,7 +33,6 @@ class SectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         if kind in (SectionKind.BASIS, SectionKind.OPENING, SectionKind.CLOSING):
             del self.fields["heading"]
-        _styled(self)
 
 
 class NewSectionForm(SectionForm):
@@ -95,10 +85,6 @@ class DetailsForm(forms.Form):
         help_text=_("One a line."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _styled(self)
-
     def clean_subject(self) -> str:
         """One line, however it was broken to be typed."""
         return " ".join(self.cleaned_data["subject"].split())
@@ -138,7 +124,6 @@ class PhraseForm(forms.Form):
         self.initial.setdefault("qualifier", now.qualifier.value)
         self.initial.setdefault("number", now.number)
         self.initial.setdefault("noun", now.noun)
-        _styled(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -164,10 +149,6 @@ class IssueForm(forms.Form):
     issued_on = DayField(label=_("Date of the paper"))
     paper = forms.FileField(label=_("Signed PDF"), widget=FilePick({"accept": ".pdf"}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _styled(self)
-
 
 class CheckForm(forms.Form):
     """A text to look through, pasted or as a Word file, for a programme and a period."""
@@ -189,7 +170,6 @@ class CheckForm(forms.Form):
         field = self.fields["programme"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker
         field.choices = programmes
-        _styled(self)
 
     def clean_period(self) -> Period:
         try:

@@ -24,7 +24,6 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Case, Q, QuerySet, When
-from django.forms import Select
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -80,10 +79,6 @@ class Listing:
             if self.filter_class
             else None
         )
-        if self.filters is not None:
-            for field in self.filters.form.fields.values():
-                chosen = isinstance(field.widget, Select)
-                field.widget.attrs.setdefault("class", "form-select" if chosen else "form-control")
 
     # what is shown
 

@@ -21,23 +21,8 @@ _DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)|(\d{1,6})")
 class IntentionForm(forms.Form):
     """A form whose sending twice is one act; refusals stand at the field that they name."""
 
-    required_css_class = "required"
+    nothing_to_choose = _("Nothing to choose from.")
     id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=ids.new_uid)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            _dress(field)
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        for name in self.errors:
-            self._mark(name)
-
-    def _mark(self, name: str) -> None:
-        if name in self.fields:
-            attrs = self.fields[name].widget.attrs
-            attrs["class"] = f"{attrs.get('class', '')} is-invalid"
 
     @property
     def intention(self) -> UUID | None:
@@ -47,7 +32,6 @@ class IntentionForm(forms.Form):
         """Show what an action refused, at its field if this form has it."""
         name = error.field if isinstance(error, Refused) else ""
         self.add_error(name if name in self.fields else None, words_of(error))
-        self._mark(name)
 
 
 def words_of(error: Exception) -> str:
@@ -56,16 +40,6 @@ def words_of(error: Exception) -> str:
 
 
 REFUSALS = (Refused, LedgerError)
-
-
-def _dress(field: forms.Field) -> None:
-    widget = field.widget
-    if isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect | forms.CheckboxInput):
-        widget.attrs.setdefault("class", "form-check-input")
-    elif isinstance(widget, forms.Select):
-        widget.attrs.setdefault("class", "form-select")
-    elif not isinstance(widget, forms.HiddenInput):
-        widget.attrs.setdefault("class", "form-control")
 
 
 class DurationField(forms.CharField):

@@ -18,13 +18,15 @@ class UploadForm(forms.Form):
         label=_("Log file"),
         error_messages={"required": _("Choose the file of the log.")},
         widget=FilePick({"accept": ".xlsx,.xlsm,.xls,.ods,.csv"}),
+        help_text=_(
+            "XLSX, XLS, ODS or CSV, at most 50 MB. Title rows, a sheet for each month, totals, merged cells and “nt” are understood."
+        ),
     )
     channel = forms.ChoiceField(label=_("Programme"))
     book = forms.ChoiceField(
         label=_("Which book it is"),
         required=False,
         choices=[("", _("As headings and titles tell")), *BookKind.choices],
-        widget=forms.Select(attrs={"class": "form-select"}),
     )
     outlet = forms.CharField(
         label=_("Channel or paper"),
@@ -38,9 +40,6 @@ class UploadForm(forms.Form):
         empty = [] if len(channels) == 1 else [("", _("Choose a programme"))]
         chosen: Any = self.fields["channel"]
         chosen.choices = [*empty, *((card.id, card.title) for card in channels)]
-        for name, look in (("channel", "form-select"), ("outlet", "form-control")):
-            wrong = " is-invalid" if self.is_bound and name in self.errors else ""
-            self.fields[name].widget.attrs["class"] = look + wrong
 
 
 class UndoForm(forms.Form):
@@ -49,6 +48,5 @@ class UndoForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason why not"),
         max_length=500,
-        widget=forms.TextInput(attrs={"class": "form-control"}),
         error_messages={"required": _("Give the reason.")},
     )

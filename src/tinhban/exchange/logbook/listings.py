@@ -22,7 +22,7 @@ from tinhban.screens.listing import Column, Listing
 
 def _choice(**more: Any) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(
-        widget=forms.Select(attrs={"class": "form-select", "style": "max-width:100%"}), **more
+        widget=forms.Select(attrs={"style": "max-width:100%"}), **more
     )
 
 

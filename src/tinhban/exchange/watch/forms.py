@@ -90,7 +90,7 @@ class AskForm(forms.Form):
     text = forms.CharField(
         label=_("Text to ask about"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 12, "class": "form-control"}),
+        widget=forms.Textarea(attrs={"rows": 12}),
     )
     file = forms.FileField(
         label=_("or a file of it"),

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -24,13 +23,11 @@ class SuspectedFilter(django_filters.FilterSet):
         choices=[*SuspicionState.choices, (EVERY, _("Every state"))],
         empty_label=None,
         method="in_state",
-        widget=forms.Select(attrs={"class": "form-select"}),
     )
     ben = django_filters.ChoiceFilter(
         label=_("Published by"),
         empty_label=_("Every publisher"),
         field_name="publisher",
-        widget=forms.Select(attrs={"class": "form-select"}),
     )
 
     class Meta:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.programmes.forms.fields import Choice, Day, Line, Paper, Words
+from tinhban.programmes.forms.fields import Paper, Words
 from tinhban.programmes.models import Verdict
+from tinhban.screens.fields import DayField
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -17,8 +18,8 @@ Choices = Iterable[tuple[Any, Any]]
 class SignForm(forms.Form):
     """The organisation's own signature."""
 
-    signed_on = Day(label=_("Day of signing"))
-    signer_position = Line(
+    signed_on = DayField(label=_("Day of signing"))
+    signer_position = forms.CharField(
         label=_("Position of the signer"),
         max_length=200,
         help_text=_("As on the paper, for example: Director."),
@@ -29,7 +30,7 @@ class SignForm(forms.Form):
 class TypeSignatureForm(SignForm):
     """The signature of a party without an account, read from the paper."""
 
-    organisation = Choice(label=_("Party that has signed on paper"))
+    organisation = forms.ChoiceField(label=_("Party that has signed on paper"))
     paper = Paper(label=_("Signed paper"))
     field_order = ["organisation", "signed_on", "signer_position", "paper"]
 
@@ -42,8 +43,8 @@ class TypeSignatureForm(SignForm):
 
 
 class PhaseForm(forms.Form):
-    year = Choice(label=_("Year"))
-    theme = Line(label=_("Theme of the year"), max_length=300, required=False)
+    year = forms.ChoiceField(label=_("Year"))
+    theme = forms.CharField(label=_("Theme of the year"), max_length=300, required=False)
     plan = Words(label=_("Plan"), max_length=20_000, rows=6, required=False)
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
@@ -55,18 +56,17 @@ class PhaseForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    position = Line(label=_("Contact point"), max_length=200)
+    position = forms.CharField(label=_("Contact point"), max_length=200)
     substitute = forms.BooleanField(
         label=_("Stands in for the contact point between two days"),
         required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
-    starts_on = Day(label=_("From"))
-    ends_on = Day(label=_("To"), required=False, help_text=_("Needed for a substitute."))
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("To"), required=False, help_text=_("Needed for a substitute."))
 
 
 class LinkForm(forms.Form):
-    channel = Choice(label=_("Programme to count from"))
+    channel = forms.ChoiceField(label=_("Programme to count from"))
 
     def __init__(self, *args: Any, programmes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,19 +74,19 @@ class LinkForm(forms.Form):
 
 
 class CloseForm(forms.Form):
-    closed_on = Day(label=_("Closed on"))
+    closed_on = DayField(label=_("Closed on"))
     reason = Words(label=_("Reason"), max_length=2000, required=False)
 
 
 class JudgementForm(forms.Form):
     """How a commitment in words was kept in one year."""
 
-    year = Choice(label=_("Year"))
+    year = forms.ChoiceField(label=_("Year"))
     verdict = forms.ChoiceField(
         label=_("Verdict"), choices=Verdict.choices, widget=forms.RadioSelect
     )
     words = Words(label=_("What was done"), max_length=4000, rows=4)
-    reference = Line(
+    reference = forms.CharField(
         label=_("Document that it rests on"),
         max_length=300,
         required=False,
@@ -105,7 +105,7 @@ class JudgementForm(forms.Form):
 class CountingForm(forms.Form):
     """By which rule a commitment is counted."""
 
-    count = Choice(
+    count = forms.ChoiceField(
         label=_("What is counted"),
         choices=[
             ("usage", _("Uses")),
@@ -114,10 +114,10 @@ class CountingForm(forms.Form):
             ("slots", _("Slots of a column")),
         ],
     )
-    user = Choice(label=_("Whose book"), required=False)
-    supplier = Choice(label=_("Supplied by"), required=False)
-    column = Choice(label=_("Column"), required=False)
-    channel = Choice(label=_("In which programme"), required=False)
+    user = forms.ChoiceField(label=_("Whose book"), required=False)
+    supplier = forms.ChoiceField(label=_("Supplied by"), required=False)
+    column = forms.ChoiceField(label=_("Column"), required=False)
+    channel = forms.ChoiceField(label=_("In which programme"), required=False)
 
     def __init__(
         self,

@@ -8,11 +8,11 @@ from django.forms import formset_factory
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from tinhban.foundation import ids
 from tinhban.programmes.events import CommitmentTerms, ItemTerms, LinkTerms, PartyTerms
 from tinhban.programmes.forms.buttons import GROUPS, MOST_ROWS, total_of
-from tinhban.programmes.forms.fields import CONTROL
 from tinhban.programmes.forms.rows import ROW_FORMS, Choices, HeadForm, RowForm
 from tinhban.programmes.models import PartyRole
 from tinhban.programmes.rows import row_of
@@ -61,7 +61,7 @@ class DraftForms:
             form.empty_permitted = False
             form.fields["uid"].initial = form.initial.get("uid") or ids.new_uid()
             if "ORDER" in form.fields:
-                form.fields["ORDER"].widget.attrs["class"] = CONTROL["class"]
+                form.fields["ORDER"].label = _("Signs as number")
         return formset
 
     @cached_property
@@ -87,6 +87,11 @@ class DraftForms:
             ]
         names = dict(self.organisations)
         return [(uid, names[uid]) for uid in dict.fromkeys(chosen) if uid in names]
+
+    def without_reproach(self) -> None:
+        """While rows are being added what was typed stands there, and nothing is wrong with it yet."""
+        for form in (self.head, *(form for rows in self.rows.values() for form in rows.forms)):
+            form.errors.clear()
 
     def is_valid(self) -> bool:
         return all([self.head.is_valid(), *(rows.is_valid() for rows in self.rows.values())])

@@ -10,31 +10,14 @@ from django.core.exceptions import ValidationError
 from tinhban.figures.periods import BadPeriod, Period
 from tinhban.programmes.problems import BadTerms
 from tinhban.programmes.terms import check_term
-from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
-
-CONTROL = {"class": "form-control"}
-SELECT = {"class": "form-select"}
-
-
-class Line(forms.CharField):
-    """One line of text."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs=CONTROL))
-        super().__init__(**kwargs)
 
 
 class Words(forms.CharField):
     """Several lines of text."""
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={**CONTROL, "rows": rows}), **kwargs)
-
-
-class Choice(forms.ChoiceField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Select(attrs=SELECT), **kwargs)
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
 
 class Typed(forms.Field):
@@ -43,7 +26,7 @@ class Typed(forms.Field):
     placeholder: Any = ""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {**CONTROL, "placeholder": self.placeholder, "maxlength": 60}
+        attrs = {"placeholder": self.placeholder, "maxlength": 60}
         super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
 
     @abstractmethod
@@ -53,13 +36,6 @@ class Typed(forms.Field):
     def to_python(self, value: Any) -> Any:
         text = str(value or "").strip()
         return self.read(text[:60]) if text else None
-
-
-class Day(DayField):
-    """A day, with the class of our other fields."""
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return CONTROL
 
 
 class Term(Typed):

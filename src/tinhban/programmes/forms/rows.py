@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tinhban.foundation import ids
 from tinhban.programmes.events import CountingTerms
-from tinhban.programmes.forms.fields import CONTROL, Choice, Line, Term, Words
+from tinhban.programmes.forms.fields import Term, Words
 from tinhban.programmes.models import (
     PartyRole,
     ProgrammeKind,
@@ -25,14 +25,14 @@ NOBODY: Choices = [("", "—")]
 
 
 class HeadForm(forms.Form):
-    title = Line(label=pgettext_lazy("programme", "Title"), max_length=300)
-    kind = Choice(label=gettext_lazy("Kind of paper"), choices=ProgrammeKind.choices)
+    title = forms.CharField(label=pgettext_lazy("programme", "Title"), max_length=300)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of paper"), choices=ProgrammeKind.choices)
     term = Term(
         label=gettext_lazy("Term"),
         help_text=gettext_lazy("For example 2022, 2021 - 2025, 01/03/2022 - 28/02/2023."),
     )
-    theme = Line(label=gettext_lazy("Theme"), max_length=300, required=False)
-    place = Line(label=gettext_lazy("Place of signing"), max_length=200, required=False)
+    theme = forms.CharField(label=gettext_lazy("Theme"), max_length=300, required=False)
+    place = forms.CharField(label=gettext_lazy("Place of signing"), max_length=200, required=False)
 
 
 class RowForm(forms.Form):
@@ -71,12 +71,16 @@ class RowForm(forms.Form):
 
 
 class PartyForm(RowForm):
-    organisation = Choice(label=gettext_lazy("Organisation"), required=False)
-    name_as_signed = Line(label=gettext_lazy("Name as signed"), max_length=300, required=False)
-    role = Choice(
+    organisation = forms.ChoiceField(label=gettext_lazy("Organisation"), required=False)
+    name_as_signed = forms.CharField(
+        label=gettext_lazy("Name as signed"), max_length=300, required=False
+    )
+    role = forms.ChoiceField(
         label=gettext_lazy("Signs or observes"), choices=PartyRole.choices, required=False
     )
-    contact_point = Line(label=gettext_lazy("Contact point"), max_length=200, required=False)
+    contact_point = forms.CharField(
+        label=gettext_lazy("Contact point"), max_length=200, required=False
+    )
     needed = ("organisation",)
     speaking = ("organisation", "name_as_signed", "contact_point")
 
@@ -85,7 +89,7 @@ class PartyForm(RowForm):
 
 
 class ItemForm(RowForm):
-    sector_field = Choice(
+    sector_field = forms.ChoiceField(
         label=gettext_lazy("Field"), choices=[("", "—"), *SectorField.choices], required=False
     )
     text = Words(label=gettext_lazy("Item"), max_length=2000, rows=2, required=False)
@@ -94,9 +98,11 @@ class ItemForm(RowForm):
 
 
 class CommitmentForm(RowForm):
-    item = Choice(label=gettext_lazy("Under the item"), required=False)
-    phrase = Line(label=gettext_lazy("Target level, as printed"), max_length=200, required=False)
-    target_kind = Choice(
+    item = forms.ChoiceField(label=gettext_lazy("Under the item"), required=False)
+    phrase = forms.CharField(
+        label=gettext_lazy("Target level, as printed"), max_length=200, required=False
+    )
+    target_kind = forms.ChoiceField(
         label=gettext_lazy("Measured as"), choices=TargetKind.choices, required=False
     )
     number = forms.IntegerField(
@@ -104,14 +110,13 @@ class CommitmentForm(RowForm):
         min_value=1,
         max_value=1_000_000,
         required=False,
-        widget=forms.NumberInput(attrs=CONTROL),
     )
-    per = Choice(
+    per = forms.ChoiceField(
         label=gettext_lazy("Per"), choices=[("", "—"), *TargetPeriod.choices], required=False
     )
-    unit = Line(label=gettext_lazy("Unit"), max_length=60, required=False)
-    debtor = Choice(label=gettext_lazy("Responsible organisation"), required=False)
-    beneficiary = Choice(label=gettext_lazy("For"), required=False)
+    unit = forms.CharField(label=gettext_lazy("Unit"), max_length=60, required=False)
+    debtor = forms.ChoiceField(label=gettext_lazy("Responsible organisation"), required=False)
+    beneficiary = forms.ChoiceField(label=gettext_lazy("For"), required=False)
     counting = forms.JSONField(required=False, widget=forms.HiddenInput)
     indicator = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     qualifier = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
@@ -135,7 +140,7 @@ class CommitmentForm(RowForm):
 
 
 class LinkRowForm(RowForm):
-    channel = Choice(label=gettext_lazy("Programme to count from"), required=False)
+    channel = forms.ChoiceField(label=gettext_lazy("Programme to count from"), required=False)
     needed = ("channel",)
     speaking = ("channel",)
 

@@ -49,6 +49,7 @@ def test_rows_come_and_go_and_the_rest_stays(page, owner, partner):
     data = filled(page, owner, partner)
     more = page.post(NEW, {**data, "add": "commitments"})
     assert more.status_code == 200 and "Chưa ghi mục này" not in more.text
+    assert "aria-invalid" not in more.text and "is-invalid" not in more.text
     data = fields(more.text)
     assert data["title"] == "Hợp tác 2022" and data["commitments-TOTAL_FORMS"] == "1"
     assert data["items-0-text"] == "Chuyên mục tỉnh bạn"

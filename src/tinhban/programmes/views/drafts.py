@@ -56,6 +56,8 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
     forms = _forms(request, data, terms)
     saving = request.method == "POST" and rows_changed is None
     reasons: tuple[str, ...] = ()
+    if rows_changed is not None:
+        forms.without_reproach()
     if saving and forms.is_valid():
         try:
             kept = _save(request, forms.to_terms(), found)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tinhban.organisations import permissions
-from tinhban.programmes.forms.fields import SELECT
 from tinhban.programmes.models import (
     PartyRole,
     Programme,
@@ -26,14 +25,11 @@ from tinhban.screens.listing import Column, Listing
 
 
 def _select(label: Any, choices: Any, every: Any, method: str) -> django_filters.ChoiceFilter:
-    import django.forms
-
     return django_filters.ChoiceFilter(
         label=label,
         choices=choices,
         empty_label=every,
         method=method,
-        widget=django.forms.Select(attrs=SELECT),
     )
 
 
