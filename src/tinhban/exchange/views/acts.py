@@ -7,10 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
 from tinhban.organisations.queries import name_map
-from tinhban.screens import addresses
+from tinhban.screens import addresses, one_act
 from tinhban.screens.meanwhile import CHANGED
 
 
@@ -96,7 +98,7 @@ def ask_reason(
     verb: str,
     text: str,
     to: str,
-    hint: str = "",
+    warning: str = "",
 ) -> HttpResponse:
     """The page that asks for the reason of an act that others will read."""
     form = ReasonForm(request.POST or None)
@@ -104,30 +106,19 @@ def ask_reason(
         form, lambda: do(form.cleaned_data["reason"], form.intention)
     ):
         return done(request, text, to=back(request, to))
-    page = {
-        "form": form,
-        "title": title,
-        "about": about,
-        "verb": verb,
-        "hint": hint,
-        "back": back(request, to),
-        "danger": True,
-    }
-    return render(request, "exchange/act.html", page, status=_status(form))
+    return form_page(
+        request,
+        form,
+        to=to,
+        title=title,
+        about=about,
+        verb=verb,
+        warning=warning,
+        danger=True,
+    )
 
 
-def form_page(
-    request: HttpRequest,
-    form: IntentionForm,
-    *,
-    to: str,
-    template: str = "exchange/act.html",
-    **page: Any,
-) -> HttpResponse:
-    """A form as a page of its own."""
-    page |= {"form": form, "back": back(request, to)}
-    return render(request, template, page, status=_status(form))
-
-
-def _status(form: IntentionForm) -> int:
-    return 422 if form.is_bound and form.errors else 200
+def form_page(request: HttpRequest, form: IntentionForm, *, to: str, **told: Any) -> HttpResponse:
+    """A form as a page of its own; `told` is what the page of every act tells."""
+    crumbs = ((_("Exchange desk"), reverse("exchange:desk")),)
+    return one_act.page(request, form, back=back(request, to), crumbs=crumbs, **told)

@@ -87,7 +87,7 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
         ),
         title=_("Withdraw the claim of use"),
         about=f"{found.title}, {found.outlet}, {found.used_on:%d/%m/%Y}",
-        hint=_("The claim and its withdrawal both stay in the book."),
+        warning=_("The claim and its withdrawal both stay in the book."),
         verb=_("Withdraw the claim"),
         text=_("The claim of use is withdrawn."),
         to=_page(uid),

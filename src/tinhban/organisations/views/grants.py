@@ -5,7 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -14,6 +15,8 @@ from tinhban.foundation.problems import Problem
 from tinhban.organisations import access, actions
 from tinhban.organisations.forms import SubstituteForm
 from tinhban.organisations.models import Grant
+from tinhban.organisations.views import crumbs
+from tinhban.screens import one_act
 
 
 @login_required
@@ -34,8 +37,18 @@ def revoke(request: HttpRequest, uid: UUID) -> HttpResponse:
     lent = Grant.objects.filter(
         on_behalf_of=grant.person, organisation=here.acting_as, role=grant.role
     )
-    context = {"grant": grant, "lent": lent.coming_or_in_force(here.today).select_related("person")}
-    return render(request, "organisations/revoke.html", context)
+    return one_act.page(
+        request,
+        None,
+        title=_("Take the role back"),
+        verb=_("Take the role back"),
+        back=reverse("organisations:person", args=[grant.person_id]),
+        crumbs=crumbs.person(grant.person),
+        danger=True,
+        template="organisations/revoke.html",
+        grant=grant,
+        lent=lent.coming_or_in_force(here.today).select_related("person"),
+    )
 
 
 @login_required
@@ -57,4 +70,13 @@ def substitute(request: HttpRequest, uid: UUID) -> HttpResponse:
                 % {"person": given.person, "holder": grant.person},
             )
             return redirect("organisations:person", grant.person_id)
-    return render(request, "organisations/substitute.html", {"form": form, "grant": grant})
+    return one_act.page(
+        request,
+        form,
+        title=_("Name a substitute"),
+        verb=_("Name the substitute"),
+        back=reverse("organisations:person", args=[grant.person_id]),
+        crumbs=crumbs.person(grant.person),
+        about=_("For %(person)s, role: %(role)s")
+        % {"person": grant.person, "role": grant.get_role_display()},
+    )

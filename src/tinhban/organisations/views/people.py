@@ -20,7 +20,8 @@ from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.forms import GrantForm, KnownPersonForm, NewPersonForm, PersonForm
 from tinhban.organisations.listings import PeopleListing
 from tinhban.organisations.models import Grant, Person
-from tinhban.screens import addresses
+from tinhban.organisations.views import crumbs
+from tinhban.screens import addresses, one_act
 
 LINK_KEY = "password_link"
 
@@ -99,7 +100,18 @@ def add_person(request: HttpRequest) -> HttpResponse:
             _keep_link(here, made)
             messages.success(request, _("The account of %(name)s is made.") % {"name": made})
             return redirect("organisations:person", made.pk)
-    return render(request, "organisations/add_person.html", {"form": form, "known": False})
+    return one_act.page(
+        request,
+        form,
+        title=_("Add a person"),
+        verb=_("Add the person"),
+        back=reverse("organisations:people"),
+        crumbs=crumbs.people(),
+        about=here.acting_as.short_name_on(here.today),
+        outcome=_(
+            "A link is shown afterwards, once: hand it over, and the person chooses a password."
+        ),
+    )
 
 
 @login_required
@@ -117,7 +129,18 @@ def add_known_person(request: HttpRequest) -> HttpResponse:
         )
         if given is not None:
             return redirect("organisations:person", given.person_id)
-    return render(request, "organisations/add_person.html", {"form": form, "known": True})
+    return one_act.page(
+        request,
+        form,
+        title=_("Give a role to a known account"),
+        verb=_("Give the role"),
+        back=reverse("organisations:people"),
+        crumbs=crumbs.people(),
+        about=here.acting_as.short_name_on(here.today),
+        outcome=_(
+            "For somebody who works for several bodies. The account stays with the organisation that made it."
+        ),
+    )
 
 
 @login_required
@@ -134,7 +157,15 @@ def give_grant(request: HttpRequest, uid: UUID) -> HttpResponse:
         if given is not None:
             messages.success(request, _("The role is given."))
             return redirect("organisations:person", shown.pk)
-    return render(request, "organisations/grant_form.html", {"form": form, "person": shown})
+    return one_act.page(
+        request,
+        form,
+        title=_("Give a role"),
+        verb=_("Give the role"),
+        back=reverse("organisations:person", args=[shown.pk]),
+        crumbs=crumbs.person(shown),
+        about=f"{shown}, {here.acting_as.short_name_on(here.today)}",
+    )
 
 
 @login_required

@@ -39,9 +39,9 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
         SignForm(**data_of(request)),
         do,
         title=_("Sign the programme"),
-        button=_("Sign the programme"),
+        verb=_("Sign the programme"),
         done=_("Signed. The other parties see the signature."),
-        danger=_("A signature cannot be taken back."),
+        warning=_("A signature cannot be taken back."),
     )
 
 
@@ -66,9 +66,9 @@ def type_signature(request: HttpRequest, slug: str) -> HttpResponse:
         TypeSignatureForm(parties=parties, **data_of(request)),
         do,
         title=_("Record a signature on paper"),
-        button=_("Record the signature"),
+        verb=_("Record the signature"),
         done=_("Recorded from the paper."),
-        danger=_("It is shown as typed, with the paper, until the party signs itself."),
+        warning=_("It is shown as typed, with the paper, until the party signs itself."),
     )
 
 
@@ -86,7 +86,7 @@ def open_phase(request: HttpRequest, slug: str) -> HttpResponse:
         PhaseForm(years=years, **data_of(request)),
         do,
         title=_("Plan of a year"),
-        button=_("Open the year"),
+        verb=_("Open the year"),
         done=_("The year is opened."),
     )
 
@@ -104,7 +104,7 @@ def name_contact(request: HttpRequest, slug: str) -> HttpResponse:
         ContactForm(**data_of(request)),
         do,
         title=_("Contact point"),
-        button=_("Name the contact point"),
+        verb=_("Name the contact point"),
         done=_("The contact point is named."),
     )
 
@@ -129,7 +129,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
         LinkForm(programmes=titles.items(), **data_of(request)),
         do,
         title=_("Count from another programme"),
-        button=_("Count from it"),
+        verb=_("Count from that programme"),
         done=_("The programme now counts from that one too."),
     )
 
@@ -147,9 +147,9 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
         CloseForm(**data_of(request)),
         do,
         title=_("Close the programme"),
-        button=_("Close the programme"),
+        verb=_("Close the programme"),
         done=_("The programme is closed."),
-        danger=_("Nothing can be added to a closed programme. What was exchanged stays."),
+        warning=_("Nothing can be added to a closed programme. What was exchanged stays."),
     )
 
 

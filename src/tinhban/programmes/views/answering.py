@@ -9,7 +9,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -23,6 +24,7 @@ from tinhban.programmes.forms.acts import initial_day
 from tinhban.programmes.models import Programme
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import Refused
+from tinhban.screens import one_act
 
 Do = Callable[[dict[str, Any]], None]
 
@@ -34,10 +36,9 @@ def answer(
     do: Do,
     *,
     title: str,
-    button: str,
+    verb: str,
     done: str,
-    danger: str = "",
-    back: str = "",
+    warning: str = "",
 ) -> HttpResponse:
     """Show the form; when it is sent and good, act and go back to the page of the programme."""
     if request.method == "POST" and form.is_valid():
@@ -48,17 +49,19 @@ def answer(
             form.add_error(None, str(refused))
         else:
             messages.success(request, done)
-            return redirect(back or programme)
-    status = 422 if request.method == "POST" else 200
-    context = {
-        "programme": programme,
-        "form": form,
-        "title": title,
-        "button": button,
-        "danger": danger,
-        "back": back or programme.get_absolute_url(),
-    }
-    return render(request, "programmes/act.html", context, status=status)
+            return redirect(programme)
+    here = programme.get_absolute_url()
+    crumbs = ((_("Co-operation programmes"), reverse("programmes:list")), (programme.title, here))
+    return one_act.page(
+        request,
+        form,
+        title=title,
+        verb=verb,
+        back=here,
+        crumbs=crumbs,
+        about=programme.title,
+        warning=warning,
+    )
 
 
 class _NotOffered(Exception):

@@ -38,7 +38,7 @@ def judge(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         JudgementForm(years=years, **data_of(request)),
         do,
         title=_("Judge “%s”") % commitment.item.text,
-        button=_("Record the judgement"),
+        verb=_("Record the judgement"),
         done=_("The judgement is recorded."),
     )
 
@@ -87,6 +87,6 @@ def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         form,
         do,
         title=_("How “%s” is counted") % commitment.phrase,
-        button=_("Count it so"),
+        verb=_("Count it so"),
         done=_("The result is counted by the new rule."),
     )

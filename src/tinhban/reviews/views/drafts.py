@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tinhban.organisations import permissions
 from tinhban.reviews import access, actions, drawers
 from tinhban.reviews.forms import DetailsForm, NewSectionForm, PhraseForm, SectionForm
-from tinhban.reviews.models import SectionKind
+from tinhban.reviews.models import ReviewSection, SectionKind
 from tinhban.reviews.page import DRAFT
 from tinhban.reviews.permissions import Permission
-from tinhban.screens import meanwhile
+from tinhban.screens import meanwhile, one_act
 
 FORM = ["GET", "HEAD", "POST"]
+WRITING = "reviews/writing.html"
 DETAILS = (
     "subject",
     "notation",
@@ -78,13 +79,13 @@ def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect(address(slug, period))
-    return _form(
+    return form_page(
         request,
         form,
         programme,
         period,
         title=_("What stands around the text"),
-        button=_("Save what stands around the text"),
+        verb=_("Save what stands around the text"),
         seen=seen,
     )
 
@@ -114,18 +115,25 @@ def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResp
         else:
             return redirect(address(slug, period, anchor=f"muc-{edited.uid}"))
     title = edited.heading or edited.get_kind_display()
-    return _form(
+    return form_page(
         request,
         form,
         programme,
         period,
         title=str(title),
-        button=_("Save the section"),
+        verb=_("Save the section"),
         seen=seen,
+        template=WRITING,
         figures=drawers.told(page),
-        section=edited,
-        removable=edited.kind in (SectionKind.PART, SectionKind.SECTION),
+        remove=_removal(slug, period, edited),
     )
+
+
+def _removal(slug: str, period: str, section: ReviewSection) -> str:
+    """Where to take this section out; nothing for one that every report has."""
+    if section.kind not in (SectionKind.PART, SectionKind.SECTION):
+        return ""
+    return reverse("reviews:remove_section", args=[slug, period, section.uid])
 
 
 @login_required
@@ -146,13 +154,14 @@ def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> Http
             form.add_error(None, str(refused))
         else:
             return redirect(address(slug, period, anchor=f"muc-{made.uid}"))
-    return _form(
+    return form_page(
         request,
         form,
         programme,
         period,
         title=_("New section"),
-        button=_("Add the section"),
+        verb=_("Add the section"),
+        template=WRITING,
         figures=drawers.told(page),
     )
 
@@ -193,13 +202,14 @@ def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpRespon
             form.add_error(None, str(refused))
         else:
             return redirect(address(slug, period, anchor=f"so-{figure.position}"))
-    return _form(
+    return form_page(
         request,
         form,
         programme,
         period,
         title=_("How the number is written: %s") % figure.phrase,
-        button=_("Save the way of writing"),
+        verb=_("Save the way of writing"),
+        template=WRITING,
         figure=figure,
     )
 
@@ -218,25 +228,17 @@ def _plain(value: Any) -> str:
     return "\n".join(str(value).split("\r\n")).strip()
 
 
-def _form(
+def form_page(
     request: HttpRequest,
     form: Any,
     programme: Any,
     period: str,
     *,
-    title: str,
-    button: str,
-    **more: Any,
+    version: str = DRAFT,
+    **told: Any,
 ) -> HttpResponse:
-    context = {
-        "form": form,
-        "programme": programme,
-        "period": access.period_of(period),
-        "title": title,
-        "button": button,
-        "back": address(programme.slug, period),
-        **more,
-    }
-    return render(
-        request, "reviews/form.html", context, status=422 if request.method == "POST" else 200
-    )
+    """A form of a report as a page of its own; `told` is what the page of every act tells."""
+    back = address(programme.slug, period, version=version)
+    report = _("Report, %(period)s") % {"period": access.period_of(period).name}
+    crumbs = ((_("Reports"), reverse("reviews:list")), (report, back))
+    return one_act.page(request, form, back=back, crumbs=crumbs, about=programme.title, **told)

@@ -19,7 +19,7 @@ from tinhban.reviews import access, actions, bundles, drawers
 from tinhban.reviews.forms import IssueForm
 from tinhban.reviews.page import DRAFT
 from tinhban.reviews.permissions import Permission
-from tinhban.reviews.views.drafts import FORM, address
+from tinhban.reviews.views.drafts import FORM, address, form_page
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:
@@ -108,16 +108,14 @@ def issue(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespon
         else:
             messages.success(request, _("The signed paper is attached."))
             return redirect(address(slug, period, version=str(uid)))
-    context = {
-        "form": form,
-        "programme": page.programme,
-        "period": page.period,
-        "title": _("Attach the signed paper, its number and date"),
-        "button": _("Attach"),
-        "back": address(slug, period, version=str(uid)),
-    }
-    return render(
-        request, "reviews/form.html", context, status=422 if request.method == "POST" else 200
+    return form_page(
+        request,
+        form,
+        page.programme,
+        period,
+        version=str(uid),
+        title=_("Attach the signed paper, its number and date"),
+        verb=_("Attach the signed paper"),
     )
 
 
