@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from tinhban.foundation.problems import Refused
 from tinhban.ledger import actions as ledger
 from tinhban.organisations import actions
 from tinhban.organisations.models import Organisation, Person
@@ -24,7 +25,7 @@ Việc tiếp theo: tinhban serve
 """
 
 
-class CannotStart(ValueError):
+class CannotStart(Refused):
     """The node cannot be begun so; the message says why."""
 
 

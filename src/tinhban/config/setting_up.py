@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation.reloader import translation_file_changed
 
 from tinhban.config import messages
+from tinhban.foundation.problems import Refused
 
 LATER_WORDS = (
     "Dữ liệu của nút do phiên bản sau của Tỉnh bạn ghi; phiên bản này không đọc được trọn vẹn nên không "
@@ -53,7 +54,7 @@ def _shipped() -> set[tuple[str, str]]:
     }
 
 
-class LaterRelease(ValueError):
+class LaterRelease(Refused):
     """The data were written by a later release; this one would spoil them."""
 
 

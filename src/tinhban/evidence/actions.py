@@ -12,13 +12,14 @@ from tinhban.evidence import files
 from tinhban.evidence.models import EvidenceKind, EvidenceLink, Holding, StoredFile
 from tinhban.evidence.permissions import Permission
 from tinhban.foundation import text, time
+from tinhban.foundation.problems import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
 FileRefused = files.FileRefused
 
 
-class PaperNotHeld(ValueError):
+class PaperNotHeld(Refused):
     """The organisation does not hold the file that it wants to link."""
 
 

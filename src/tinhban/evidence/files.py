@@ -19,6 +19,7 @@ from tinhban.evidence.media_types import PAPERS as PAPERS
 from tinhban.evidence.media_types import PDF as PDF
 from tinhban.evidence.media_types import SIGNED as SIGNED
 from tinhban.evidence.media_types import XLSX as XLSX
+from tinhban.foundation.problems import Refused
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import BeyondBounds
 
@@ -36,7 +37,7 @@ _SIGNS = (
 )
 
 
-class FileRefused(ValueError):
+class FileRefused(Refused):
     """The file cannot be kept; the message says why, and what to do."""
 
 

@@ -22,7 +22,7 @@ from tinhban.exchange.kinds import (
     Medium,
 )
 from tinhban.exchange.models import ItemVersion
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import text as vietnamese
 
 LONGEST = 24 * 3600
@@ -99,33 +99,37 @@ def checked(content: Content) -> Content:
     title = vietnamese.clean_cell(content.title)
     text = vietnamese.nfc(content.text).replace("\r\n", "\n").strip()
     if not title:
-        raise Refused(_("The item has no title."), field="title")
+        raise ExchangeRefused(_("The item has no title."), field="title")
     if len(title) > TITLE_LENGTH:
-        raise Refused(
+        raise ExchangeRefused(
             _("The title is longer than %(limit)d characters.") % {"limit": TITLE_LENGTH},
             field="title",
         )
     if content.kind not in Kind.values:
-        raise Refused(_("Choose the kind of the item."), field="kind")
+        raise ExchangeRefused(_("Choose the kind of the item."), field="kind")
     if not text and not content.files and content.kind in (Kind.NEWS_ITEM, Kind.ARTICLE):
-        raise Refused(_("A news item or an article needs its text."), field="text")
+        raise ExchangeRefused(_("A news item or an article needs its text."), field="text")
     if len(text.encode()) > TEXT_BYTES:
-        raise Refused(
+        raise ExchangeRefused(
             _("The text is longer than %(limit)d KB. Put the rest into a file.")
             % {"limit": TEXT_BYTES // 1000},
             field="text",
         )
     if content.length is not None and not 0 < content.length <= LONGEST:
-        raise Refused(_("The length must be between 1 second and 24 hours."), field="length")
+        raise ExchangeRefused(
+            _("The length must be between 1 second and 24 hours."), field="length"
+        )
     if any(m not in Medium.values for m in content.rights.media):
-        raise Refused(_("Choose where the item may appear."), field="media_allowed")
+        raise ExchangeRefused(_("Choose where the item may appear."), field="media_allowed")
     if len(content.rights.note) > NOTE_LENGTH:
-        raise Refused(
+        raise ExchangeRefused(
             _("The note is longer than %(limit)d characters.") % {"limit": NOTE_LENGTH},
             field="rights_note",
         )
     if len(content.files) > FILES:
-        raise Refused(_("An item has at most %(limit)d files.") % {"limit": FILES}, field="files")
+        raise ExchangeRefused(
+            _("An item has at most %(limit)d files.") % {"limit": FILES}, field="files"
+        )
     return Content(
         kind=content.kind,
         title=title,
@@ -144,7 +148,7 @@ def short(value: str, field_name: str, limit: int = SHORT_LENGTH) -> str:
     """A line of text as it is stored, or a refusal that names its field."""
     value = vietnamese.clean_cell(value)
     if len(value) > limit:
-        raise Refused(
+        raise ExchangeRefused(
             _("This is longer than %(limit)d characters.") % {"limit": limit}, field=field_name
         )
     return value
@@ -154,5 +158,5 @@ def reason(value: str) -> str:
     """A reason that somebody gave; without one the act is not done."""
     value = vietnamese.clean_cell(value)
     if not value:
-        raise Refused(_("Give the reason."), field="reason")
+        raise ExchangeRefused(_("Give the reason."), field="reason")
     return short(value, "reason", NOTE_LENGTH)

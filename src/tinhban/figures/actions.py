@@ -11,12 +11,13 @@ from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
 from tinhban.figures.permissions import Permission
 from tinhban.foundation import time
+from tinhban.foundation.problems import Refused
 from tinhban.foundation.quantities import Qualifier
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
 
-class FigureRefused(ValueError):
+class FigureRefused(Refused):
     """The figure cannot be kept; the message says why."""
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhban.foundation.periods import PeriodKind, read_period
-from tinhban.foundation.problems import Problem
+from tinhban.foundation.problems import Problem, Refused
 
 __all__ = [
     "CALENDAR",
@@ -68,7 +68,7 @@ FIFTEENTH = Window(
 WINDOWS = (FIFTEENTH, CALENDAR)
 
 
-class BadPeriod(ValueError):
+class BadPeriod(Refused):
     """A period that cannot be read, or whose end lies before its beginning; the message is for a person."""
 
 
@@ -118,7 +118,7 @@ class Period:
         try:
             read = read_period(text.replace("..", " - "))
         except Problem as problem:
-            raise BadPeriod(_(problem.message) % problem.params) from problem
+            raise BadPeriod(problem.words(_)) from problem
         key, first, last = read.key, read.first, read.last
         if read.kind is PeriodKind.SPAN:
             key = f"{first}..{last}"

@@ -3,7 +3,7 @@
     reading = confined.call(read_log, data, name, today=today, ask={"who": book.who})
 
 The function must be one of a module (it is named to the child, not sent), its arguments and its answer
-must pickle, and it may raise `Problem`s. With `ask` it is given functions of the same names, which run here.
+must pickle, and it may raise what is `Refused`. With `ask` it is given functions of the same names, which run here.
 One process a process of ours starts a child for each call by fork, so a call costs some milliseconds.
 """
 

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tinhban.foundation.problems import Problem
+from tinhban.foundation.problems import Refused
 from tinhban.jobs.bounds import Bounds
 
 _LONGEST_NAME = 4096
@@ -68,9 +68,9 @@ def _answered(
 ) -> tuple[str, Any]:
     try:
         return "answer", function(*given, **named)
-    except Problem as problem:
-        problem.__traceback__ = problem.__cause__ = problem.__context__ = None
-        return "raise", problem
+    except Refused as refused:
+        refused.__traceback__ = refused.__cause__ = refused.__context__ = None
+        return "raise", refused
 
 
 def _ask(line: "Connection[Any, Any]", name: str, *questions: Any) -> Any:

@@ -34,7 +34,7 @@ class _Values(pickle.Unpickler):
 def _holds_values(found: Any) -> bool:
     if not isinstance(found, type):
         return False
-    if dataclasses.is_dataclass(found) or issubclass(found, enum.Enum | problems.Problem):
+    if dataclasses.is_dataclass(found) or issubclass(found, enum.Enum):
         return True
     return issubclass(found, Exception | tuple | str | dict | list)
 

@@ -18,6 +18,7 @@ from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
 from tinhban.ledger.rows import portions, states_of
 from tinhban.proof.links import NOWHERE
+from tinhban.proof.refusals import EntryRefused
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ KNOWN_CRITICAL: frozenset[str] = frozenset()
 Position = tuple[str, UUID, str]
 
 
-class NotApplicable(ValueError):
+class NotApplicable(EntryRefused):
     """An entry that this release must keep but may not apply."""
 
 

@@ -86,7 +86,7 @@ class Known:
 
 
 def check(arrived: Arrived, known: Known, intake: Intake) -> State:
-    """Raise Refused or Fork, or say in which state the entry is to be kept."""
+    """Raise EntryRefused or Fork, or say in which state the entry is to be kept."""
     link = arrived.link
     key = _require_signature(arrived, known)
     if link.type == GENESIS:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from tinhban.proof.refusals import EntryRefused
+
 JSON = None | bool | int | str | list["JSON"] | dict[str, "JSON"]
 T = TypeVar("T")
 Coder = Callable[[Any], Any]
@@ -18,11 +20,11 @@ _classes: dict[str, type] = {}
 _types: dict[type, str] = {}
 
 
-class UnknownType(LookupError):
+class UnknownType(EntryRefused):
     """An event type that this release does not know."""
 
 
-class DecodeError(ValueError):
+class DecodeError(EntryRefused):
     """Data that do not fit the fields of their event."""
 
 
@@ -54,7 +56,7 @@ def type_of(event_or_class: object) -> str:
     try:
         return _types[cls]
     except KeyError:
-        raise UnknownType(cls.__qualname__) from None
+        raise TypeError(f"{cls.__qualname__} is not declared as an event") from None
 
 
 def class_of(type_name: str) -> type:

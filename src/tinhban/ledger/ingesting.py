@@ -12,11 +12,12 @@ from tinhban.ledger import intake as intakes
 from tinhban.ledger.applying import SETTLED, STRUCTURE, Applying, left_waiting
 from tinhban.ledger.checks import Arrived, Fork, Known
 from tinhban.ledger.entries import Ingested, State
-from tinhban.ledger.errors import Gap, Refused
+from tinhban.ledger.errors import Gap
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Entry, ForkedEntry, Quarantine
 from tinhban.ledger.rebuilding import build_again
 from tinhban.ledger.rows import row_of, states_of
+from tinhban.proof.refusals import EntryRefused
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,8 @@ BATCH = 500
 
 
 def ingest(link: bytes, body: bytes | None) -> Ingested:
-    """Take one entry from elsewhere; raises Refused, having stored nothing, if it may not be kept."""
-    refused: list[Refused] = []
+    """Take one entry from elsewhere; raises EntryRefused, having stored nothing, if it may not be kept."""
+    refused: list[EntryRefused] = []
     (outcome,) = _take([(link, body)], refused, apply=True)
     for error in refused:
         raise error
@@ -49,14 +50,14 @@ def apply_waiting(*channels: str) -> int:
 
 
 def _take(
-    batch: list[tuple[bytes, bytes | None]], refused: list[Refused], *, apply: bool
+    batch: list[tuple[bytes, bytes | None]], refused: list[EntryRefused], *, apply: bool
 ) -> list[Ingested]:
     outcomes: dict[int, Ingested] = {}
     arrived: dict[int, Arrived] = {}
     for index, (raw, body) in enumerate(batch):
         try:
             arrived[index] = checks.read(raw, body)
-        except Refused as error:
+        except EntryRefused as error:
             outcomes[index] = _refusal("", error, refused)
     rows: dict[str, Entry] = {}
     with intakes.opened() as intake:
@@ -77,7 +78,7 @@ class _Keeping:
         self,
         intake: Intake,
         arrived: Iterable[Arrived],
-        refused: list[Refused],
+        refused: list[EntryRefused],
         rows: dict[str, Entry],
     ) -> None:
         self._intake = intake
@@ -105,7 +106,7 @@ class _Keeping:
             if ForkedEntry.objects.filter(hash=link.previous).exists():
                 return self._fork(arrived, Fork(link.seq, link.seq))
             return _refusal(link.hash, gap, self._refused)
-        except Refused as error:
+        except EntryRefused as error:
             return _refusal(link.hash, error, self._refused)
         self._here[link.hash] = state
         row = row_of(
@@ -232,7 +233,7 @@ def _lock(intake: Intake, arrived: Iterable[Arrived]) -> None:
         intake.lock(channel, organisation)
 
 
-def _refusal(name: str, error: Refused, refused: list[Refused]) -> Ingested:
+def _refusal(name: str, error: EntryRefused, refused: list[EntryRefused]) -> Ingested:
     log.warning("entry refused", extra={"entry": name, "reason": str(error)})
     refused.append(error)
     return Ingested(hash=name, state=State.REFUSED, error=str(error))

@@ -14,11 +14,12 @@ from tinhban.ledger.models import (
 )
 from tinhban.ledger.registry import applies, projected
 from tinhban.proof import keys as proof_keys
+from tinhban.proof.refusals import EntryRefused
 
 projected(Membership)
 
 
-class NotTheCoordinator(ValueError):
+class NotTheCoordinator(EntryRefused):
     """A membership entry in the log of somebody who may not write one."""
 
 

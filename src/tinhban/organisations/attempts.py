@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from tinhban.foundation.problems import Refused
 from tinhban.foundation.time import VIET_NAM, now
 from tinhban.organisations.models import LoginAttempts
 from tinhban.organisations.names import account_name
@@ -20,7 +21,15 @@ LIMIT = 10
 WINDOW = timedelta(minutes=5)
 
 
-class TooManyAttempts(ValidationError):
+class Held(Refused, ValidationError):  # type: ignore[misc]  # what both name means the same
+    """A log-in that is not tried now: a refusal, and what the machinery of forms shows."""
+
+    def __init__(self, words: str, *, code: str) -> None:
+        super().__init__(words)
+        self.code = code
+
+
+class TooManyAttempts(Held):
     """Says when to try again."""
 
     def __init__(self, until: datetime) -> None:

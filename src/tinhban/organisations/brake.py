@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core import signing
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -28,7 +27,7 @@ LONGEST_QUEUE = timedelta(minutes=1)
 VALID = timedelta(minutes=10)
 
 
-class Wait(ValidationError):
+class Wait(attempts.Held):
     """Says how long, and carries the ticket for the next try."""
 
     def __init__(self, seconds: int, ticket: str = "") -> None:

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from tinhban.foundation.problems import Refused
 
-class Refused(ValueError):
+
+class ProgrammeRefused(Refused):
     """The message says what is wrong and what to do; a screen shows it as it is."""
 
     def __init__(self, *reasons: str) -> None:
@@ -11,25 +13,25 @@ class Refused(ValueError):
         super().__init__(" ".join(reasons))
 
 
-class BadTerms(Refused):
+class BadTerms(ProgrammeRefused):
     """The terms cannot be proposed."""
 
 
-class AlreadySigned(Refused):
+class AlreadySigned(ProgrammeRefused):
     """The party has signed before."""
 
     def __init__(self) -> None:
         super().__init__(_("This party has already signed."))
 
 
-class NotAParty(Refused):
+class NotAParty(ProgrammeRefused):
     """The acting organisation is not a party of this programme."""
 
     def __init__(self) -> None:
         super().__init__(_("Only a party of this programme can do that."))
 
 
-class Closed(Refused):
+class Closed(ProgrammeRefused):
     """The programme is closed."""
 
     def __init__(self) -> None:

@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from tinhban.proof.refusals import BundleRefused
+
 MAX_FILE = 512 * 1024 * 1024
 MAX_MEMBERS = 20_000
 MAX_UNPACKED = 1024 * 1024 * 1024
@@ -25,35 +27,26 @@ _END = struct.Struct("<4s4H2LH")
 _VERSION, _LONG_AGO = 20, 0x21  # 1 January 1980
 
 
-class BadArchive(ValueError):
-    """An archive that is not read any further; `code` names the reason."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        self.code = code
-        self.params = params
-        super().__init__(f"{code} {params}")
-
-
 def read_archive(path: Path) -> dict[str, bytes]:
     """Every member by name, once sizes, names, places and every byte between them were looked at."""
     try:
         if path.stat().st_size > MAX_FILE:
-            raise BadArchive("too_large", limit=MAX_FILE // 1024 // 1024)
+            raise BundleRefused("too_large", limit=MAX_FILE // 1024 // 1024)
         raw = path.read_bytes()
     except OSError as error:
-        raise BadArchive("no_file", name=path.name) from error
+        raise BundleRefused("no_file", name=path.name) from error
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
             _check_directory(infos)
             _check_places(infos, archive.start_dir)
             members = {info.filename: archive.read(info) for info in infos}
-    except BadArchive:
+    except BundleRefused:
         raise
     except Exception as error:  # a broken zip makes zipfile raise whatever its parts raise
-        raise BadArchive("not_a_zip") from error
+        raise BundleRefused("not_a_zip") from error
     if write_archive(members) != raw:
-        raise BadArchive("not_canonical")
+        raise BundleRefused("not_canonical")
     return members
 
 
@@ -89,31 +82,31 @@ class Unpacker:
         try:
             data = stream.decompress(packed, limit + 1)
         except zlib.error as error:
-            raise BadArchive("odd_member", name=name) from error
+            raise BundleRefused("odd_member", name=name) from error
         if len(data) > limit:
-            raise BadArchive("bomb", name=name)
+            raise BundleRefused("bomb", name=name)
         if not stream.eof or stream.unused_data or stream.unconsumed_tail:
-            raise BadArchive("odd_member", name=name)
+            raise BundleRefused("odd_member", name=name)
         self._left -= len(data)
         return data
 
 
 def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MAX_MEMBERS:
-        raise BadArchive("too_many_members", limit=MAX_MEMBERS)
+        raise BundleRefused("too_many_members", limit=MAX_MEMBERS)
     seen: set[str] = set()
     for info in infos:
         if len(info.filename) > 240 or not _NAME.match(info.filename):
-            raise BadArchive("bad_name", name=ascii(info.filename[:80]))
+            raise BundleRefused("bad_name", name=ascii(info.filename[:80]))
         if info.filename.lower() in seen:
-            raise BadArchive("doubled_name", name=info.filename)
+            raise BundleRefused("doubled_name", name=info.filename)
         seen.add(info.filename.lower())
         if info.file_size > MAX_RATIO * max(SMALL, info.compress_size):
-            raise BadArchive("bomb", name=info.filename)
+            raise BundleRefused("bomb", name=info.filename)
         if info.flag_bits or info.compress_type != zipfile.ZIP_STORED:
-            raise BadArchive("odd_member", name=info.filename)
+            raise BundleRefused("odd_member", name=info.filename)
         if info.file_size != info.compress_size:
-            raise BadArchive("odd_member", name=info.filename)
+            raise BundleRefused("odd_member", name=info.filename)
 
 
 def _check_places(infos: list[zipfile.ZipInfo], end: int) -> None:
@@ -122,4 +115,4 @@ def _check_places(infos: list[zipfile.ZipInfo], end: int) -> None:
     for info, follower in zip(ordered, [*ordered[1:], None], strict=True):
         ends = info.header_offset + _LOCAL.size + len(info.filename) + info.compress_size
         if ends > (follower.header_offset if follower else end):
-            raise BadArchive("overlap", name=info.filename)
+            raise BundleRefused("overlap", name=info.filename)

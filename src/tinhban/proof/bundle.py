@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tinhban.proof.archive import BadArchive, Unpacker, pack, read_archive, write_archive
+from tinhban.proof.archive import Unpacker, pack, read_archive, write_archive
 from tinhban.proof.encoding import Malformed, b64url, read_json
 from tinhban.proof.history import Entry, History, LogName
-from tinhban.proof.keys import KeyConflict, KeyRing, WeakKey, fingerprint
+from tinhban.proof.keys import KeyRing, fingerprint
 from tinhban.proof.links import Mismatch
 from tinhban.proof.recount import recount
-from tinhban.proof.report import Finding, Refused, Report
+from tinhban.proof.refusals import BundleRefused, EntryRefused
+from tinhban.proof.report import Finding, Report
 
 FORMAT = "tinhban-bundle"
 MANIFEST, CHECKSUM = "manifest.json", "manifest.sha256"
@@ -81,12 +82,17 @@ def verify(path: Path | str) -> Report:
     report = Report()
     try:
         _verify(Path(path), report)
-    except BadArchive as error:
-        report.problems.append(Finding(error.code, error.params))
-        report.unreadable = error.code == "no_file"
-    except Refused as error:
+    except BundleRefused as error:
         report.problems.append(error.finding)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        report.unreadable = error.code == "no_file"
+    except (
+        EntryRefused,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         # Signed data of another shape than ours: nothing is concluded from it.
         report.problems.append(Finding("bad_review", {"why": repr(error)}))
     return report
@@ -117,11 +123,11 @@ def _verify(path: Path, report: Report) -> None:
         (NARRATIVE, members[NARRATIVE], data.get("narrative")),
     ):
         if hashlib.sha256(blob).hexdigest() != signed:
-            raise Refused("blob_differs", name=name)
+            raise BundleRefused("blob_differs", name=name)
     try:
         recount(history, frozen, lists, report)
     except (KeyError, TypeError, AttributeError, Malformed) as error:
-        raise Refused("bad_review", why=repr(error)) from error
+        raise BundleRefused("bad_review", why=repr(error)) from error
     _seals(history, frozen, report)
 
 
@@ -129,27 +135,27 @@ def _manifest(members: dict[str, bytes]) -> dict[str, Any]:
     """The manifest, once every member is as it says."""
     for name in (MANIFEST, CHECKSUM, LISTS, NARRATIVE):
         if name not in members:
-            raise Refused("member_missing", name=name)
+            raise BundleRefused("member_missing", name=name)
     if members[CHECKSUM] != _checksum(members[MANIFEST]):
-        raise Refused("manifest_changed")
+        raise BundleRefused("manifest_changed")
     try:
         manifest = read_json(members[MANIFEST], floats=False)
         if manifest["format"] != FORMAT or manifest["v"] != 1:
-            raise Refused("bad_manifest", why="format")
+            raise BundleRefused("bad_manifest", why="format")
         listed = {str(name): (one["n"], one["sha256"]) for name, one in manifest["members"].items()}
         frozen = manifest["frozen"]
     except (Malformed, KeyError, TypeError, AttributeError) as error:
-        raise Refused("bad_manifest", why=str(error)) from error
+        raise BundleRefused("bad_manifest", why=str(error)) from error
     if not isinstance(frozen, str):
-        raise Refused("bad_manifest", why="frozen")
+        raise BundleRefused("bad_manifest", why="frozen")
     present = members.keys() - {MANIFEST, CHECKSUM}
     for name in sorted(listed.keys() - present):
-        raise Refused("member_missing", name=ascii(name))
+        raise BundleRefused("member_missing", name=ascii(name))
     for name in sorted(present - listed.keys()):
-        raise Refused("member_unlisted", name=name)
+        raise BundleRefused("member_unlisted", name=name)
     for name in sorted(present):
         if (len(members[name]), hashlib.sha256(members[name]).hexdigest()) != listed[name]:
-            raise Refused("member_changed", name=name)
+            raise BundleRefused("member_changed", name=name)
     return dict(manifest)
 
 
@@ -164,28 +170,28 @@ def _keys(members: dict[str, bytes]) -> KeyRing:
                 statement = ring.add(line)
                 if str(statement.organisation) != organisation:
                     raise Mismatch("of another organisation")
-            except (Malformed, Mismatch, KeyConflict, WeakKey, ValueError) as error:
-                raise Refused("bad_key", organisation=organisation, why=str(error)) from error
+            except EntryRefused as error:
+                raise BundleRefused("bad_key", organisation=organisation, why=str(error)) from error
     return ring
 
 
 def _log_name(name: str) -> LogName:
     parts = name.removesuffix(".gz").split("/")
     if len(parts) != 4 or not name.endswith(".gz"):
-        raise Refused("bad_manifest", why=name)
+        raise BundleRefused("bad_manifest", why=name)
     return parts[1], parts[2], parts[3]
 
 
 def _lines(name: str, data: bytes) -> list[bytes]:
     if not data.endswith(b"\n"):
-        raise Refused("member_changed", name=name)
+        raise BundleRefused("member_changed", name=name)
     return data[:-1].split(b"\n")
 
 
 def _frozen(history: History, hash: str, report: Report) -> Entry:
     entry = history.by_hash.get(hash)
     if entry is None or entry.link.type != FROZEN or entry.body is None:
-        raise Refused("no_review", entry=hash[:80])
+        raise BundleRefused("no_review", entry=hash[:80])
     data = entry.body.data
     report.frozen, report.frozen_by = hash, str(entry.link.organisation)
     report.title, report.period = str(data.get("title", "")), str(data.get("period", ""))
@@ -208,7 +214,7 @@ def _seals(history: History, frozen: Entry, report: Report) -> None:
         data, author = entry.body.data, str(link.organisation)
         if data.get("frozen") != frozen.link.hash:
             if data.get("edition") == (frozen.body.data.get("edition") if frozen.body else None):
-                raise Refused("seal_differs", entry=link.hash)
+                raise BundleRefused("seal_differs", entry=link.hash)
             continue
         if frozen.link.hash in link.refs and author != report.frozen_by:
             report.sealed_by.append(author)

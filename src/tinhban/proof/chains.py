@@ -5,11 +5,12 @@ from enum import Enum
 
 from tinhban.proof.keys import KeyRing
 from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, parse_link, verify_entry
+from tinhban.proof.refusals import EntryRefused
 
 LOG_OPEN = "vn.tinhban.log.open.v1"
 
 
-class BrokenChain(ValueError):
+class BrokenChain(EntryRefused):
     """An entry that cannot stand where it says it stands."""
 
 

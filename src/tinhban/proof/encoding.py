@@ -8,6 +8,8 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from typing import Any
 
+from tinhban.proof.refusals import EntryRefused
+
 MAX_DEPTH = 32
 MAX_INTEGER = 2**53 - 1
 
@@ -17,7 +19,7 @@ _TO_BASE64 = bytes.maketrans(b"-_+/", b"+/!!")
 _FROM_BASE64 = bytes.maketrans(b"+/", b"-_")
 
 
-class Malformed(ValueError):
+class Malformed(EntryRefused):
     """Bytes that are not an entry of this format."""
 
 
@@ -56,8 +58,6 @@ def read_json(raw: bytes, *, floats: bool = True) -> Any:
         raise Malformed(f"nested more than {MAX_DEPTH} deep")
     try:
         said = (_DECODER if floats else _DECODER_OF_LINKS).decode(raw.decode())
-    except Malformed:
-        raise
     except (ValueError, RecursionError) as error:
         raise Malformed("not JSON") from error
     if b"\\u" in raw:

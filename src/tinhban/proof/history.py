@@ -8,7 +8,7 @@ from tinhban.proof.encoding import Malformed, unb64url
 from tinhban.proof.jws import BadSignature, verify_jws
 from tinhban.proof.keys import KeyRing, UnknownKey, read_statement
 from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, match_body, parse_link
-from tinhban.proof.report import Refused
+from tinhban.proof.refusals import BundleRefused, EntryRefused
 from tinhban.proof.rules import COUNTED_TYPES, Fact
 from tinhban.proof.shapes import shaped
 
@@ -54,14 +54,14 @@ class History:
                 link = parse_link(raw)
                 body = None if packed == b"-" else match_body(link, unb64url(packed))
             except (Malformed, Mismatch) as error:
-                raise Refused("bad_entry", seq=seq, log=shown, why=str(error)) from error
+                raise BundleRefused("bad_entry", seq=seq, log=shown, why=str(error)) from error
             at_home = link.hash if link.type == GENESIS else link.channel
             if (at_home, str(link.organisation), link.epoch) != name:
-                raise Refused("wrong_place", entry=link.hash, log=shown)
+                raise BundleRefused("wrong_place", entry=link.hash, log=shown)
             if link.seq != seq:
-                raise Refused("gap", log=shown, seq=seq)
+                raise BundleRefused("gap", log=shown, seq=seq)
             if link.previous != previous:
-                raise Refused("broken_chain", log=shown, seq=seq)
+                raise BundleRefused("broken_chain", log=shown, seq=seq)
             self._verify(link, raw)
             entries.append(Entry(link, body))
             self.by_hash[link.hash] = entries[-1]
@@ -72,9 +72,9 @@ class History:
         try:
             verify_jws(raw, self.ring.key(link.kid))
         except UnknownKey as error:
-            raise Refused("unknown_key", entry=link.hash) from error
+            raise BundleRefused("unknown_key", entry=link.hash) from error
         except BadSignature as error:
-            raise Refused("bad_signature", entry=link.hash) from error
+            raise BundleRefused("bad_signature", entry=link.hash) from error
 
     def channels(self) -> set[str]:
         return {channel for channel, _organisation, _epoch in self.logs}
@@ -88,13 +88,13 @@ class History:
                 if entry.link.type == GENESIS:
                     continue
                 if self._role(channel, organisation, entry.link.membership) not in WRITERS:
-                    raise Refused("not_a_member", entry=entry.link.hash)
+                    raise BundleRefused("not_a_member", entry=entry.link.hash)
 
     def _read_changes(self, channel: str) -> None:
         """(membership entry, organisation, role), as the coordinator wrote them."""
         genesis = self.by_hash.get(channel)
         if genesis is None or genesis.link.type != GENESIS or genesis.body is None:
-            raise Refused("no_genesis", channel=channel)
+            raise BundleRefused("no_genesis", channel=channel)
         coordinator = str(genesis.link.organisation)
         changes: list[tuple[str, str, str]] = []
         try:
@@ -112,7 +112,7 @@ class History:
                         changes.append((entry.link.hash, data["organisation"], ""))
                         self.removals.setdefault(channel, []).append(entry)
         except (KeyError, TypeError) as error:
-            raise Refused("no_genesis", channel=channel) from error
+            raise BundleRefused("no_genesis", channel=channel) from error
         self.changes[channel] = changes
 
     def _role(self, channel: str, organisation: str, known: str) -> str:
@@ -199,7 +199,7 @@ class History:
         try:
             said = read_statement(str(statement).encode())
             self.ring.check_root(said)
-        except ValueError:
+        except EntryRefused:
             return set()
         if said.act != "revoke":
             return set()

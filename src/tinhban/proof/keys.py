@@ -12,21 +12,22 @@ from nacl import bindings
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.jws import BadSignature, read_header, sign_jws, verify_jws
 from tinhban.proof.links import Mismatch
+from tinhban.proof.refusals import EntryRefused
 
 STATEMENT_TYPE = "tb-root+jwt"
 MAX_STATEMENT = 4 * 1024
 Act = Literal["key", "revoke", "resolve"]
 
 
-class WeakKey(ValueError):
+class WeakKey(EntryRefused):
     """A public key on which two verifiers could disagree: small order, or not canonical."""
 
 
-class KeyConflict(ValueError):
+class KeyConflict(EntryRefused):
     """A key statement that contradicts what is already known of the organisation."""
 
 
-class UnknownKey(LookupError):
+class UnknownKey(EntryRefused):
     """No statement of this key is known here."""
 
 

@@ -9,6 +9,7 @@ from tinhban.proof import fields
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.fields import EVERYONE, MAX_AUDIENCE, MAX_BLOBS, MAX_REFS, Blob
 from tinhban.proof.jws import read_header, sign_jws, verify_jws
+from tinhban.proof.refusals import EntryRefused
 from tinhban.proof.spelling import LINK_TYPE, link_header, payload_start, read_as_spelled
 
 MAX_LINK = 8 * 1024
@@ -21,7 +22,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 _FIELDS = frozenset("v ch org ep seq prev typ at bh bn aud mem refs blobs crit".split())  # noqa: SIM905 - as in the format
 
 
-class Mismatch(ValueError):
+class Mismatch(EntryRefused):
     """Link, body and key that do not belong together."""
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from tinhban.proof.encoding import Malformed, read_json
 from tinhban.proof.history import Entry, History, LogName
-from tinhban.proof.report import FigureResult, Finding, Refused, Report
+from tinhban.proof.refusals import BundleRefused
+from tinhban.proof.report import FigureResult, Finding, Report
 from tinhban.proof.rules import BadRule, Book, Count, Rule, counts_of, digest, state_of
 
 FIELD_OF = {"delivery": "supplied", "receipt": "received", "usage": "used"}
@@ -48,9 +49,9 @@ def _heads(history: History, data: Mapping[str, Any]) -> dict[LogName, int]:
         shown = "/".join((name[0][:8], name[1][:8], name[2][:6]))
         entries = history.logs.get(name, [])
         if len(entries) <= head["seq"]:
-            raise Refused("head_missing", log=shown, seq=head["seq"])
+            raise BundleRefused("head_missing", log=shown, seq=head["seq"])
         if entries[head["seq"]].link.hash != head["hash"]:
-            raise Refused("head_differs", log=shown, seq=head["seq"])
+            raise BundleRefused("head_differs", log=shown, seq=head["seq"])
         until[name] = head["seq"]
     return until
 
@@ -59,9 +60,9 @@ def _lists(raw: bytes) -> dict[str, dict[str, list[str]]]:
     try:
         said = read_json(raw, floats=False)["figures"]
     except (Malformed, KeyError, TypeError) as error:
-        raise Refused("blob_differs", name="lists.gz") from error
+        raise BundleRefused("blob_differs", name="lists.gz") from error
     if not isinstance(said, dict):
-        raise Refused("blob_differs", name="lists.gz")
+        raise BundleRefused("blob_differs", name="lists.gz")
     return said
 
 
@@ -69,10 +70,10 @@ def _rule(figure: Mapping[str, Any], channels: set[str]) -> Rule:
     try:
         rule = Rule.from_json(figure["rule"])
     except BadRule as error:
-        raise Refused("bad_rule", key=figure["key"], why=str(error)) from error
+        raise BundleRefused("bad_rule", key=figure["key"], why=str(error)) from error
     for channel in rule.channels:
         if channel not in channels:
-            raise Refused("channel_missing", key=figure["key"], channel=channel)
+            raise BundleRefused("channel_missing", key=figure["key"], channel=channel)
     return rule
 
 

@@ -183,14 +183,6 @@ class Finding:
         return {"code": self.code, "vi": self.text("vi"), "en": self.text("en"), **self.params}
 
 
-class Refused(Exception):
-    """The bundle is not what it says it is."""
-
-    def __init__(self, code: str, **params: Any) -> None:
-        self.finding = Finding(code, params)
-        super().__init__(self.finding.text("en"))
-
-
 @dataclass(frozen=True)
 class FigureResult:
     """One figure, counted again."""

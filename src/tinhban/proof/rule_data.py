@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from tinhban.proof.refusals import EntryRefused
 from tinhban.proof.slots import SLOT_KINDS
 
 COUNTS = ("delivery", "receipt", "usage", "slots")
@@ -15,7 +16,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HASH = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-class BadRule(ValueError):
+class BadRule(EntryRefused):
     """A rule that cannot be read; the message says which part and why."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from tinhban.proof.encoding import MAX_INTEGER
+from tinhban.proof.refusals import EntryRefused
 from tinhban.proof.rules import (
     DELIVERY_RECEIVED,
     DELIVERY_SENT,
@@ -97,7 +98,7 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-class WrongShape(ValueError):
+class WrongShape(EntryRefused):
     """Data that do not fit the fields of their event."""
 
 

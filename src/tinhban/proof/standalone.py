@@ -1,8 +1,11 @@
-"""The verifier as one file: this package's sources in a zip that Python runs."""
+"""The verifier as one file: this package's sources, and what they stand on, in a zip that Python runs."""
 
 from pathlib import Path
 
 from tinhban.proof.archive import write_archive
+
+# Of the rooms below, the verifier takes what it imports, so that the file stays small enough to be read.
+_BELOW = ("__init__.py", "foundation/__init__.py", "foundation/problems.py")
 
 _START = """import sys
 
@@ -23,6 +26,7 @@ def verifier() -> bytes:
     members = {
         f"tinhban/proof/{source.name}": source.read_bytes() for source in package.glob("*.py")
     }
-    members["tinhban/__init__.py"] = (package.parent / "__init__.py").read_bytes()
+    for source in _BELOW:
+        members[f"tinhban/{source}"] = (package.parent / source).read_bytes()
     members["__main__.py"] = _START.encode()
     return b"#!/usr/bin/env python3\n" + write_archive(members)

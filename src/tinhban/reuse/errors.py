@@ -1,7 +1,9 @@
 """What can be wrong with an index, in words."""
 
+from tinhban.foundation.problems import Refused
 
-class ReuseError(Exception):
+
+class ReuseError(Refused):
     """Something the caller can act on."""
 
 
@@ -29,7 +31,7 @@ class BadInput(ReuseError):
     CUT_OFF = "the compressed file is damaged or cut off"
 
     def __init__(self, file: str, line: int, why: str) -> None:
-        super().__init__(f"{file} line {line}: {why}")
+        super().__init__(f"{file} line {line}: {why}", where=f"{file} line {line}")
         self.file = file
         self.line = line
         self.why = why

@@ -99,7 +99,7 @@ def checked_file(
     try:
         looked = confined.call(look, data, name, found, bounds=WORKING)
     except Problem as problem:
-        raise ReviewRefused(_(problem.message) % problem.params) from problem
+        raise ReviewRefused(problem.words(_)) from problem
     return looked.findings, looked.notes
 
 

@@ -1,7 +1,9 @@
 """Why an action on a review was not done; the message is for the person who asked."""
 
+from tinhban.foundation.problems import Refused
 
-class ReviewRefused(ValueError):
+
+class ReviewRefused(Refused):
     """What was wrong, where, and what to do."""
 
 

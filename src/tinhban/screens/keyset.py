@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 SIGNATURE = 12  # bytes: a guess does no more than turn to another page
 
 
-class BadCursor(ValueError):
+class BadCursor(Exception):
     """The address of a page was cut or altered."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from tinhban.foundation.dates import read_date
-from tinhban.foundation.problems import Problem
+from tinhban.foundation.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from tinhban.figures.periods import Period
@@ -57,19 +57,15 @@ def open_node() -> None:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """A refusal of the domain ends the command with its sentence, not with a traceback."""
+    """A refusal ends the command with its sentence; a fault of ours keeps its traceback."""
     from django.core.exceptions import PermissionDenied
-
-    from tinhban.exchange.refusals import Refused
-    from tinhban.ledger.errors import LedgerError
+    from django.utils.translation import gettext
 
     try:
         yield
-    except Problem as problem:
-        from django.utils.translation import gettext
-
-        fail(gettext(problem.message) % problem.params)
-    except (Refused, PermissionDenied, LedgerError, ValueError) as error:
+    except Refused as refused:
+        fail(refused.words(gettext))
+    except PermissionDenied as error:
         fail(error)
 
 
@@ -91,7 +87,7 @@ def day_of(text: str) -> date:
     except Problem as problem:
         from django.utils.translation import gettext
 
-        fail(gettext(problem.message) % problem.params, 2)
+        fail(problem.words(gettext), 2)
 
 
 def period_of(text: str) -> "Period":

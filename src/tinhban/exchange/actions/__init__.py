@@ -21,11 +21,11 @@ from tinhban.exchange.actions.usages import (
     reject_usage,
     withdraw_usage,
 )
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 
 __all__ = [
     "DRAFT_FIELDS",
-    "Refused",
+    "ExchangeRefused",
     "act_on_correction",
     "answer_request",
     "approve_item",

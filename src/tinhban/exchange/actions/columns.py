@@ -13,7 +13,7 @@ from tinhban.exchange.events import ColumnDeclared, SlotExcused
 from tinhban.exchange.kinds import TITLE_LENGTH, Frequency, Kind
 from tinhban.exchange.models import Column, SlotExcuse, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 from tinhban.proof.slots import slot_ends_on, slot_of
@@ -41,19 +41,21 @@ def declare_column(
     uid = column.uid if column else id or new_uid()
     name, outlet = contents.short(name, "name"), contents.short(outlet, "outlet")
     if not name or not outlet:
-        raise Refused(_("A column has a name and a publication."), field="name")
+        raise ExchangeRefused(_("A column has a name and a publication."), field="name")
     if frequency not in Frequency.values:
-        raise Refused(_("Choose how often the column appears."), field="frequency")
+        raise ExchangeRefused(_("Choose how often the column appears."), field="frequency")
     if not 1 <= each <= PIECES:
-        raise Refused(_("Promise 1 to %(n)d pieces each time.") % {"n": PIECES}, field="each")
+        raise ExchangeRefused(
+            _("Promise 1 to %(n)d pieces each time.") % {"n": PIECES}, field="each"
+        )
     if ends_on is not None and ends_on < starts_on:
-        raise Refused(_("The column ends before it starts."), field="ends_on")
+        raise ExchangeRefused(_("The column ends before it starts."), field="ends_on")
     with writing(channel, Permission.COLUMN, by=by, as_=as_):
         known = Column.objects.filter(uid=uid).first()
         if known is not None and column is None:
             return known
         if known is not None and known.owned_by != as_.uid:
-            raise Refused(_("Only the publication that owns the column may change it."))
+            raise ExchangeRefused(_("Only the publication that owns the column may change it."))
         for partner in about:
             require_partner(channel, partner, as_=as_)
         event = ColumnDeclared(
@@ -85,9 +87,9 @@ def publish_piece(
     """Enter a piece of our own about partners; with a column it fills a slot, late when it is over."""
     uid, title = id or new_uid(), contents.short(title, "title", TITLE_LENGTH)
     if not title:
-        raise Refused(_("The piece has no title."), field="title")
+        raise ExchangeRefused(_("The piece has no title."), field="title")
     if kind not in Kind.values:
-        raise Refused(_("Choose the kind of the item."), field="kind")
+        raise ExchangeRefused(_("Choose the kind of the item."), field="kind")
     with writing(channel, Permission.USE, by=by, as_=as_) as today:
         if known := Usage.objects.filter(uid=uid, used_by=as_.uid).first():
             return known
@@ -117,12 +119,14 @@ def _in_column(
 ) -> Publication:
     """The slot that the piece fills: the one named, or that of its day."""
     if column.owned_by != as_.uid or column.channel != channel:
-        raise Refused(_("Only the publication that owns the column may fill it."), field="column")
+        raise ExchangeRefused(
+            _("Only the publication that owns the column may fill it."), field="column"
+        )
     own = slot_of(column.frequency, published.used_on)
     slot = published.slot or own
     _check_slot(column, slot, "slot")
     if slot > own:
-        raise Refused(
+        raise ExchangeRefused(
             _("A piece of %(day)s cannot fill a later slot.")
             % {"day": f"{published.used_on:%d/%m/%Y}"},
             field="slot",
@@ -145,11 +149,11 @@ def _check_slot(column: Column, slot: str, field: str) -> None:
         if slot_of(column.frequency, end) != slot:
             raise ValueError(slot)
     except (ValueError, IndexError):
-        raise Refused(
+        raise ExchangeRefused(
             _("“%(slot)s” is not a slot of this column.") % {"slot": slot}, field=field
         ) from None
     if end < column.starts_on or (column.ends_on and end > _last_day(column)):
-        raise Refused(_("The column does not run in this slot."), field=field)
+        raise ExchangeRefused(_("The column does not run in this slot."), field=field)
 
 
 def _last_day(column: Column) -> date:
@@ -171,7 +175,7 @@ def excuse_slot(
     with writing(column.channel, Permission.COLUMN, by=by, as_=as_) as today:
         now = Column.objects.get(uid=column.uid)
         if now.owned_by != as_.uid:
-            raise Refused(_("Only the publication that owns the column may excuse a slot."))
+            raise ExchangeRefused(_("Only the publication that owns the column may excuse a slot."))
         _check_slot(now, slot, "slot")
         excused = SlotExcuse.objects.filter(column_id=now.uid, excused_by=as_.uid, slot=slot)
         if excused.exists():

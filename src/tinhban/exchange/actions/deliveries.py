@@ -13,7 +13,7 @@ from tinhban.exchange.events import DeliveryReceived, DeliverySent, Line
 from tinhban.exchange.kinds import LINES_OF_A_DELIVERY, NOTE_LENGTH
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Receipt, Request
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 
@@ -37,9 +37,9 @@ def send_delivery(
     uid, note = id or new_uid(), contents.short(note, "note", NOTE_LENGTH)
     chosen = list(dict.fromkeys(items))
     if not chosen:
-        raise Refused(_("Choose at least one item to deliver."), field="items")
+        raise ExchangeRefused(_("Choose at least one item to deliver."), field="items")
     if len(chosen) > LINES_OF_A_DELIVERY:
-        raise Refused(
+        raise ExchangeRefused(
             _("A delivery has at most %(limit)d items; make several.")
             % {"limit": LINES_OF_A_DELIVERY},
             field="items",
@@ -76,26 +76,28 @@ def _check_request(
     if request is None:
         return
     if request.asked_by != to or request.to_uid != as_.uid or request.channel != channel:
-        raise Refused(_("This request was not made by the receiver to us."), field="request")
+        raise ExchangeRefused(
+            _("This request was not made by the receiver to us."), field="request"
+        )
     if request.made_on > on:
-        raise Refused(_("The request was made after this delivery."), field="delivered_on")
+        raise ExchangeRefused(_("The request was made after this delivery."), field="delivered_on")
 
 
 def _deliverable(item: Item, *, channel: str, on: date, as_: Organisation) -> ItemVersion:
     """A version whose content is what its owner approved, of an item of this channel."""
     if item.channel != channel:
-        raise Refused(
+        raise ExchangeRefused(
             _("“%(title)s” belongs to another programme.") % {"title": item.title}, field="items"
         )
     version = offerable(item, as_=as_, on=on)
     if version.approved_on > on:
-        raise Refused(
+        raise ExchangeRefused(
             _("“%(title)s” was approved on %(day)s, after this delivery.")
             % {"title": item.title, "day": f"{version.approved_on:%d/%m/%Y}"},
             field="delivered_on",
         )
     if contents.arrived_hash(version) != version.content_hash:
-        raise Refused(
+        raise ExchangeRefused(
             _("The content of “%(title)s” is not what was approved; it is not sent.")
             % {"title": item.title},
             field="items",
@@ -120,11 +122,11 @@ def receive_delivery(
             return known
         now = Delivery.objects.get(uid=delivery.uid)
         if now.to_uid != as_.uid:
-            raise Refused(_("This delivery was made to another organisation."))
+            raise ExchangeRefused(_("This delivery was made to another organisation."))
         on = received_on or today
         past(on, today, "received_on")
         if on < now.delivered_on:
-            raise Refused(
+            raise ExchangeRefused(
                 _("The delivery was sent on %(day)s; it cannot be received before.")
                 % {"day": f"{now.delivered_on:%d/%m/%Y}"},
                 field="received_on",
@@ -163,11 +165,11 @@ def _check_arrival(delivery: Delivery, lines: list[DeliveryLine]) -> None:
     for line in lines:
         version = versions.get((line.item_id, line.version))
         if version is None:
-            raise Refused(
+            raise ExchangeRefused(
                 _("An item of this delivery has not arrived yet; the receipt waits for it.")
             )
         if contents.arrived_hash(version) != line.content_hash:
-            raise Refused(
+            raise ExchangeRefused(
                 _(
                     "What arrived as “%(title)s” differs from what the sender signed. Ask for it again."
                 )

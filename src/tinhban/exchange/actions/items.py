@@ -12,7 +12,7 @@ from tinhban.exchange.content import Content
 from tinhban.exchange.events import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
@@ -81,7 +81,7 @@ def _own(item: Item, as_: Organisation) -> Item:
     """The item as it is now, if it is ours."""
     now = Item.objects.get(uid=item.uid)
     if now.owned_by != as_.uid:
-        raise Refused(_("Only the owner of the item may do this."))
+        raise ExchangeRefused(_("Only the owner of the item may do this."))
     return now
 
 
@@ -105,7 +105,9 @@ def correct_item(
     with writing(item.channel, Permission.APPROVE, by=by, as_=as_) as today:
         now = _own(item, as_)
         if now.killed_on:
-            raise Refused(_("The use of this item was stopped for ever; it cannot be corrected."))
+            raise ExchangeRefused(
+                _("The use of this item was stopped for ever; it cannot be corrected.")
+            )
         before = _latest(now)
         if (
             contents.hash_of(content) == before.content_hash
@@ -115,7 +117,7 @@ def correct_item(
         on = corrected_on or today
         past(on, today, "corrected_on")
         if on < before.approved_on:
-            raise Refused(
+            raise ExchangeRefused(
                 _("Version %(version)d is of %(day)s; a correction cannot be older.")
                 % {"version": before.version, "day": f"{before.approved_on:%d/%m/%Y}"},
                 field="corrected_on",

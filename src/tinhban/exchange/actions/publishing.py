@@ -13,7 +13,7 @@ from tinhban.exchange.actions.writing import writing
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, Offer
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
 
 
@@ -30,7 +30,7 @@ def publish_draft(
     """Approve a draft in these channels; each has an item of its own, all with the first as root."""
     chosen = list(dict.fromkeys(channels))
     if not chosen:
-        raise Refused(_("Choose at least one programme."), field="channel")
+        raise ExchangeRefused(_("Choose at least one programme."), field="channel")
     with ExitStack() as locked:
         # In one order always, so that two people never wait for each other's log.
         for channel in sorted(chosen):

@@ -11,7 +11,7 @@ from tinhban.exchange.events import RequestAnswered, RequestCancelled, RequestMa
 from tinhban.exchange.kinds import NOTE_LENGTH, TITLE_LENGTH, Kind
 from tinhban.exchange.models import Item, Request, RequestAnswer
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 
@@ -36,11 +36,13 @@ def make_request(
     title = contents.short(title, "title", TITLE_LENGTH)
     note = contents.short(note, "note", NOTE_LENGTH)
     if not title:
-        raise Refused(_("Say what is asked for."), field="title")
+        raise ExchangeRefused(_("Say what is asked for."), field="title")
     if kind not in Kind.values:
-        raise Refused(_("Choose the kind of the item."), field="kind")
+        raise ExchangeRefused(_("Choose the kind of the item."), field="kind")
     if length is not None and not 0 < length <= contents.LONGEST:
-        raise Refused(_("The length must be between 1 second and 24 hours."), field="length")
+        raise ExchangeRefused(
+            _("The length must be between 1 second and 24 hours."), field="length"
+        )
     with writing(channel, Permission.ASK, by=by, as_=as_) as today:
         if known := Request.objects.filter(uid=uid, asked_by=as_.uid).first():
             return known
@@ -48,9 +50,9 @@ def make_request(
         on = made_on or today
         past(on, today, "made_on")
         if needed_by is not None and needed_by < on:
-            raise Refused(_("The day it is needed by has passed."), field="needed_by")
+            raise ExchangeRefused(_("The day it is needed by has passed."), field="needed_by")
         if item is not None and (item.channel != channel or item.owned_by != to):
-            raise Refused(_("This item does not belong to the partner asked."), field="to")
+            raise ExchangeRefused(_("This item does not belong to the partner asked."), field="to")
         event = RequestMade(
             request=uid,
             to=to,
@@ -74,7 +76,7 @@ def cancel_request(
     with writing(request.channel, Permission.ASK, by=by, as_=as_) as today:
         now = Request.objects.get(uid=request.uid)
         if now.asked_by != as_.uid:
-            raise Refused(_("Only who asked may cancel the request."))
+            raise ExchangeRefused(_("Only who asked may cancel the request."))
         if now.cancelled_on:
             return now
         event = RequestCancelled(request=now.uid, reason=reason, cancelled_on=today)
@@ -97,9 +99,9 @@ def answer_request(
     with writing(request.channel, Permission.ANSWER, by=by, as_=as_) as today:
         now = Request.objects.get(uid=request.uid)
         if now.to_uid != as_.uid:
-            raise Refused(_("This request was made to another organisation."))
+            raise ExchangeRefused(_("This request was made to another organisation."))
         if now.cancelled_on:
-            raise Refused(
+            raise ExchangeRefused(
                 _("The request was cancelled on %(day)s; there is nothing to answer.")
                 % {"day": f"{now.cancelled_on:%d/%m/%Y}"}
             )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.kinds import NOTE_LENGTH, Kind
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, text
 from tinhban.ledger.errors import LedgerError
 
@@ -30,16 +30,16 @@ class IntentionForm(forms.Form):
 
     def refuse(self, error: Exception) -> None:
         """Show what an action refused, at its field if this form has it."""
-        name = error.field if isinstance(error, Refused) else ""
+        name = error.field if isinstance(error, ExchangeRefused) else ""
         self.add_error(name if name in self.fields else None, words_of(error))
 
 
 def words_of(error: Exception) -> str:
     """A refusal as a person reads it."""
-    return error.message if isinstance(error, Refused) else str(error)
+    return error.message if isinstance(error, ExchangeRefused) else str(error)
 
 
-REFUSALS = (Refused, LedgerError)
+REFUSALS = (ExchangeRefused, LedgerError)
 
 
 class DurationField(forms.CharField):

@@ -16,7 +16,7 @@ from tinhban.exchange.logbook.reading.settle import answer_key, checked_answer
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import doubts_of
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, time
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
@@ -39,7 +39,7 @@ def answer_row(
         batch = _checkable(row.batch, as_)
         asked = next((d for d in doubts_of(row.doubts) if answer_key(d) == doubt), None)
         if asked is None:
-            raise Refused(_("This question is no longer open."))
+            raise ExchangeRefused(_("This question is no longer open."))
         row.answers = {**row.answers, doubt: checked_answer(asked, answer)}
         appraise(row, batch, Book(batch.channel, batch.organisation))
         row.save(update_fields=["answers", *APPRAISED])
@@ -59,12 +59,12 @@ def answer_all(
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
     if code not in DOUBTS:
-        raise Refused(_("This question is no longer open."))
+        raise ExchangeRefused(_("This question is no longer open."))
     rows = batch.rows.filter(told__contains=f" {code}.")
     group = _group(shown)
     asked = _example(rows, code, group)
     if asked is None:
-        raise Refused(_("This question is no longer open."))
+        raise ExchangeRefused(_("This question is no longer open."))
     key = f"{code}={group}" if group else code
     given = EACH if answer == EACH and asked.code in WITH_DEFAULT else checked_answer(asked, answer)
     open_before = rows.filter(asks__contains=f" {code}.").count()
@@ -98,7 +98,7 @@ def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisati
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
     if key not in batch.answers:
-        raise Refused(_("This answer was taken back before."))
+        raise ExchangeRefused(_("This answer was taken back before."))
     answers = {known: answer for known, answer in batch.answers.items() if known != key}
     learnt.forget_answer(batch, key)
     return _settle_all(batch, answers, key.partition("=")[0])

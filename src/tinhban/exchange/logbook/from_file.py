@@ -24,7 +24,7 @@ from tinhban.exchange.logbook.report import Counts, counts_of
 from tinhban.exchange.logbook.rows import new_row
 from tinhban.exchange.logbook.uploads import read_batch, upload_log
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import WORKING, BeyondBounds
 from tinhban.organisations import permissions
@@ -131,8 +131,7 @@ def import_log(
             as_=as_,
         )
     except UnreadableFile as refused:
-        words = _(refused.message) % refused.params
-        return ImportReport(BatchState.FAILED, Counts(), refusal=words)
+        return ImportReport(BatchState.FAILED, Counts(), refusal=refused.words(_))
     if batch.state == BatchState.UPLOADED:
         read_batch(batch.uid)
     _answer(ImportBatch.objects.get(pk=batch.pk), for_all)
@@ -153,7 +152,7 @@ def _record(batch: ImportBatch, by: Person, as_: Organisation) -> None:
         return
     try:
         start_import(batch=batch, by=by, as_=as_, queued=False, sure_only=True)
-    except Refused:
+    except ExchangeRefused:
         return  # columns to put right, or nothing that is sure: the report says which
     run_import(batch.uid, sure_only=True)
 

@@ -26,7 +26,7 @@ from tinhban.exchange.logbook.rows import title_of_piece, values_from_json
 from tinhban.exchange.logbook.supplied import supply
 from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations import permissions
@@ -141,7 +141,7 @@ def _record(row: ImportRow, batch: ImportBatch) -> None:
             supply(row, batch, by=batch.acted_by)
         for piece, usage in enumerate(row.usage_uids if not batch.tells_supplies else (), 1):
             _claim(row, batch, usage, piece, by=batch.acted_by)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         row.state, row.reason = RowState.REFUSED, refused.message
     else:
         row.state = RowState.DONE

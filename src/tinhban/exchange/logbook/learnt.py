@@ -9,7 +9,7 @@ from tinhban.exchange.logbook.models import ImportBatch
 from tinhban.exchange.logbook.reading import doubts
 from tinhban.exchange.logbook.reading.words import plain
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
@@ -108,4 +108,4 @@ def forget_word(*, word: int, by: Person, as_: Organisation) -> None:
     permissions.require(by, Permission.USE, as_=as_)
     gone, _tables = LearntWord.objects.filter(pk=word, organisation=as_).delete()
     if not gone:
-        raise Refused(_("This word is not remembered (any more)."))
+        raise ExchangeRefused(_("This word is not remembered (any more)."))

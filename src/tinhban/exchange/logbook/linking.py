@@ -21,7 +21,7 @@ from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.rows import day_value, text_value
 from tinhban.exchange.models import DeliveryLine, Item, Offer, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 
@@ -114,7 +114,7 @@ def link_rows(
     for row in proposals(batch).filter(position__in=wanted):
         try:
             count += _link(row, batch, by, as_)
-        except Refused as problem:
+        except ExchangeRefused as problem:
             refused.append((row, problem.message))
     return Linked(count, refused)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.logbook.reading.refusal import REASONS
 from tinhban.exchange.logbook.wording import filled
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import gettext_noop
 
 STOPS = {
@@ -23,7 +23,7 @@ STOPS = {
 }
 
 
-class NotYet(Refused):
+class NotYet(ExchangeRefused):
     """The step asked for does not fit where the log stands."""
 
 

@@ -25,7 +25,7 @@ from tinhban.exchange.logbook.models import (
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.models import Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations import permissions
@@ -104,7 +104,7 @@ def _withdraw(row: ImportRow, uses: list[Usage], batch: ImportBatch) -> None:
             actions.withdraw_usage(
                 usage=usage, reason=batch.undo_reason, by=batch.acted_by, as_=batch.organisation
             )
-        except Refused as refused:
+        except ExchangeRefused as refused:
             reason = reason or refused.message
     row.state, row.reason = (RowState.STANDS, reason) if reason else (RowState.WITHDRAWN, "")
 

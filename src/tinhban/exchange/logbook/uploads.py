@@ -24,7 +24,7 @@ from tinhban.exchange.logbook.reading.container import sniff
 from tinhban.exchange.logbook.refusals import NotYet
 from tinhban.exchange.logbook.rows import new_row
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, text, time
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import WAITING, WORKING, BeyondBounds, Bounds
@@ -53,7 +53,7 @@ def upload_log(
     permissions.require(by, Permission.USE, as_=as_)
     role = ledger_queries.role_of(channel, as_.uid)
     if role is None or not role.writes:
-        raise Refused(
+        raise ExchangeRefused(
             _("Choose a programme in which the organisation takes part."), field="channel"
         )
     check_book(book)
@@ -89,7 +89,7 @@ def upload_log(
 
 def check_book(book: str) -> None:
     if book and book not in BookKind.values:
-        raise Refused(_("Choose which book this is."), field="book")
+        raise ExchangeRefused(_("Choose which book this is."), field="book")
 
 
 def _known(channel: str, sha256: str, as_: Organisation, book: str) -> ImportBatch | None:

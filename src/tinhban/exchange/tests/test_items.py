@@ -7,7 +7,7 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.content import hash_of
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
@@ -46,7 +46,7 @@ def test_correcting_to_the_same_text_makes_no_version(item, owner):
 
 
 def test_a_partner_cannot_correct_or_stop_it(item, partner):
-    with pytest.raises(Refused, match="owner"):
+    with pytest.raises(ExchangeRefused, match="owner"):
         actions.kill_item(item=item, reason="Không đúng", **partner.does)
     assert Item.objects.get().killed_on is None
 
@@ -69,7 +69,7 @@ def test_a_stopped_item_stays_stopped(item, owner):
     killed = actions.kill_item(item=item, reason="Nhân vật rút lời", **owner.does)
     again = actions.kill_item(item=item, reason="Bấm lần hai", **owner.does)
     assert killed.killed_reason == again.killed_reason == "Nhân vật rút lời"
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.correct_item(item=item, content=content("Tên mới"), reason="Sửa", **owner.does)
 
 
@@ -101,7 +101,7 @@ def test_pressing_twice_approves_once(owner, channel):
 )
 def test_what_is_wrong_is_named(wrong, field, owner, channel):
     title = wrong.pop("title", "Tin")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ExchangeRefused) as refused:
         actions.approve_item(channel=channel, content=content(title, **wrong), **owner.does)
     assert refused.value.field == field
     assert not Item.objects.exists()

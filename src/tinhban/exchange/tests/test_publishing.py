@@ -6,7 +6,7 @@ import pytest
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Item, ItemDraft, Offer
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content
 from tinhban.ledger import actions as ledger
 
@@ -40,7 +40,7 @@ def test_each_programme_has_an_item_of_its_own_with_one_root(
 
 
 def test_a_refusal_in_one_leaves_nothing_in_the_other(draft, channel, other_channel, owner):
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.publish_draft(
             draft=draft,
             content=content("Tin chung"),
@@ -54,7 +54,7 @@ def test_a_refusal_in_one_leaves_nothing_in_the_other(draft, channel, other_chan
 
 
 def test_without_a_programme_nothing_is_approved(draft, owner):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ExchangeRefused) as refused:
         actions.publish_draft(draft=draft, content=content("Tin"), channels=[], **owner.does)
     assert refused.value.field == "channel"
 

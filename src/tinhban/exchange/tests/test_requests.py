@@ -6,7 +6,7 @@ import pytest
 
 from tinhban.exchange import actions, queries
 from tinhban.exchange.models import Request, RequestAnswer
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.time import today
 from tinhban.organisations.permissions import PermissionDenied
 
@@ -38,7 +38,7 @@ def test_a_request_waits_for_the_organisation_asked(request_, owner, partner, ob
 
 
 def test_declining_asks_for_a_reason(request_, owner):
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.answer_request(request=request_, accepted=False, **owner.does)
     actions.answer_request(
         request=request_, accepted=False, reason="Không còn hình lưu", **owner.does
@@ -72,7 +72,7 @@ def test_the_same_answer_twice_is_one_answer(request_, owner):
 
 
 def test_only_who_was_asked_answers(request_, partner, stranger):
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.answer_request(request=request_, accepted=True, **partner.does)
     with pytest.raises(PermissionDenied):
         actions.answer_request(
@@ -83,12 +83,12 @@ def test_only_who_was_asked_answers(request_, partner, stranger):
 def test_a_cancelled_request_cannot_be_answered(request_, owner, partner):
     actions.cancel_request(request=request_, reason="Đã tự quay được", **partner.does)
     assert state(request_) == "cancelled"
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.answer_request(request=request_, accepted=True, **owner.does)
 
 
 def test_a_request_for_yesterday_is_refused(channel, owner, partner):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ExchangeRefused) as refused:
         actions.make_request(
             channel=channel,
             to=owner.uid,

@@ -100,7 +100,7 @@ def _lock(request: HttpRequest, uid: UUID, form: ItemForm) -> ItemDraft | None:
     said = form.fields_of_draft()
     same = kept is not None and said == {name: getattr(kept, name) for name in said}
     if meanwhile.changed(request, _seen(kept), same=same):
-        raise actions.Refused(str(meanwhile.CHANGED))
+        raise actions.ExchangeRefused(str(meanwhile.CHANGED))
     return kept
 
 
@@ -118,7 +118,7 @@ def _save_alone(request: HttpRequest, uid: UUID, form: ItemForm, before: ItemDra
         try:
             stored = store_file(content=upload, name=upload.name, accepts=None, **who)
         except FileRefused as error:
-            raise actions.Refused(error, field="uploads") from error
+            raise actions.ExchangeRefused(error, field="uploads") from error
         files = [f for f in files if f["sha256"] != stored.sha256]
         files.append(
             {

@@ -12,7 +12,7 @@ from tinhban.exchange.actions.writing import writing
 from tinhban.exchange.kinds import Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.watch import again, jobs
 from tinhban.exchange.watch.comparing import is_same
 from tinhban.exchange.watch.models import CommonPassage, SuspectedUse, SuspicionState
@@ -29,7 +29,7 @@ def publication_of(suspected: SuspectedUse, used_on: date | None = None) -> Publ
     article = suspected.article
     used_on = used_on or suspected.published_on
     if used_on is None:
-        raise Refused(
+        raise ExchangeRefused(
             _("The article tells no day. Write the day on which it appeared."), field="used_on"
         )
     on_web = article.is_on_the_web and len(article.url) <= URL_LENGTH
@@ -58,10 +58,12 @@ def confirm(
     """Declare our use of the partner's item; one that the book has already is linked, not doubled."""
     _only_ours(suspected, as_)
     if not suspected.is_ours:
-        raise Refused(_("This is a publication of the partner; only the partner declares its use."))
+        raise ExchangeRefused(
+            _("This is a publication of the partner; only the partner declares its use.")
+        )
     item = Item.objects.filter(uid=suspected.item).first()
     if item is None:
-        raise Refused(_("The item is no longer on this node."))
+        raise ExchangeRefused(_("The item is no longer on this node."))
     with writing(item.channel, Permission.USE, by=by, as_=as_):
         now = SuspectedUse.objects.get(pk=suspected.pk)
         if now.usage is not None:
@@ -113,7 +115,7 @@ def reject(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
 def note(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
     """A partner's publication of our item: known to us, said to nobody."""
     if suspected.is_ours:
-        raise Refused(_("This is a publication of our own: declare its use or reject it."))
+        raise ExchangeRefused(_("This is a publication of our own: declare its use or reject it."))
     _close(suspected, State.KNOWN, by, as_)
 
 
@@ -141,7 +143,7 @@ def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
             state=State.SUSPECTED, decided_by=None, decided_at=None
         )
         if not taken_back:
-            raise Refused(_("This can no longer be taken back."))
+            raise ExchangeRefused(_("This can no longer be taken back."))
         learnt = CommonPassage.objects.filter(said_of=suspected.pk)
         first = learnt.order_by("said_at").first()
         if first is not None:
@@ -174,4 +176,4 @@ def _decide(now: SuspectedUse, state: State, by: Person, usage: UUID | None = No
         state=state, usage=usage, decided_by=by, decided_at=time.now()
     )
     if not changed:
-        raise Refused(_("Somebody has decided this meanwhile."))
+        raise ExchangeRefused(_("Somebody has decided this meanwhile."))

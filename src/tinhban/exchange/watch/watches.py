@@ -10,7 +10,7 @@ from tinhban.exchange import content as contents
 from tinhban.exchange.kinds import Medium
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.channels import channels
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.watch import jobs
 from tinhban.exchange.watch.addresses import host_of
 from tinhban.exchange.watch.models import Source, Watch
@@ -51,32 +51,34 @@ def save_watch(
         raise permissions.PermissionDenied(_("Only who watches may change this."))
     watch = watch or Watch(organisation=as_, created_by=by)
     if watch._state.adding and Watch.objects.filter(organisation=as_).count() >= MOST:
-        raise Refused(_("An office watches at most %(limit)d sources.") % {"limit": MOST})
+        raise ExchangeRefused(_("An office watches at most %(limit)d sources.") % {"limit": MOST})
     _fill(watch, wanted, as_)
     try:
         with transaction.atomic():
             watch.save(update_fields=None if watch._state.adding else FIELDS)
     except IntegrityError:
-        raise Refused(_("This source is watched already."), field="address") from None
+        raise ExchangeRefused(_("This source is watched already."), field="address") from None
     return watch
 
 
 def _fill(watch: Watch, wanted: Wanted, as_: Organisation) -> None:
     if not watch._state.adding and wanted.publisher != watch.publisher:
-        raise Refused(
+        raise ExchangeRefused(
             _("Whose outlet it is cannot be changed; add another source."), field="publisher"
         )
     if wanted.publisher not in publishers(as_):
-        raise Refused(
+        raise ExchangeRefused(
             _("Choose our own organisation or a partner of a programme."), field="publisher"
         )
     if wanted.source not in Source.values:
-        raise Refused(_("Choose the kind of the source."), field="source")
+        raise ExchangeRefused(_("Choose the kind of the source."), field="source")
     if wanted.medium and wanted.medium not in Medium.values:
-        raise Refused(_("Choose where it appeared."), field="medium")
+        raise ExchangeRefused(_("Choose where it appeared."), field="medium")
     outlet = contents.short(wanted.outlet, "outlet")
     if not outlet:
-        raise Refused(_("Say where it appeared: the channel, programme or paper."), field="outlet")
+        raise ExchangeRefused(
+            _("Say where it appeared: the channel, programme or paper."), field="outlet"
+        )
     address = contents.short(wanted.address, "address", 500)
     if (address, wanted.source) != (watch.address, watch.source):
         watch.etag = watch.last_modified = ""
@@ -88,7 +90,7 @@ def _fill(watch: Watch, wanted: Wanted, as_: Organisation) -> None:
         else:
             host_of(address)
     except Trouble as trouble:
-        raise Refused(trouble, field="address") from trouble
+        raise ExchangeRefused(trouble, field="address") from trouble
 
 
 def scan_now(*, watch: Watch, by: Person, as_: Organisation) -> bool:

@@ -24,7 +24,6 @@ from tinhban.ledger.errors import (
     NoIdentity,
     NotAMember,
     NotAuthorised,
-    Refused,
     Repeated,
     UnknownChannel,
     UnknownReference,
@@ -34,6 +33,7 @@ from tinhban.ledger.ingesting import apply_waiting, ingest, ingest_many
 from tinhban.ledger.keys import RootKey, create_identity, has_identity
 from tinhban.ledger.keys import register as register_key
 from tinhban.proof.links import Blob
+from tinhban.proof.refusals import EntryRefused
 
 __all__ = [
     "AppliedEntry",
@@ -45,6 +45,7 @@ __all__ = [
     "CannotErase",
     "Conflict",
     "DemoIdentity",
+    "EntryRefused",
     "Gap",
     "Head",
     "IdentityExists",
@@ -54,7 +55,6 @@ __all__ = [
     "NotAMember",
     "NotAuthorised",
     "Problem",
-    "Refused",
     "Repeated",
     "Role",
     "RootKey",

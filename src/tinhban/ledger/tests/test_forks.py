@@ -113,8 +113,8 @@ def test_a_stranger_cannot_brand_an_honest_author(liar):
     last = chr(link[-1])
     alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
     twin = alphabet[alphabet.index(last) ^ 1]
-    with pytest.raises(ledger.Refused):
+    with pytest.raises(ledger.EntryRefused):
         ledger.ingest(link[:-1] + twin.encode(), body)
-    with pytest.raises(ledger.Refused):
+    with pytest.raises(ledger.EntryRefused):
         ledger.ingest(link + b"=", body)
     assert not ForkProof.objects.exists()

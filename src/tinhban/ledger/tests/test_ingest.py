@@ -85,7 +85,7 @@ def test_a_bit_flipped_on_the_way_is_refused_and_the_whole_copy_is_taken(outside
     flipped = bytearray(sent.link)
     flipped[-5] ^= 1
     for link, body in ((bytes(flipped), sent.body), (sent.link, sent.body.replace(b"v", b"w", 1))):
-        with pytest.raises(ledger.Refused):
+        with pytest.raises(ledger.EntryRefused):
             ledger.ingest(link, body)
     assert Entry.objects.count() == 1
     assert ledger.ingest(*sent.pair).state == State.APPLIED

@@ -10,14 +10,14 @@ from tinhban.programmes.actions.programmes import (
     propose_programme,
 )
 from tinhban.programmes.actions.signatures import sign_programme, type_signature
-from tinhban.programmes.problems import AlreadySigned, BadTerms, Closed, NotAParty, Refused
+from tinhban.programmes.problems import AlreadySigned, BadTerms, Closed, NotAParty, ProgrammeRefused
 
 __all__ = [
     "AlreadySigned",
     "BadTerms",
     "Closed",
     "NotAParty",
-    "Refused",
+    "ProgrammeRefused",
     "close_programme",
     "count_commitment",
     "discard_draft",

@@ -9,7 +9,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 from tinhban.programmes.models import Closing, Party, PartyRole, Programme
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Closed, NotAParty, Refused
+from tinhban.programmes.problems import Closed, NotAParty, ProgrammeRefused
 
 
 def require_party(programme: Programme, act: Permission, *, by: Person, as_: Organisation) -> None:
@@ -31,7 +31,7 @@ def past_day(day: date | None, *, as_: Organisation) -> date:
     """The day something was done: today unless said, never a day to come."""
     today = today_for(as_)
     if day is not None and day > today:
-        raise Refused(_("%s has not come yet.") % f"{day:%d/%m/%Y}")
+        raise ProgrammeRefused(_("%s has not come yet.") % f"{day:%d/%m/%Y}")
     return day or today
 
 
@@ -39,9 +39,9 @@ def said(text: str, most: int, *, what: str) -> str:
     """Words that must be there and may not be longer than `most`."""
     text = text.strip()
     if not text:
-        raise Refused(_("%s is missing.") % what)
+        raise ProgrammeRefused(_("%s is missing.") % what)
     if len(text) > most:
-        raise Refused(
+        raise ProgrammeRefused(
             _("%(what)s has more than %(most)d characters.") % {"what": what, "most": most}
         )
     return text

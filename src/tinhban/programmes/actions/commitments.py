@@ -15,7 +15,7 @@ from tinhban.programmes.actions.papers import blobs_of, link_all
 from tinhban.programmes.events import CommitmentCounted, CommitmentJudged, CountingTerms
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.progress import counting_of
 from tinhban.programmes.terms import rule_of
 
@@ -39,17 +39,19 @@ def judge_commitment(
     with ledger.writing(programme.channel, as_=as_.uid):
         require_party(programme, Permission.JUDGE, by=by, as_=as_)
         if commitment.target_kind != TargetKind.QUALITATIVE:
-            raise Refused(_("This commitment is counted, not judged."))
+            raise ProgrammeRefused(_("This commitment is counted, not judged."))
         if verdict not in Verdict.values:
-            raise Refused(_("Choose reached, partly reached or not reached."))
+            raise ProgrammeRefused(_("Choose reached, partly reached or not reached."))
         if commitment.window(year) is None:
-            raise Refused(_("The commitment does not run in the year %d.") % year)
+            raise ProgrammeRefused(_("The commitment does not run in the year %d.") % year)
         words = said(text.nfc(words), 4000, what=_("The judgement"))
         reference = text.clean_cell(reference)[:300]
         if not papers and not reference:
-            raise Refused(_("Attach a paper, or name the document that the judgement rests on."))
+            raise ProgrammeRefused(
+                _("Attach a paper, or name the document that the judgement rests on.")
+            )
         if len(papers) > MOST_PAPERS:
-            raise Refused(_("A judgement cites at most %d papers.") % MOST_PAPERS)
+            raise ProgrammeRefused(_("A judgement cites at most %d papers.") % MOST_PAPERS)
         said_before = (
             CommitmentJudgement.objects.filter(commitment=commitment, judged_by=as_.uid, year=year)
             .order_by("-uid")
@@ -97,7 +99,7 @@ def count_commitment(
     with ledger.writing(programme.channel, as_=as_.uid):
         require_party(programme, Permission.PLAN, by=by, as_=as_)
         if programme.proposed_by != as_.uid:
-            raise Refused(
+            raise ProgrammeRefused(
                 _("Only the party that proposed the programme can say how it is counted.")
             )
         try:
@@ -110,7 +112,7 @@ def count_commitment(
                 channels=terms.channels,
             )
         except BadRule as error:
-            raise Refused(
+            raise ProgrammeRefused(
                 _("Say whose use is counted, and from whom or in which column.")
             ) from error
         if counting_of(commitment) == terms:

@@ -11,7 +11,7 @@ from tinhban.organisations.queries import today_for
 from tinhban.programmes.drafts import carried_over, terms_of_programme, write_terms
 from tinhban.programmes.models import Programme, ProgrammeDraft
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.terms import Terms, check_draft
 
 
@@ -54,7 +54,7 @@ def roll_over(*, programme: Programme, by: Person, as_: Organisation) -> Program
     """A draft for the term that follows, with the same items; a second call finds the first draft."""
     permissions.require(by, Permission.DRAFT, as_=as_)
     if not Programme.objects.visible_to(by, as_=as_).filter(pk=programme.pk).exists():
-        raise Refused(_("This programme is not open to the organisation you act for."))
+        raise ProgrammeRefused(_("This programme is not open to the organisation you act for."))
     terms = carried_over(terms_of_programme(programme), on=today_for(as_))
     draft = ProgrammeDraft(organisation=as_, created_by=by, rolled_from=programme.uid)
     write_terms(draft, terms)
@@ -73,7 +73,7 @@ def _open_draft(draft: ProgrammeDraft, as_: Organisation) -> ProgrammeDraft:
     held = ProgrammeDraft.objects.select_for_update().filter(uid=draft.uid, organisation=as_)
     current = held.first()
     if current is None:
-        raise Refused(_("This draft belongs to another organisation, or was discarded."))
+        raise ProgrammeRefused(_("This draft belongs to another organisation, or was discarded."))
     if current.proposed_at is not None:
-        raise Refused(_("This draft has been proposed and can no longer be changed."))
+        raise ProgrammeRefused(_("This draft has been proposed and can no longer be changed."))
     return current

@@ -9,7 +9,7 @@ from tinhban.evidence import actions as evidence
 from tinhban.evidence.models import EvidenceKind, Holding, StoredFile
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 
 
 def blobs_of(papers: Iterable[StoredFile], *, as_: Organisation) -> tuple[Blob, ...]:
@@ -19,7 +19,7 @@ def blobs_of(papers: Iterable[StoredFile], *, as_: Organisation) -> tuple[Blob, 
         Holding.objects.filter(file__in=papers, organisation=as_).values_list("file", flat=True)
     )
     if any(p.sha256 not in held for p in papers):
-        raise Refused(_("Store the paper before citing it."))
+        raise ProgrammeRefused(_("Store the paper before citing it."))
     return tuple(Blob(p.sha256, p.size, p.media_type) for p in papers)
 
 

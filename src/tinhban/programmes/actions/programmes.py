@@ -34,7 +34,7 @@ from tinhban.programmes.models import (
     ProgrammeDraft,
 )
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.terms import Terms, check
 
 
@@ -58,7 +58,9 @@ def propose_programme(
         if not mine.filter(proposed_at=None).update(proposed_at=time.now()):
             earlier = Programme.objects.filter(uid=draft.uid).first()
             if earlier is None:
-                raise Refused(_("This draft belongs to another organisation, or was discarded."))
+                raise ProgrammeRefused(
+                    _("This draft belongs to another organisation, or was discarded.")
+                )
             return earlier
         channel = ledger.open_channel(
             as_=as_.uid,
@@ -107,11 +109,13 @@ def open_phase(
     with ledger.writing(programme.channel, as_=as_.uid):
         require_party(programme, Permission.PLAN, by=by, as_=as_)
         if not programme.starts_on.year <= year <= programme.ends_on.year + 1:
-            raise Refused(_("%d lies outside the term of this programme.") % year)
+            raise ProgrammeRefused(_("%d lies outside the term of this programme.") % year)
         if Phase.objects.filter(programme=programme, year=year, opened_by=as_.uid).exists():
-            raise Refused(_("The organisation has already opened the year %d.") % year)
+            raise ProgrammeRefused(_("The organisation has already opened the year %d.") % year)
         if len(theme) > 300 or len(plan) > 20_000:
-            raise Refused(_("The theme has at most 300 characters, the plan at most 20000."))
+            raise ProgrammeRefused(
+                _("The theme has at most 300 characters, the plan at most 20000.")
+            )
         ledger.record(
             PhaseOpened(
                 phase=ids.new_uid(),
@@ -135,11 +139,13 @@ def link_programme(
         require_party(programme, Permission.PLAN, by=by, as_=as_)
         title = said(text.clean_cell(title), 300, what=_("The title of the linked programme"))
         if channel == programme.channel:
-            raise Refused(_("A programme always counts from its own channel."))
+            raise ProgrammeRefused(_("A programme always counts from its own channel."))
         if ledger_queries.role_of(channel, as_.uid) is None:
-            raise Refused(_("The organisation does not read the channel of that programme."))
+            raise ProgrammeRefused(
+                _("The organisation does not read the channel of that programme.")
+            )
         if Link.objects.filter(programme=programme, linked_channel=channel).exists():
-            raise Refused(_("This programme already counts from that one."))
+            raise ProgrammeRefused(_("This programme already counts from that one."))
         ledger.record(
             ProgrammeLinked(
                 link=ids.new_uid(), programme=programme.uid, channel=channel, title=title
@@ -166,9 +172,9 @@ def name_contact(
         position = said(text.clean_cell(position), 200, what=_("The contact point"))
         starts = starts_on or past_day(None, as_=as_)
         if substitute and ends_on is None:
-            raise Refused(_("Say until when the substitute stands in."))
+            raise ProgrammeRefused(_("Say until when the substitute stands in."))
         if ends_on is not None and ends_on < starts:
-            raise Refused(_("The last day lies before the first."))
+            raise ProgrammeRefused(_("The last day lies before the first."))
         same = Contact.objects.filter(
             programme=programme,
             organisation=as_.uid,
@@ -206,10 +212,10 @@ def close_programme(
     with ledger.writing(programme.channel, as_=as_.uid):
         require_party(programme, Permission.CLOSE, by=by, as_=as_)
         if programme.proposed_by != as_.uid:
-            raise Refused(_("Only the party that proposed the programme can close it."))
+            raise ProgrammeRefused(_("Only the party that proposed the programme can close it."))
         on = past_day(closed_on, as_=as_)
         if on < programme.proposed_on:
-            raise Refused(_("A programme cannot be closed before it was proposed."))
+            raise ProgrammeRefused(_("A programme cannot be closed before it was proposed."))
         ledger.record(
             ProgrammeClosed(
                 closing=ids.new_uid(),

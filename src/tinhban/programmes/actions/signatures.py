@@ -15,7 +15,7 @@ from tinhban.programmes.actions.papers import blobs_of, link_all
 from tinhban.programmes.events import ProgrammeSigned, SignatureTyped
 from tinhban.programmes.models import Party, PartyRole, Programme, Signature
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import AlreadySigned, Refused
+from tinhban.programmes.problems import AlreadySigned, ProgrammeRefused
 
 
 def sign_programme(
@@ -66,17 +66,17 @@ def type_signature(
     with ledger.writing(programme.channel, as_=as_.uid):
         require_party(programme, Permission.TYPE_SIGNATURE, by=by, as_=as_)
         if organisation == as_.uid:
-            raise Refused(_("For its own organisation a leader signs directly."))
+            raise ProgrammeRefused(_("For its own organisation a leader signs directly."))
         party = Party.objects.filter(
             programme=programme, organisation=organisation, role=PartyRole.PARTY
         )
         if not party.exists():
-            raise Refused(_("That organisation is not a party of this programme."))
+            raise ProgrammeRefused(_("That organisation is not a party of this programme."))
         signed = Signature.objects.filter(programme=programme, organisation=organisation)
         if signed.exists():
             raise AlreadySigned
         if paper.media_type not in files.SIGNED:
-            raise Refused(_("The signed paper must be a PDF or a picture."))
+            raise ProgrammeRefused(_("The signed paper must be a PDF or a picture."))
         ledger.record(
             SignatureTyped(
                 signature=ids.new_uid(),

@@ -79,7 +79,7 @@ def test_paper_travels_with_the_judgement(promise, owner, observer, stranger):
     ],
 )
 def test_judgement_without_ground_is_refused(promise, owner, wrong):
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         judge(promise, owner, **wrong)
     assert not CommitmentJudgement.objects.exists()
 

@@ -27,7 +27,7 @@ def test_draft_stays_in_its_office(draft, owner, colleague, partner, stranger):
     for who, found in ((owner, 1), (colleague, 1), (partner, 0), (stranger, 0)):
         assert ProgrammeDraft.objects.visible_to(who.person, as_=who.office).count() == found
         assert len(search("truyen thong", who.person, who.office)) == found
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.save_draft(terms=terms_of_draft(draft), draft=draft, **partner.acting)
     assert not Channel.objects.exists()
 
@@ -53,7 +53,7 @@ def test_double_click_proposes_once(draft, owner):
     first = actions.propose_programme(draft=draft, **owner.acting)
     assert actions.propose_programme(draft=draft, **owner.acting) == first
     assert Channel.objects.count() == 1
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.save_draft(terms=terms_of_draft(draft), draft=draft, **owner.acting)
 
 
@@ -71,7 +71,7 @@ def test_editor_may_draft_and_not_propose(colleague, partner):
 
 
 def test_stranger_cannot_propose_another_s_draft(draft, stranger):
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.propose_programme(draft=draft, **stranger.acting)
     assert not Channel.objects.exists()
 

@@ -119,11 +119,11 @@ def test_one_article_a_week(owner, partner, book):
 def test_newest_rule_of_the_proposing_party_holds(owner, partner, book):
     programme = promise(owner, owner, partner, counting=used(owner, partner))
     commitment = Commitment.objects.get()
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.count_commitment(
             commitment=commitment, terms=used(owner, partner), **partner.acting
         )
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.count_commitment(
             commitment=commitment, terms=CountingTerms(count="slots"), **owner.acting
         )

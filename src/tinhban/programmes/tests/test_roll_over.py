@@ -64,7 +64,7 @@ def test_merged_bodies_become_one_party(programme, owner, partner):
 
 
 def test_stranger_rolls_over_nothing(programme, stranger):
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.roll_over(programme=programme, **stranger.acting)
     assert not ProgrammeDraft.objects.filter(organisation=stranger.office).exists()
 

@@ -58,9 +58,9 @@ def test_who_may_not_sign(programme, owner, observer, stranger, colleague):
 
 
 def test_day_to_come_and_empty_position_are_refused(programme, owner):
-    with pytest.raises(actions.Refused, match="2200"):
+    with pytest.raises(actions.ProgrammeRefused, match="2200"):
         sign(programme, owner, signed_on=date(2200, 1, 1))
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         sign(programme, owner, signer_position="  ")
     assert not Signature.objects.exists()
 
@@ -81,7 +81,7 @@ def test_reviewed_comes_from_the_room_above(programme, owner, partner, monkeypat
 
 def test_only_the_proposing_party_closes_and_then_nothing_is_added(programme, owner, partner):
     sign(programme, owner)
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.close_programme(programme=programme, **partner.acting)
     actions.close_programme(programme=programme, reason="Hết thời hạn", **owner.acting)
     with pytest.raises(actions.Closed):  # a second click

@@ -47,14 +47,14 @@ def test_own_signature_comes_before_a_typed_one(programme, owner, partner):
 
 def test_needs_a_paper_that_one_holds_and_a_party(programme, owner, partner, observer, stranger):
     word = evidence.store_file(content=b"Ho so\n", name="a.txt", **owner.acting)
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         type_for(programme, partner, owner, paper=paper(partner))
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         type_for(programme, partner, owner, paper=word)
     for not_signing in (observer, stranger, owner):
-        with pytest.raises(actions.Refused):
+        with pytest.raises(actions.ProgrammeRefused):
             type_for(programme, not_signing, owner, paper=paper(owner))
-    with pytest.raises((actions.Refused, LedgerError)):
+    with pytest.raises((actions.ProgrammeRefused, LedgerError)):
         type_for(programme, partner, stranger, paper=paper(stranger))
     assert not Signature.objects.exists()
 

@@ -55,9 +55,9 @@ def test_contact_point_and_substitute_on_a_day(programme, owner, partner):
     before = {c.party.organisation: c for c in queries.contacts_on(programme, date(2022, 2, 1))}
     assert before[partner.office.uid].position == "Văn phòng Sở"
     assert not before[owner.office.uid].substitute
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.name_contact(programme=programme, position="x", substitute=True, **owner.acting)
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.name_contact(
             programme=programme, position="x", starts_on=DAY, ends_on=date(2022, 5, 1),
             **owner.acting,
@@ -73,11 +73,11 @@ def test_counting_from_a_programme_that_one_observes(owner, partner, third, prog
         actions.link_programme(
             programme=programme, channel=stations.channel, title=stations.title, **owner.acting
         )
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.link_programme(
             programme=programme, channel=stations.channel, title="lần nữa", **partner.acting
         )
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.link_programme(
             programme=programme, channel=hidden.channel, title="x", **owner.acting
         )
@@ -108,7 +108,7 @@ def test_phases_of_a_term(programme, owner, partner):
     actions.open_phase(programme=programme, year=2023, theme="Khác", **partner.acting)
     assert [p.theme for p in queries.phases_of(programme)] == ["Tăng hợp tác - Cùng tiến bộ"]
     for year in (2021, 2024):
-        with pytest.raises(actions.Refused):
+        with pytest.raises(actions.ProgrammeRefused):
             actions.open_phase(programme=programme, year=year, **owner.acting)
-    with pytest.raises(actions.Refused):
+    with pytest.raises(actions.ProgrammeRefused):
         actions.open_phase(programme=programme, year=2023, **owner.acting)

@@ -21,7 +21,7 @@ from tinhban.programmes.forms import (
 )
 from tinhban.programmes.models import Programme
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.views.answering import act_form, answer, data_of, keep, open_to, who
 
 
@@ -160,7 +160,7 @@ def roll_over(request: HttpRequest, slug: str) -> HttpResponse:
     programme = access.readable_programme(request, slug)
     try:
         draft = actions.roll_over(programme=programme, **who(request))
-    except Refused as refused:
+    except ProgrammeRefused as refused:
         messages.error(request, str(refused))
         return redirect(programme)
     return redirect(draft)

@@ -23,7 +23,7 @@ from tinhban.programmes import access
 from tinhban.programmes.forms.acts import initial_day
 from tinhban.programmes.models import Programme
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.screens import one_act
 
 Do = Callable[[dict[str, Any]], None]
@@ -45,7 +45,7 @@ def answer(
         try:
             with transaction.atomic():  # a refused act leaves no stored paper behind
                 do(form.cleaned_data)
-        except (Refused, LedgerError, evidence.FileRefused) as refused:
+        except (ProgrammeRefused, LedgerError, evidence.FileRefused) as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, done)

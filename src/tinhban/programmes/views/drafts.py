@@ -22,7 +22,7 @@ from tinhban.programmes.forms.buttons import changed
 from tinhban.programmes.forms.drafts import DraftForms
 from tinhban.programmes.models import Programme, ProgrammeDraft, SectorField
 from tinhban.programmes.permissions import Permission
-from tinhban.programmes.problems import Refused
+from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.terms import Terms, check
 from tinhban.screens import meanwhile
 
@@ -61,7 +61,7 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
     if saving and forms.is_valid():
         try:
             kept = _save(request, forms.to_terms(), found)
-        except Refused as refused:
+        except ProgrammeRefused as refused:
             reasons = refused.reasons
         else:
             if "look" in request.POST:
@@ -92,7 +92,7 @@ def _save(request: HttpRequest, terms: Terms, found: ProgrammeDraft | None) -> P
             stored = terms_of_draft(drafts.get(pk=found.pk))
             same = terms.cleaned() == stored
             if meanwhile.changed(request, meanwhile.mark(stored), same=same):
-                raise Refused(str(meanwhile.CHANGED))
+                raise ProgrammeRefused(str(meanwhile.CHANGED))
         return actions.save_draft(
             terms=terms,
             draft=found,
@@ -154,7 +154,7 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
     terms = terms_of_draft(found)
     try:
         check(terms, proposed_by=as_.uid)
-    except Refused as refused:
+    except ProgrammeRefused as refused:
         reasons = refused.reasons
     if request.method == "POST":
         try:
@@ -165,7 +165,7 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
                     by=request.user,  # type: ignore[arg-type]
                     as_=as_,
                 )
-        except Refused as refused:
+        except ProgrammeRefused as refused:
             reasons = refused.reasons
         except (evidence.FileRefused, LedgerError) as refused:
             reasons = (str(refused),)
@@ -214,7 +214,7 @@ def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = access.own_draft(request, uid)
     try:
         actions.discard_draft(draft=found, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
-    except Refused as refused:
+    except ProgrammeRefused as refused:
         messages.error(request, str(refused))
         return redirect(found)
     messages.success(request, _("The draft is discarded."))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tinhban.exchange import actions as exchange
 from tinhban.exchange import events
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.figures.counters import counter
 from tinhban.figures.rules import counts_of
 from tinhban.ledger.events import class_of
@@ -56,7 +56,7 @@ def do(world, step, n, on):
             case "dispute piece" if pieces:
                 chosen = pieces[n % len(pieces)]
                 exchange.dispute_usage(usage=chosen, reason="x", **world.neighbour.editor)
-    except Refused:
+    except ExchangeRefused:
         return
 
 

@@ -15,7 +15,7 @@ from tinhban.exchange.logbook.reading import fields
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU
 from tinhban.exchange.logbook.tests.sheets import HEAD, xlsx
 from tinhban.exchange.logbook.uploads import upload_log
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 
 DAY = date(2022, 2, 10)
 MONTHS = [f"Tháng {n}" for n in range(1, 13)]
@@ -158,7 +158,7 @@ def test_a_row_left_out_teaches_nothing(upload, partner):
     [("Mã phát", "password"), ("không có", "note"), ("", "note"), ("\0", "title")],
 )
 def test_nonsense_is_refused_in_words(send, partner, heading, field):
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         say_heading(batch=send(months("Mã phát")), heading=heading, field=field, **partner.does)
     assert not LearntWord.objects.exists()
 

@@ -12,7 +12,7 @@ from tinhban.exchange.logbook.models import BatchState, ImportBatch, RowState
 from tinhban.exchange.logbook.taking_back import undo_import
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.ledger.models import Entry
 
 DAY = date(2022, 2, 10)
@@ -138,10 +138,10 @@ def test_a_withdrawn_use_and_another_s_use_are_not_linked(
     recorded()
     item = come(approve, deliver)
     usage = Usage.objects.get()
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.link_usage(usage=usage, item=item, **owner.does)
     actions.withdraw_usage(usage=usage, reason="Khai nhầm", **partner.does)
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         actions.link_usage(usage=usage, item=item, **partner.does)
     assert not Entry.objects.filter(type=LINKED).exists()
 

@@ -6,11 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tinhban.evidence.actions import FileRefused
 from tinhban.exchange.logbook.demo_file import messy_log
 from tinhban.exchange.logbook.models import BatchState, ImportBatch, RowState
 from tinhban.exchange.logbook.reading import read_log
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.exchange.logbook.tests.sheets import HEAD, TERM, xlsx
+from tinhban.exchange.logbook.views import uploading
 from tinhban.exchange.models import Usage
 
 DAY = date(2022, 2, 10)
@@ -32,6 +34,21 @@ def send(page, channel, data, name="sổ 2022.xlsx"):
 
 def text_of(response) -> str:
     return response.content.decode()
+
+
+def test_a_name_that_cannot_be_kept_is_told_and_a_fault_of_ours_is_not(page, channel, monkeypatch):
+    def refuses(**_said):
+        raise FileRefused("tên tệp quá dài")
+
+    def fails(**_said):
+        raise ValueError("hỏng")
+
+    monkeypatch.setattr(uploading, "upload_log", refuses)
+    shown = send(page, channel, b"x")
+    assert (shown.status_code, "tên tệp quá dài" in text_of(shown)) == (422, True)
+    monkeypatch.setattr(uploading, "upload_log", fails)
+    with pytest.raises(ValueError, match="hỏng"):
+        send(page, channel, b"x")
 
 
 def test_upload_check_answer_and_record(

@@ -20,7 +20,7 @@ from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.taking_back import undo_import
 from tinhban.exchange.logbook.uploads import upload_log
 from tinhban.exchange.models import Delivery, Item, Offer, Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 
 from .sheets import xlsx
 
@@ -133,7 +133,7 @@ def test_where_nothing_tells_the_person_is_asked_and_nothing_is_recorded(supply,
     assert batch.book == "" and "which_book" in {p["code"] for p in batch.problems}
     with pytest.raises(NotYet):
         record(batch)
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         choose_book(batch=batch, book="khac", **owner.does)
     batch = choose_book(batch=batch, book="supplied", **owner.does)
     assert [row.state for row in batch.rows.all()] == [RowState.READY]

@@ -13,7 +13,7 @@ from tinhban.exchange.logbook.report import counts_of
 from tinhban.exchange.logbook.taking_back import undo_import
 from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, fresh
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.ledger.models import Entry
 
@@ -42,7 +42,7 @@ def refuse(monkeypatch):
 
     def refusing(*, usage, **more):
         if usage.title in titles:
-            raise Refused(WHY)
+            raise ExchangeRefused(WHY)
         return withdraw(usage=usage, **more)
 
     monkeypatch.setattr(actions, "withdraw_usage", refusing)

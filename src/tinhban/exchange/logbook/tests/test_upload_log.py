@@ -12,7 +12,7 @@ from tinhban.exchange.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.exchange.logbook.tests.sheets import HEAD, xlsx
 from tinhban.exchange.logbook.uploads import set_aside, upload_log
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.ledger.models import Entry
 
 DAY = date(2022, 2, 10)
@@ -137,13 +137,13 @@ def test_columns_put_right_are_read_again(upload, partner, item, deliver):
     assert [problem["code"] for problem in batch.problems] == ["column_missing", "column_unknown"]
     batch = correct_columns(batch=batch, sheet="2022", columns={"B": "used_on"}, **partner.does)
     assert batch.rows.get().state == RowState.READY
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         correct_columns(batch=batch, sheet="2022", columns={"B": "password"}, **partner.does)
 
 
 def test_only_a_member_s_editor_uploads(upload, channel, stranger, observer, partner):
     for desk in (stranger, observer):
-        with pytest.raises(Refused):
+        with pytest.raises(ExchangeRefused):
             upload([1, DAY, TITLE, "Tin", LAI_CHAU], **desk.does)
     with pytest.raises(PermissionDenied):
         upload([1, DAY, TITLE, "Tin", LAI_CHAU], by=stranger.editor)

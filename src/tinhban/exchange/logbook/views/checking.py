@@ -27,7 +27,7 @@ from tinhban.exchange.logbook.rows import day_value
 from tinhban.exchange.logbook.views.parts import about
 from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
@@ -151,7 +151,7 @@ def answer(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
         wrong = ""
     except Problem as problem:
         wrong = _(problem.message) % problem.params
-    except Refused as refused:
+    except ExchangeRefused as refused:
         wrong = refused.message
     if here.headers.get("HX-Request"):
         asked.refresh_from_db()
@@ -181,7 +181,7 @@ def answer_alike(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
     except Problem as problem:
         messages.error(here, _(problem.message) % problem.params)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     else:
         messages.success(here, _("Answered for %(count)s rows.") % {"count": count})
@@ -213,6 +213,6 @@ def take_answer_back(request: HttpRequest, uid: UUID) -> HttpResponse:
         withdraw_answer(
             batch=batch, key=here.POST.get("key", "")[:300], by=here.user, as_=here.acting_as
         )
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)

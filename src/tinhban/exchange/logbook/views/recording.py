@@ -19,7 +19,7 @@ from tinhban.exchange.logbook.importing import (
 from tinhban.exchange.logbook.repair import repair_file
 from tinhban.exchange.logbook.taking_back import undo_import
 from tinhban.exchange.logbook.views.parts import about, file_answer
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting
 
@@ -51,7 +51,7 @@ def record(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             start_import(batch=batch, by=here.user, as_=here.acting_as)
-        except Refused as refused:
+        except ExchangeRefused as refused:
             messages.error(here, refused.message)
         return redirect("exchange:log", uid=uid)
     context = about(here, batch) | {"in_force": asked_of(batch).in_force}
@@ -77,7 +77,7 @@ def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
         undo_import(
             batch=batch, reason=here.POST.get("reason", ""), by=here.user, as_=here.acting_as
         )
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tinhban.evidence.actions import FileRefused
 from tinhban.exchange.logbook import access, learnt, report
 from tinhban.exchange.logbook.columns import (
     choose_book,
@@ -31,7 +32,7 @@ from tinhban.exchange.logbook.uploads import set_aside, upload_log
 from tinhban.exchange.logbook.views.parts import file_answer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.channels import channels
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
@@ -86,9 +87,9 @@ def _upload(here: ActingRequest, form: UploadForm) -> ImportBatch | None:
         )
     except Problem as problem:
         form.add_error("log", _(problem.message) % problem.params)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-    except ValueError as error:  # a name that cannot be kept
+    except FileRefused as error:  # a name that cannot be kept
         form.add_error("log", str(error))
     else:
         if not new:
@@ -133,7 +134,7 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=here.user,
             as_=here.acting_as,
         )
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)
 
@@ -141,7 +142,7 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _leave_out(here: ActingRequest, batch: ImportBatch, sheet: str, out: bool) -> HttpResponse:
     try:
         leave_sheet_out(batch=batch, sheet=sheet, out=out, by=here.user, as_=here.acting_as)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=batch.uid)
 
@@ -159,7 +160,7 @@ def heading(request: HttpRequest, uid: UUID) -> HttpResponse:
             forget_heading(**said)
         else:
             say_heading(field=here.POST.get("field", "")[:40], **said)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect(f"{reverse('exchange:log', args=[uid])}#cot")
 
@@ -176,7 +177,7 @@ def words(request: HttpRequest) -> HttpResponse:
         number = int(word) if word.isascii() and word.isdigit() and len(word) < 12 else 0
         try:
             learnt.forget_word(word=number, by=here.user, as_=here.acting_as)
-        except Refused as refused:
+        except ExchangeRefused as refused:
             messages.error(here, refused.message)
         else:
             messages.success(here, _("Forgotten; logs that were read with it stay as they are."))
@@ -194,7 +195,7 @@ def which_book(request: HttpRequest, uid: UUID) -> HttpResponse:
     batch = access.log_here(here, uid)
     try:
         choose_book(batch=batch, book=here.POST.get("book", ""), by=here.user, as_=here.acting_as)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
     return redirect("exchange:log", uid=uid)
 
@@ -205,7 +206,7 @@ def put_aside(request: HttpRequest, uid: UUID) -> HttpResponse:
     here = acting(request)
     try:
         set_aside(batch=access.log_here(here, uid), by=here.user, as_=here.acting_as)
-    except Refused as refused:
+    except ExchangeRefused as refused:
         messages.error(here, refused.message)
         return redirect("exchange:log", uid=uid)
     messages.success(here, _("The upload was set aside; nothing was recorded."))

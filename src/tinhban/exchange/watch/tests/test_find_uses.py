@@ -7,7 +7,7 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import Refused
+from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.watch import deciding, library
 from tinhban.exchange.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 from tinhban.exchange.watch.passages import word_by_word
@@ -112,7 +112,7 @@ def test_a_publication_of_the_partner_is_a_hint_for_us_alone(
     found = SuspectedUse.objects.get()
     assert not SuspectedUse.objects.visible_to(partner.editor, as_=partner.office).exists()
     assert SuspectedUse.objects.visible_to(owner.editor, as_=owner.office).count() == 1
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         deciding.confirm(suspected=found, publication=deciding.publication_of(found), **owner.does)
     deciding.note(suspected=found, **owner.does)
     found.refresh_from_db()
@@ -137,7 +137,7 @@ def test_only_who_watches_decides(found, owner, partner):
     with pytest.raises(permissions.PermissionDenied):
         deciding.reject(suspected=found, **owner.does)
     deciding.reject(suspected=found, **partner.does)
-    with pytest.raises(Refused):
+    with pytest.raises(ExchangeRefused):
         deciding.call_common(suspected=found, **partner.does)
     deciding.reopen(suspected=found, **partner.does)
     found.refresh_from_db()

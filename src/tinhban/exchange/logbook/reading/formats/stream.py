@@ -76,8 +76,6 @@ def parse_as_is(
         if fed:
             parser.Parse(b"", True)
     except (ExpatError, LookupError, ValueError) as error:
-        if isinstance(error, UnreadableFile):
-            raise
         raise UnreadableFile("damaged") from error
     return fed > 0
 
