@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tinhban.organisations import queries as organisations
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import queries as programmes
 from tinhban.programmes.models import Programme, State
 from tinhban.programmes.progress import Progress
@@ -86,7 +87,7 @@ def of_own(figures: list[DeskFigure]) -> list[DeskFigure]:
 
 def _programmes(person: Person, as_: Organisation, today: date, year: int) -> list[Programme]:
     rows = (
-        Programme.objects.visible_to(person, as_=as_)
+        Programme.objects.visible_to(Reader.of(person, as_))
         .filter(starts_on__year__lte=year, ends_on__year__gte=year)
         .with_state(today)
         .exclude(Q(state__in=[State.PROPOSED, State.SIGNED]))

@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+    from typing import Self
+
+    from tinhban.organisations.reader import Reader
 
 
 class ExportState(models.TextChoices):
@@ -23,10 +26,10 @@ class ExportState(models.TextChoices):
     FAILED = "failed", _("Could not be made")
 
 
-class LongExportQuerySet(models.QuerySet["LongExport"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "LongExportQuerySet":
+class LongExportQuerySet(OfficeRows["LongExport"]):
+    def visible_to(self, reader: "Reader") -> "Self":
         """One's own, asked for while acting for this organisation: another may not read the same rows."""
-        return self.filter(asked_by=person, organisation=as_) if as_ else self.none()
+        return super().visible_to(reader).filter(asked_by=reader.person.pk)
 
 
 class LongExport(models.Model):

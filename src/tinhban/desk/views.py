@@ -16,6 +16,7 @@ from tinhban.foundation.marking import Asked
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import is_demo
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme, State
 from tinhban.programmes.permissions import Permission as ProgrammePermission
 
@@ -30,7 +31,7 @@ def home(request: ActingRequest) -> HttpResponse:
     year = figures.year_shown(today)
     every = figures.of(person, as_, today)
     leader = permissions.Role.LEADER in permissions.roles_for(person, as_)
-    programmes = Programme.objects.visible_to(person, as_=as_).with_state(today)
+    programmes = Programme.objects.visible_to(Reader.of(person, as_)).with_state(today)
     months = exchange.used_by_month(as_.uid, year)
     context: dict[str, Any] = {
         "waiting": waiting.rows(person, as_, today),

@@ -15,6 +15,7 @@ from tinhban.exchange.rows import Clock, clock
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme, ProgrammeDraft, State
 from tinhban.programmes.permissions import Permission
 from tinhban.reviews.models import Review
@@ -91,9 +92,9 @@ def _words(w: Waiting) -> tuple[str, str, str]:
 
 def drafts(person: Person, as_: Organisation) -> list[DraftRow]:
     """What is being written in this office: reports, items and programmes."""
-    items = ItemDraft.objects.visible_to(person, as_).open().order_by("-saved_at")[:5]
-    programmes = ProgrammeDraft.objects.visible_to(person, as_=as_).open()[:3]
-    reports = Review.objects.visible_to(person, as_=as_).order_by("-drafted_on", "-uid")[:3]
+    items = ItemDraft.objects.visible_to(Reader.of(person, as_)).open().order_by("-saved_at")[:5]
+    programmes = ProgrammeDraft.objects.visible_to(Reader.of(person, as_)).open()[:3]
+    reports = Review.objects.visible_to(Reader.of(person, as_)).order_by("-drafted_on", "-uid")[:3]
     slugs = dict(
         Programme.objects.filter(uid__in=[r.programme for r in reports]).values_list("uid", "slug")
     )
@@ -119,7 +120,7 @@ def to_sign(person: Person, as_: Organisation, today: date) -> list[Programme]:
     """Programmes that wait for this organisation's signature, for who may sign."""
     if not permissions.allows(person, Permission.SIGN, as_=as_):
         return []
-    proposed = Programme.objects.visible_to(person, as_=as_).with_state(today)
+    proposed = Programme.objects.visible_to(Reader.of(person, as_)).with_state(today)
     return list(
         proposed.filter(
             Q(state=State.PROPOSED),

@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
-from tinhban.organisations.queries import channels_read
+from tinhban.organisations.readable import ChannelRows
 
 if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+    from typing import Self
+
+    from tinhban.organisations.reader import Reader
 
 
 class StoredFile(models.Model):
@@ -48,8 +50,8 @@ class Holding(models.Model):
         ]
 
 
-class CitationQuerySet(models.QuerySet["Citation"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation") -> "CitationQuerySet":
+class CitationQuerySet(ChannelRows["Citation"]):
+    def visible_to(self, reader: "Reader") -> "Self":
         """Citations in channels it reads, by organisations that hold the file themselves.
 
         Without the second half, whoever learned a hash could cite another's file and so open it.
@@ -57,7 +59,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         held = Holding.objects.filter(
             file=OuterRef("sha256"), organisation=OuterRef("organisation")
         )
-        return self.filter(Exists(held), channel__in=channels_read(as_.uid))
+        return super().visible_to(reader).filter(Exists(held))
 
 
 class Citation(models.Model):
@@ -88,13 +90,15 @@ class EvidenceLinkQuerySet(models.QuerySet["EvidenceLink"]):
     def in_force(self) -> "EvidenceLinkQuerySet":
         return self.filter(withdrawn_at=None)
 
-    def visible_to(self, person: "Person", *, as_: "Organisation") -> "EvidenceLinkQuerySet":
+    def visible_to(self, reader: "Reader") -> "Self":
         """The organisation's own, and what an entry of one of its channels cites."""
+        if not reader.acts:
+            return self.none()
         cited = Citation.objects.filter(
             sha256=OuterRef("file_id"),
             channel=OuterRef("channel"),
-        ).visible_to(person, as_=as_)
-        return self.filter(Q(organisation=as_) | ~Q(channel="") & Exists(cited))
+        ).visible_to(reader)
+        return self.filter(Q(organisation=reader.organisation) | ~Q(channel="") & Exists(cited))
 
 
 class EvidenceLink(models.Model):

@@ -13,6 +13,7 @@ from tinhban.evidence.models import (
     StoredFile,
 )
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 
 
 def papers_of(
@@ -23,7 +24,7 @@ def papers_of(
     return (
         EvidenceLink.objects.in_force()
         .filter(subject__in=subjects)
-        .visible_to(person, as_=as_)
+        .visible_to(Reader.of(person, as_))
         .select_related("file", "organisation")
     )
 
@@ -36,7 +37,7 @@ def readable_file(sha256: str, person: Person, as_: Organisation) -> StoredFile 
     if stored is None:
         return None
     held = Holding.objects.filter(file=stored, organisation=as_).exists()
-    cited = Citation.objects.filter(sha256=sha256).visible_to(person, as_=as_)
+    cited = Citation.objects.filter(sha256=sha256).visible_to(Reader.of(person, as_))
     return stored if held or cited.exists() else None
 
 

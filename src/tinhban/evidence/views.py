@@ -5,23 +5,24 @@ from pathlib import Path
 from typing import IO
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tinhban.evidence import access, queries
+from tinhban.organisations.access import ActingRequest
 
 _ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 @login_required
 @require_safe
-def download(request: HttpRequest, sha256: str) -> HttpResponseBase:
+def download(request: ActingRequest, sha256: str) -> HttpResponseBase:
     """The bytes, as an attachment; a download that broke off goes on by Range."""
     stored = access.readable_file(request, sha256)
     etag = f'"{stored.sha256}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, headers={"ETag": etag})
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     path, size = queries.path_of(stored), stored.size
     start, end = 0, size
     asked = request.headers.get("Range", "")

@@ -9,7 +9,6 @@ from uuid import UUID
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,6 +16,7 @@ from tinhban.exchange import queries, rows
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.models import Delivery, Item, Offer, Request, Usage
 from tinhban.exchange.rows import Line, Names
+from tinhban.organisations.access import ActingRequest
 from tinhban.screens.fields import DayField
 from tinhban.screens.listing import Column, Listing
 
@@ -210,11 +210,11 @@ BY_KEY = {tab.key: tab for tab in TABS}
 
 
 def listing(
-    request: HttpRequest, tab: Tab, names: dict[UUID, str], shown: "QuerySet[Any]"
+    request: ActingRequest, tab: Tab, names: dict[UUID, str], shown: "QuerySet[Any]"
 ) -> Listing:
     """The list of a tab for this request; the columns are what an export carries."""
-    today: date = request.today  # type: ignore[attr-defined]
-    uid: UUID = request.acting_as.uid  # type: ignore[attr-defined]
+    today: date = request.today
+    uid: UUID = request.acting_as.uid
 
     def name(organisation: UUID) -> str:
         return names.get(organisation) or str(organisation)[:8]

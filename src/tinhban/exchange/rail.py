@@ -1,9 +1,9 @@
 """Where the exchange stands on the rail of the workspace, and what waits behind it."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.exchange import queries
+from tinhban.organisations.access import ActingRequest
 from tinhban.screens import rail
 
 
@@ -15,5 +15,5 @@ def register() -> None:
     rail.register("exchange", 20, _("Columns"), "exchange:columns", "news")
 
 
-def _waiting(request: HttpRequest) -> int:
-    return queries.waiting_total(request.acting_as.uid, request.today)  # type: ignore[attr-defined]
+def _waiting(request: ActingRequest) -> int:
+    return queries.waiting_total(request.acting_as.uid, request.today)

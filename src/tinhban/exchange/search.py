@@ -20,8 +20,8 @@ from tinhban.foundation import text as texts
 from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.permissions import acts_for
-from tinhban.organisations.queries import channels_read, name_map, today_for
+from tinhban.organisations.queries import name_map, today_for
+from tinhban.organisations.reader import Reader
 from tinhban.screens.hits import Hit, Hits, Number
 
 COUNTED = 1000
@@ -69,7 +69,7 @@ def _number(count: int) -> Number:
 
 def _question(asked: Asked, person: Person, as_: Organisation, noun: str) -> Question | None:
     """What is asked of the index, or None where nothing may be read."""
-    channels = sorted(channels_read(as_.uid)) if asked and acts_for(person, as_) else []
+    channels = sorted(Reader.of(person, as_).channels) if asked else []
     if not channels:
         return None
     named = of_rows(("partners named", asked, as_.uid), lambda: _named(asked, as_))

@@ -1,6 +1,6 @@
 """What is measured, and the figures that were typed because nothing counts them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,9 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.figures.rules import BadRule, check_template
 from tinhban.foundation import ids, time
-
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.readable import OfficeRows
 
 
 class MeasureKind(models.TextChoices):
@@ -94,13 +92,9 @@ class Indicator(models.Model):
             raise ValidationError({"rule": str(error)}) from error
 
 
-class ObservationQuerySet(models.QuerySet["Observation"]):
+class ObservationQuerySet(OfficeRows["Observation"]):
     def in_force(self) -> "ObservationQuerySet":
         return self.filter(withdrawn_at=None)
-
-    def visible_to(self, person: "Person", *, as_: "Organisation") -> "ObservationQuerySet":
-        """A typed figure stays inside the office that typed it until a review freezes it."""
-        return self.filter(organisation=as_)
 
 
 class Observation(models.Model):

@@ -7,10 +7,12 @@ from typing import cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Grant, Organisation, Person, Role
 from tinhban.organisations.permissions import Permission
+from tinhban.organisations.reader import Reader
 
 
 class ActingRequest(HttpRequest):
@@ -20,7 +22,18 @@ class ActingRequest(HttpRequest):
     acting_as: Organisation
     roles: frozenset[Role]
     today: date
+    reader: Reader
+    htmx: HtmxDetails
     may_act_for: dict[Organisation, frozenset[Role]]
+    demo_day: date | None  # on which a body of a demonstration lives that has ended
+    must_set_up: bool  # an administrator without a second factor
+
+
+def reads(request: HttpRequest, reader: Reader) -> None:
+    """From here on the request is this reader's."""
+    here = cast(ActingRequest, request)
+    here.reader, here.roles, here.today = reader, reader.roles, reader.today
+    here.acting_as = reader.organisation  # type: ignore[assignment]
 
 
 def acting(request: HttpRequest) -> ActingRequest:
@@ -32,7 +45,7 @@ def acting(request: HttpRequest) -> ActingRequest:
 
 def person_here(request: ActingRequest, uid: UUID) -> Person:
     """Somebody of the acting organisation."""
-    people = Person.objects.visible_to(request.user, as_=request.acting_as)
+    people = Person.objects.visible_to(request.reader)
     person = people.select_related("home").filter(pk=uid).first()
     if person is None:
         raise Http404
@@ -41,7 +54,7 @@ def person_here(request: ActingRequest, uid: UUID) -> Person:
 
 def grant_here(request: ActingRequest, uid: UUID) -> Grant:
     """A grant in the acting organisation."""
-    grants = Grant.objects.visible_to(request.user, as_=request.acting_as)
+    grants = Grant.objects.visible_to(request.reader)
     grant = grants.select_related("person", "on_behalf_of", "organisation").filter(pk=uid).first()
     if grant is None:
         raise Http404

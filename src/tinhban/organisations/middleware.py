@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -14,8 +15,10 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from tinhban.foundation.time import living_on, now, today
 from tinhban.organisations import asked, devices, idle, permissions, second_factor
+from tinhban.organisations.access import ActingRequest, reads
 from tinhban.organisations.models import Grant, Organisation, Role
 from tinhban.organisations.queries import today_for
+from tinhban.organisations.reader import Reader
 from tinhban.screens import logs
 
 SESSION_KEY = "acting_as"
@@ -40,14 +43,14 @@ def choices_of(request: HttpRequest) -> dict[Organisation, frozenset[Role]]:
 
 
 class ActingOrganisation:
-    """Sets `request.acting_as`, `request.today` and `request.roles`."""
+    """Sets `request.reader`, and beside it `request.acting_as`, `request.today` and `request.roles`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with asked.once(changing=request.method not in SAFE):
-            response = self._answer(request)
+            response = self._answer(cast(ActingRequest, request))
         if person := getattr(request, "let_in", None):
             devices.remember(request, response, person)
         if getattr(request, "let_out", False):
@@ -56,21 +59,21 @@ class ActingOrganisation:
             )
         return response
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
-        request.acting_as, request.roles, request.today = None, frozenset(), today()  # type: ignore[attr-defined]
-        request.may_act_for = {}  # type: ignore[attr-defined]
+    def _answer(self, request: ActingRequest) -> HttpResponse:
+        request.may_act_for = {}
+        reads(request, Reader.public())
         if request.user.is_authenticated:
             logs.tell(person=request.user.pk)
-            request.may_act_for = choices_of(request)  # type: ignore[attr-defined]
+            request.may_act_for = choices_of(request)
             self._take_up(request)
-        lives_on = request.today  # type: ignore[attr-defined]
+        lives_on = request.today
         # A body of a demonstration that has ended: what its people see is told by the clock of that day.
-        request.demo_day = lives_on if lives_on != today() else None  # type: ignore[attr-defined]
+        request.demo_day = lives_on if lives_on != today() else None
         with living_on(lives_on):
             return self.get_response(request)
 
-    def _take_up(self, request: HttpRequest) -> None:
-        choices: dict[Organisation, frozenset[Role]] = request.may_act_for  # type: ignore[attr-defined]
+    def _take_up(self, request: ActingRequest) -> None:
+        choices: dict[Organisation, frozenset[Role]] = request.may_act_for
         chosen = _chosen(request, choices)
         if chosen is None:
             request.session.pop(SESSION_KEY, None)
@@ -79,12 +82,10 @@ class ActingOrganisation:
             chosen = next(iter(choices))
             request.session[SESSION_KEY] = str(chosen.uid)
         logs.tell(organisation=chosen.uid)
-        request.acting_as = chosen  # type: ignore[attr-defined]
-        request.roles = choices[chosen]  # type: ignore[attr-defined]
-        request.today = today_for(chosen)  # type: ignore[attr-defined]
+        reads(request, Reader(request.user, chosen, today_for(chosen), choices[chosen]))
 
     def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
+        self, request: ActingRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         """Turn aside whoever has to set up the second factor or to choose first."""
         name = request.resolver_match.view_name if request.resolver_match else ""
@@ -96,13 +97,13 @@ class ActingOrganisation:
                 return held
         elif not idle.asks_by_itself(request, name):
             _note_activity(request)
-        administers = any(Role.ADMINISTRATOR in r for r in request.may_act_for.values())  # type: ignore[attr-defined]
-        request.must_set_up = administers and not second_factor.is_on(request.user)  # type: ignore[attr-defined]
+        administers = any(Role.ADMINISTRATOR in r for r in request.may_act_for.values())
+        request.must_set_up = administers and not second_factor.is_on(request.user)
         if name.startswith(ALWAYS_OPEN):
             return None
-        if request.must_set_up:  # type: ignore[attr-defined]
+        if request.must_set_up:
             return _go(request, reverse("mfa_activate_totp"))
-        if request.acting_as is None and name not in CHOICE:  # type: ignore[attr-defined]
+        if request.acting_as is None and name not in CHOICE:
             back = request.get_full_path() if request.method == "GET" else "/"
             return _go(request, f"{reverse('organisations:switch')}?{urlencode({'next': back})}")
         return None

@@ -2,23 +2,24 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.programmes import queries
 from tinhban.programmes.models import Commitment, PartyRole, Programme, ProgrammeDraft, State
 from tinhban.programmes.permissions import Permission
 
 
-def readable_programme(request: HttpRequest, slug: str) -> Programme:
+def readable_programme(request: ActingRequest, slug: str) -> Programme:
     """The programme with its state, if the acting organisation reads its channel."""
-    found = queries.by_slug(slug, request.user, request.acting_as, request.today)  # type: ignore[arg-type, attr-defined]
+    found = queries.by_slug(slug, request.user, request.acting_as, request.today)
     if found is None:
         raise Http404
     return found
 
 
-def readable_commitment(request: HttpRequest, slug: str, uid: UUID) -> Commitment:
+def readable_commitment(request: ActingRequest, slug: str, uid: UUID) -> Commitment:
     """A commitment of a programme that the acting organisation reads."""
     programme = readable_programme(request, slug)
     found = (
@@ -32,18 +33,18 @@ def readable_commitment(request: HttpRequest, slug: str, uid: UUID) -> Commitmen
     return found
 
 
-def own_draft(request: HttpRequest, uid: UUID) -> ProgrammeDraft:
+def own_draft(request: ActingRequest, uid: UUID) -> ProgrammeDraft:
     """A draft of the acting organisation, proposed or not."""
-    drafts = ProgrammeDraft.objects.visible_to(request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    drafts = ProgrammeDraft.objects.visible_to(request.reader)
     found = drafts.filter(uid=uid).first()
     if found is None:
         raise Http404
     return found
 
 
-def acts_open(request: HttpRequest, programme: Programme) -> dict[str, bool]:
+def acts_open(request: ActingRequest, programme: Programme) -> dict[str, bool]:
     """Which acts the page offers: of a party whose role allows them, while the programme is open."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     signing = as_.uid in _signing(programme)
     is_open = signing and programme.state != State.CLOSED
     roles = permissions.roles_for(request.user, as_)

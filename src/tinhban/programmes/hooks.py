@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import HttpRequest
+
+from tinhban.organisations.access import ActingRequest
 
 if TYPE_CHECKING:
     from tinhban.programmes.models import Programme
@@ -21,7 +22,7 @@ class PageAction:
     icon: str = "report-analytics"
 
 
-Ask = Callable[[HttpRequest, "Programme", int], PageAction | None]
+Ask = Callable[[ActingRequest, "Programme", int], PageAction | None]
 
 _reviewed: list[Callable[[], Iterable[Any]]] = []
 _columns: list[Callable[[Iterable[str]], Iterable[tuple[UUID, str]]]] = []
@@ -43,7 +44,7 @@ def register_action(ask: Ask) -> None:
     _actions.append(ask)
 
 
-def actions(request: HttpRequest, programme: "Programme", year: int) -> list[PageAction]:
+def actions(request: ActingRequest, programme: "Programme", year: int) -> list[PageAction]:
     """The links that the rooms above offer for a programme and year."""
     asked = (ask(request, programme, year) for ask in _actions)
     return [action for action in asked if action is not None]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, channels_read, heirs
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.hooks import register_columns, register_review_state
 from tinhban.programmes.models import (
     Commitment,
@@ -52,7 +53,7 @@ ItemRows = Sequence[tuple[ProgrammeItem, list[Progress]]]
 
 def by_slug(slug: str, person: Person, as_: Organisation | None, on: date) -> Programme | None:
     """The programme with its state, if the acting organisation reads its channel."""
-    rows = Programme.objects.visible_to(person, as_=as_).filter(slug=slug).with_state(on)
+    rows = Programme.objects.visible_to(Reader.of(person, as_)).filter(slug=slug).with_state(on)
     return rows.order_by("proposed_on", "uid").first()
 
 
@@ -176,7 +177,11 @@ def links_shown(
     links = {link.linked_channel: link for link in programme.links.all()}
     if not links:
         return []
-    rows = Programme.objects.visible_to(person, as_=as_).filter(channel__in=links).with_state(on)
+    rows = (
+        Programme.objects.visible_to(Reader.of(person, as_))
+        .filter(channel__in=links)
+        .with_state(on)
+    )
     programmes = {row.channel: row for row in rows}
     return [LinkShown(link, programmes.get(channel)) for channel, link in links.items()]
 

@@ -12,6 +12,7 @@ from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map, today_for
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Party, PartyRole, Programme, ProgrammeDraft, State
 from tinhban.screens.hits import Hit, Hits, Number
 
@@ -82,7 +83,7 @@ def _found(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
 def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
     if not asked:
         return []
-    visible = Programme.objects.visible_to(person, as_=as_).prefetch_related("parties")
+    visible = Programme.objects.visible_to(Reader.of(person, as_)).prefetch_related("parties")
     rows = with_words(visible, asked.words)
     found = [hit_of(programme, asked) for programme in ranked(rows, asked, today_for(as_))]
     return found + list(_drafts(asked, person, as_))
@@ -116,7 +117,7 @@ def _parties(programme: Programme) -> list[Party]:
 
 
 def _drafts(asked: Asked, person: Person, as_: Organisation) -> Iterator[Hit]:
-    drafts = ProgrammeDraft.objects.visible_to(person, as_=as_).open()
+    drafts = ProgrammeDraft.objects.visible_to(Reader.of(person, as_)).open()
     for draft in drafts[:MOST]:
         folded = texts.fold(draft.title)
         if all(word in folded for word in asked.words):

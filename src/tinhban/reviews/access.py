@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from tinhban.figures.periods import BadPeriod, Period
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme
 from tinhban.reviews import page as pages
 from tinhban.reviews import queries
@@ -13,9 +15,9 @@ from tinhban.reviews.models import Bundle, FrozenReview, Review, ReviewSection, 
 from tinhban.reviews.page import Page
 
 
-def readable_programme(request: HttpRequest, slug: str) -> Programme:
+def readable_programme(request: ActingRequest, slug: str) -> Programme:
     """The programme, if the acting organisation reads its channel."""
-    found = queries.readable_programme(slug, request.user, request.acting_as)  # type: ignore[arg-type, attr-defined]
+    found = queries.readable_programme(slug, request.user, request.acting_as)
     if found is None:
         raise Http404
     return found
@@ -30,7 +32,7 @@ def period_of(text: str) -> Period:
 
 
 def readable_page(
-    request: HttpRequest,
+    request: ActingRequest,
     slug: str,
     period: str,
     *,
@@ -44,9 +46,9 @@ def readable_page(
     page = pages.load(
         programme,
         period_of(period),
-        person=request.user,  # type: ignore[arg-type]
-        as_=request.acting_as,  # type: ignore[attr-defined]
-        today=request.today,  # type: ignore[attr-defined]
+        person=request.user,
+        as_=request.acting_as,
+        today=request.today,
         version=asked,
         only=only,
         count=count,
@@ -64,10 +66,10 @@ def readable_figure(page: Page, key: str) -> Figure:
     raise Http404
 
 
-def own_draft(request: HttpRequest, slug: str, period: str) -> tuple[Programme, Review]:
+def own_draft(request: ActingRequest, slug: str, period: str) -> tuple[Programme, Review]:
     """The acting organisation's own draft."""
     programme = readable_programme(request, slug)
-    review = queries.draft_of(programme, period_of(period), request.acting_as)  # type: ignore[attr-defined]
+    review = queries.draft_of(programme, period_of(period), request.acting_as)
     if review is None:
         raise Http404
     return programme, review
@@ -81,7 +83,7 @@ def own_section(review: Review, uid: UUID) -> ReviewSection:
     return found
 
 
-def readable_edition(request: HttpRequest, slug: str, period: str, uid: UUID) -> FrozenReview:
+def readable_edition(request: ActingRequest, slug: str, period: str, uid: UUID) -> FrozenReview:
     """A frozen version of this programme and period."""
     programme = readable_programme(request, slug)
     for edition in queries.editions(programme, period_of(period)):
@@ -90,16 +92,16 @@ def readable_edition(request: HttpRequest, slug: str, period: str, uid: UUID) ->
     raise Http404
 
 
-def own_bundle(request: HttpRequest, edition: FrozenReview) -> Bundle | None:
+def own_bundle(request: ActingRequest, edition: FrozenReview) -> Bundle | None:
     """The bundle of a readable version that the acting organisation has had made, if it has."""
-    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
-    return Bundle.objects.visible_to(person, as_=as_).filter(edition=edition.uid).first()  # type: ignore[arg-type]
+    person, as_ = request.user, request.acting_as
+    return Bundle.objects.visible_to(Reader.of(person, as_)).filter(edition=edition.uid).first()
 
 
-def own_text_check(request: HttpRequest, uid: UUID) -> TextCheck:
+def own_text_check(request: ActingRequest, uid: UUID) -> TextCheck:
     """A text that this person has had looked through."""
-    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
-    found = TextCheck.objects.visible_to(person, as_=as_).filter(pk=uid).first()  # type: ignore[arg-type]
+    person, as_ = request.user, request.acting_as
+    found = TextCheck.objects.visible_to(Reader.of(person, as_)).filter(pk=uid).first()
     if found is None:
         raise Http404
     return found

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme
 from tinhban.programmes.search import in_force_first, with_force
 from tinhban.reviews.models import FrozenReview, Issue, Review
@@ -20,7 +21,7 @@ def reports_of(person: Person, as_: Organisation | None) -> "QuerySet[Programme]
     issued = Issue.objects.filter(
         edition__programme=OuterRef("pk"), edition__channel=OuterRef("channel")
     )
-    return Programme.objects.visible_to(person, as_=as_).annotate(
+    return Programme.objects.visible_to(Reader.of(person, as_)).annotate(
         drafted=Exists(drafts), frozen=Exists(frozen), issued=Exists(issued)
     )
 

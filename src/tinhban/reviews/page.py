@@ -13,7 +13,8 @@ from tinhban.foundation.quantities import Verdict
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid, channels_read, name_map, provinces_on
+from tinhban.organisations.queries import by_uid, name_map, provinces_on
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import PartyRole, Programme
 from tinhban.reviews import content as contents
 from tinhban.reviews import frozen, live, queries
@@ -79,15 +80,14 @@ class Page:
         return frozen.changes(self.edition, now)
 
     @cached_property
-    def readable(self) -> frozenset[str]:
-        """The channels that the acting organisation reads."""
-        return channels_read(self.organisation.uid)
+    def reader(self) -> Reader:
+        return Reader.of(self.person, self.organisation)
 
     @property
     def counts_are_open(self) -> bool:
         """Every counted channel can be read here, so that the figures can be held against the books."""
         counted = {channel for f in self.figures if f.rule for channel in f.rule.channels}
-        return counted <= self.readable
+        return self.reader.sees(counted)
 
     def with_state(self, state: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.state == state]
@@ -222,7 +222,7 @@ def load_drawers(page: Page) -> None:
     page.papers = list(papers_of(subjects, page.person, page.organisation))
     rules = [figure.rule for figure in page.figures if figure.rule]
     page.linked = list(
-        Programme.objects.visible_to(page.person, as_=page.organisation).filter(
+        Programme.objects.visible_to(page.reader).filter(
             channel__in=live.channels_of(rules, page.programme)
         )
     )

@@ -10,6 +10,7 @@ from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import search as programmes
 from tinhban.programmes.models import Programme
 from tinhban.screens.hits import Hit, Hits, Number
@@ -49,7 +50,7 @@ def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
     if not years and not FORMS.search(text):
         return []
     rest = Asked.of(YEARS.sub(" ", FORMS.sub(" ", text)))
-    visible = Programme.objects.visible_to(person, as_=as_).prefetch_related("parties")
+    visible = Programme.objects.visible_to(Reader.of(person, as_)).prefetch_related("parties")
     rows = programmes.with_words(visible, rest.words)
     wanted = rest or asked
     return [

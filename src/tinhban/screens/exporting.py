@@ -19,7 +19,7 @@ AT_ONCE = {"xlsx": 4_000, "csv": 10_000}
 LIMIT = 200_000
 TELL_EVERY = 500
 
-Later = Callable[[HttpRequest, str, int], HttpResponseBase]
+Later = Callable[[Any, str, int], HttpResponseBase]
 _later: list[Later] = []
 
 

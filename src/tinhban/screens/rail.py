@@ -20,8 +20,8 @@ class Entry:
     label: Any
     url_name: str
     icon: str
-    badge: Callable[[HttpRequest], int] | None = None
-    allowed: Callable[[HttpRequest], bool] | None = None
+    badge: Callable[[Any], int] | None = None
+    allowed: Callable[[Any], bool] | None = None
 
 
 _entries: dict[str, Entry] = {}
@@ -34,8 +34,8 @@ def register(
     url_name: str,
     icon: str,
     *,
-    badge: Callable[[HttpRequest], int] | None = None,
-    allowed: Callable[[HttpRequest], bool] | None = None,
+    badge: Callable[[Any], int] | None = None,
+    allowed: Callable[[Any], bool] | None = None,
 ) -> None:
     """Put a page on the rail; called from an app's `ready()`."""
     if section not in SECTIONS:

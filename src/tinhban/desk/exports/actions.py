@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 
@@ -16,7 +16,9 @@ from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence import files
 from tinhban.evidence.models import StoredFile
 from tinhban.foundation import ids, time
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 from tinhban.screens import logs
 from tinhban.screens.exporting import Shelf
 
@@ -30,18 +32,18 @@ class _TakenAway(Exception):
     """Somebody stopped the job, or another one took it over."""
 
 
-def begin(request: HttpRequest, filename: str, rows: int) -> HttpResponseBase:
+def begin(request: ActingRequest, filename: str, rows: int) -> HttpResponseBase:
     """What a list answers whose file is too long for a request: the page of the job."""
     throw_away_old()
-    address, as_ = request.get_full_path(), request.acting_as  # type: ignore[attr-defined]
-    mine = LongExport.objects.visible_to(request.user, as_=as_)  # type: ignore[arg-type]
+    address, as_ = request.get_full_path(), request.acting_as
+    mine = LongExport.objects.visible_to(Reader.of(request.user, as_))
     at_work = mine.filter(state=ExportState.MAKING)
     same = at_work.filter(address=address).first()
     if same is not None or at_work.count() >= AT_A_TIME:
         return redirect(same or at_work.first())  # type: ignore[arg-type]
     made = LongExport.objects.create(
         organisation=as_,
-        asked_by=request.user,  # type: ignore[misc]
+        asked_by=request.user,
         address=address[:2_000],
         language=get_language() or "vi",
         filename=filename,
@@ -53,7 +55,7 @@ def begin(request: HttpRequest, filename: str, rows: int) -> HttpResponseBase:
 
 def stop(*, export: LongExport, by: Person, as_: Organisation) -> None:
     """Give it up; the job at work notices it at its next step."""
-    LongExport.objects.visible_to(by, as_=as_).filter(
+    LongExport.objects.visible_to(Reader.of(by, as_)).filter(
         pk=export.pk, state=ExportState.MAKING
     ).update(state=ExportState.CANCELLED, runner=None)
 

@@ -9,8 +9,9 @@ from django.urls import resolve
 from django.utils import translation
 
 from tinhban.desk.models import LongExport
-from tinhban.organisations import asked, permissions
-from tinhban.organisations.queries import today_for
+from tinhban.organisations import asked
+from tinhban.organisations.access import reads
+from tinhban.organisations.reader import Reader
 from tinhban.screens import logs
 from tinhban.screens.exporting import Shelf
 
@@ -24,11 +25,11 @@ def ask_again(export: LongExport, shelf: Shelf) -> None:
         translation.override(export.language),
     ):
         logs.tell(person=person.pk, organisation=organisation.pk)
-        roles = permissions.roles_for(person, organisation)
-        if not roles:
+        reader = Reader.of(person, organisation)
+        if not reader.acts:
             raise PermissionDenied("no role in force any more")
         request = _request(export)
-        request.roles = roles  # type: ignore[attr-defined]
+        reads(request, reader)
         request.shelf = shelf  # type: ignore[attr-defined]
         request.resolver_match = match = resolve(request.path_info)
         answer = match.func(request, *match.args, **match.kwargs)
@@ -52,7 +53,5 @@ def _request(export: LongExport) -> WSGIRequest:
     request.user = export.asked_by
     request.session = {}  # type: ignore[assignment]
     request.htmx = False  # type: ignore[attr-defined]
-    request.acting_as = export.organisation  # type: ignore[attr-defined]
-    request.today = today_for(export.organisation)  # type: ignore[attr-defined]
     request.may_act_for = {}  # type: ignore[attr-defined]
     return request

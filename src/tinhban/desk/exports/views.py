@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -11,13 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 from tinhban.desk.exports import actions, jobs
 from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence.files import path_of
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 from tinhban.screens import addresses
 
 
-def _own(request: HttpRequest, uid: UUID) -> LongExport:
+def _own(request: ActingRequest, uid: UUID) -> LongExport:
     """The export of this person for this organisation; of others there is none."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
-    found = LongExport.objects.visible_to(request.user, as_=as_).filter(pk=uid).first()  # type: ignore[arg-type]
+    as_ = request.acting_as
+    found = LongExport.objects.visible_to(Reader.of(request.user, as_)).filter(pk=uid).first()
     if found is None:
         raise Http404
     return found
@@ -25,7 +27,7 @@ def _own(request: HttpRequest, uid: UUID) -> LongExport:
 
 @login_required
 @require_safe
-def page(request: HttpRequest, uid: UUID) -> HttpResponse:
+def page(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Where it stands; without JavaScript the page loads again while it is being made."""
     found = _own(request, uid)
     told = {
@@ -39,7 +41,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_safe
-def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
+def progress(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     found = _own(request, uid)
     if found.is_at_work:
@@ -52,15 +54,15 @@ def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
+def stop(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = _own(request, uid)
-    actions.stop(export=found, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    actions.stop(export=found, by=request.user, as_=request.acting_as)
     return redirect(found)
 
 
 @login_required
 @require_safe
-def download(request: HttpRequest, uid: UUID) -> HttpResponseBase:
+def download(request: ActingRequest, uid: UUID) -> HttpResponseBase:
     found = _own(request, uid)
     if not _is_here(found):
         return redirect(found)

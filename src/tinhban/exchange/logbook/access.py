@@ -10,7 +10,7 @@ from tinhban.organisations.access import ActingRequest
 
 def log_here(request: ActingRequest, uid: UUID) -> ImportBatch:
     """An uploaded log of the acting organisation."""
-    logs = ImportBatch.objects.visible_to(request.user, as_=request.acting_as)
+    logs = ImportBatch.objects.visible_to(request.reader)
     batch = logs.select_related("organisation", "created_by").filter(pk=uid).first()
     if batch is None:
         raise Http404

@@ -1,7 +1,5 @@
 """What an office has said once about the words of its books, to be known at the next upload."""
 
-from typing import Any, Self
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.exchange.logbook.models import BookKind
 from tinhban.foundation import time
 from tinhban.organisations.models import Organisation
-from tinhban.organisations.permissions import acts_for
+from tinhban.organisations.readable import OfficeRows
 
 
 class WordSort(models.TextChoices):
@@ -20,12 +18,8 @@ class WordSort(models.TextChoices):
     PARTNER = "partner", _("Name of a partner")
 
 
-class LearntWordQuerySet(models.QuerySet["LearntWord"]):
-    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
-        """What the acting organisation itself has said."""
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(organisation=as_)
+class LearntWordQuerySet(OfficeRows["LearntWord"]):
+    """What the acting organisation itself has said."""
 
 
 class LearntWord(models.Model):

@@ -1,6 +1,6 @@
 """An uploaded log and its rows: the office's own, seen by no other organisation."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
 from tinhban.organisations.models import Organisation
-from tinhban.organisations.permissions import acts_for
+from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
     from tinhban.exchange.logbook.reading.doubts import Doubt
@@ -51,12 +51,8 @@ class BookKind(models.TextChoices):
     SUPPLIED = "supplied", _("Book of items supplied")
 
 
-class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
-    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
-        """The acting organisation's own uploads."""
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(organisation=as_)
+class ImportBatchQuerySet(OfficeRows["ImportBatch"]):
+    """The acting organisation's own uploads."""
 
 
 class ImportBatch(models.Model):

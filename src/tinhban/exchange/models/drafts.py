@@ -1,6 +1,6 @@
 """Drafts: rows of one office, seen by nobody else, with their history."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -8,15 +8,11 @@ from simple_history.models import HistoricalRecords
 
 from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
 from tinhban.organisations.models import Organisation
+from tinhban.organisations.readable import OfficeRows
 
 
-class DraftQuerySet(models.QuerySet["ItemDraft"]):
+class DraftQuerySet(OfficeRows["ItemDraft"]):
     """Drafts of one's own organisation."""
-
-    def visible_to(self, person: Any, as_: Organisation | None) -> Self:
-        if as_ is None or not getattr(person, "is_authenticated", False):
-            return self.none()
-        return self.filter(organisation=as_)
 
     def open(self) -> Self:
         return self.filter(approved_item__isnull=True)

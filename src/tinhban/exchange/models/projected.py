@@ -1,27 +1,15 @@
 """What every table that a projection fills has in common."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django.db import models
 
-from tinhban.organisations.permissions import acts_for
-from tinhban.organisations.queries import channels_read
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.readable import ChannelRows
 
 
-class ChannelQuerySet(models.QuerySet[Any]):
+class ChannelQuerySet(ChannelRows[Any]):
     """Rows of channels."""
-
-    def visible_to(self, person: "Person | AnonymousUser", *, as_: "Organisation | None") -> Self:
-        """Rows of the channels of which the acting organisation is a member or an observer."""
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(channel__in=channels_read(as_.uid))
 
 
 class Projected(models.Model):

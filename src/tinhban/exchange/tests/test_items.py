@@ -12,17 +12,18 @@ from tinhban.exchange.tests.conftest import content
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.organisations.reader import Reader
 
 
 def test_an_approved_item_is_seen_by_the_channel_only(item, owner, partner, observer, stranger):
     for desk, sees in ((owner, 1), (partner, 1), (observer, 1), (stranger, 0)):
-        assert Item.objects.visible_to(desk.editor, as_=desk.office).count() == sees
+        assert Item.objects.visible_to(Reader.of(desk.editor, desk.office)).count() == sees
     assert item.urn.startswith("urn:newsml:tinhban:20220201:")
     assert item.root == item.uid
 
 
 def test_nobody_sees_for_an_office_he_has_no_grant_in(item, owner, stranger):
-    assert not Item.objects.visible_to(stranger.editor, as_=owner.office).exists()
+    assert not Item.objects.visible_to(Reader.of(stranger.editor, owner.office)).exists()
 
 
 def test_a_correction_is_a_further_version_and_the_old_one_stays(item, owner):
@@ -111,8 +112,8 @@ def test_a_draft_is_seen_by_its_own_office_only_and_keeps_its_history(owner, par
     uid = new_uid()
     actions.save_draft(uid=uid, title="Bắc Hà", **owner.does)
     draft = actions.save_draft(uid=uid, title="Bắc Hà đón khách du xuân", **owner.does)
-    assert ItemDraft.objects.visible_to(owner.officer, as_=owner.office).get() == draft
-    assert not ItemDraft.objects.visible_to(partner.editor, as_=partner.office).exists()
+    assert ItemDraft.objects.visible_to(Reader.of(owner.officer, owner.office)).get() == draft
+    assert not ItemDraft.objects.visible_to(Reader.of(partner.editor, partner.office)).exists()
     assert [h.title for h in draft.history.all()] == ["Bắc Hà đón khách du xuân", "Bắc Hà"]
 
 

@@ -9,6 +9,7 @@ from tinhban.exchange.models import Item, ItemDraft, Offer
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content
 from tinhban.ledger import actions as ledger
+from tinhban.organisations.reader import Reader
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def test_each_programme_has_an_item_of_its_own_with_one_root(
     said = {"draft": draft, "content": content("Tin chung"), "offer": True, **owner.does}
     first, second = actions.publish_draft(channels=[channel, other_channel], **said)
     assert (first.root, second.root, second.evolved_from) == (first.uid, first.uid, first.uid)
-    assert Item.objects.visible_to(partner.editor, as_=partner.office).get() == first
-    assert Item.objects.visible_to(stranger.editor, as_=stranger.office).get() == second
+    assert Item.objects.visible_to(Reader.of(partner.editor, partner.office)).get() == first
+    assert Item.objects.visible_to(Reader.of(stranger.editor, stranger.office)).get() == second
     again = actions.publish_draft(channels=[channel, other_channel], **said)
     assert again == [first, second]
     assert Offer.objects.count() == 2

@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.screens import addresses, one_act
 from tinhban.screens.meanwhile import CHANGED
 
 
-def who(request: HttpRequest) -> dict[str, Any]:
+def who(request: ActingRequest) -> dict[str, Any]:
     """Who acts, as every action wants to know it."""
-    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+    return {"by": request.user, "as_": request.acting_as}
 
 
 def intention(request: HttpRequest) -> UUID | None:
@@ -34,9 +35,9 @@ def back(request: HttpRequest, otherwise: str) -> str:
     return addresses.ours(request.POST.get("ve") or request.GET.get("ve") or "") or otherwise
 
 
-def names(request: HttpRequest, uids: Any) -> dict[UUID, str]:
+def names(request: ActingRequest, uids: Any) -> dict[UUID, str]:
     """Short names of bodies on the day of the acting organisation."""
-    return name_map(uids, request.today, short=True)  # type: ignore[attr-defined]
+    return name_map(uids, request.today, short=True)
 
 
 def _in_place(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,8 @@ from tinhban.exchange.queries.slots import Slot
 from tinhban.exchange.rows import slot_words
 from tinhban.exchange.views import acts
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 from tinhban.screens import addresses, meanwhile
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -30,17 +32,17 @@ def _page(uid: UUID, year: int | None = None) -> str:
     return f"{address}?nam={year}" if year else address
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: ActingRequest) -> int:
     """The year shown: the one asked for, else the year before while reviews are written."""
     asked = addresses.number(request.GET.get("nam", ""))
     if asked is not None and FIRST_YEAR <= asked <= LAST_YEAR:
         return asked
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     return today.year - 1 if today.month <= 3 else today.year
 
 
-def _strip(request: HttpRequest, column: Column, year: int) -> list[Slot]:
-    today: date = request.today  # type: ignore[attr-defined]
+def _strip(request: ActingRequest, column: Column, year: int) -> list[Slot]:
+    today: date = request.today
     return queries.strip(column, date(year, 1, 1), date(year, 12, 31), today=today)
 
 
@@ -66,10 +68,12 @@ def _drawn(strip: list[Slot]) -> list[dict[str, Any]]:
 
 @require_safe
 @login_required
-def columns(request: HttpRequest) -> HttpResponse:
-    as_ = request.acting_as  # type: ignore[attr-defined]
+def columns(request: ActingRequest) -> HttpResponse:
+    as_ = request.acting_as
     year = _year(request)
-    found = Column.objects.visible_to(request.user, as_=as_).order_by("sort_key", "uid")[:100]
+    found = Column.objects.visible_to(Reader.of(request.user, as_)).order_by("sort_key", "uid")[
+        :100
+    ]
     names = acts.names(request, {c.owned_by for c in found})
     rows = []
     for column in found:
@@ -89,7 +93,7 @@ def columns(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def column(request: HttpRequest, uid: UUID) -> HttpResponse:
+def column(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Column, uid)
     year = _year(request)
     strip = _strip(request, found, year)
@@ -104,7 +108,7 @@ def column(request: HttpRequest, uid: UUID) -> HttpResponse:
         "year": year,
         "owner": names[found.owned_by],
         "about": [names[p] for p in partners],
-        "ours": found.owned_by == request.acting_as.uid,  # type: ignore[attr-defined]
+        "ours": found.owned_by == request.acting_as.uid,
         "may": access.May(request, found.channel),
     }
     return render(request, "exchange/column.html", page)
@@ -112,10 +116,10 @@ def column(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
+def declare(request: ActingRequest, uid: UUID | None = None) -> HttpResponse:
     """A new column, or a change of what was promised."""
-    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[attr-defined]
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)
+    as_ = request.acting_as
     known = access.readable(request, Column, uid) if uid else None
     cards = queries.channels(as_.uid, writing=True)
     partners = list(dict.fromkeys(p for card in cards for p in card.partners))
@@ -123,7 +127,7 @@ def declare(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
         request.POST or None,
         channels=[(card.id, card.title) for card in cards if not known or card.id == known.channel],
         partners=choices(acts.names(request, partners), partners),
-        initial=_promised(known) if known else {"starts_on": date(request.today.year, 1, 1)},  # type: ignore[attr-defined]
+        initial=_promised(known) if known else {"starts_on": date(request.today.year, 1, 1)},
     )
     made: list[Column] = []
     promised = _promised(known) if known else {}
@@ -179,17 +183,17 @@ def _slots(strip: list[Slot], *states: str) -> list[tuple[str, str]]:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def piece(request: HttpRequest, uid: UUID) -> HttpResponse:
+def piece(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Enter a piece; one that fills a slot which is over is late (đăng bù)."""
     found = access.readable(request, Column, uid)
-    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.USE, as_=request.acting_as)
     year = _year(request)
     form = PieceForm(
         request.POST or None,
         slots=_slots(
             _strip(request, found, year), "missed", "excused", "planned", "filled", "late"
         ),
-        initial={"used_on": request.today, "slot": request.GET.get("ky", "")},  # type: ignore[attr-defined]
+        initial={"used_on": request.today, "slot": request.GET.get("ky", "")},
     )
     made: list[Any] = []
     if request.method == "POST" and acts.filled(
@@ -220,10 +224,10 @@ def piece(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def excuse(request: HttpRequest, uid: UUID) -> HttpResponse:
+def excuse(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Say that a slot was not to be filled."""
     found = access.readable(request, Column, uid)
-    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.COLUMN, as_=request.acting_as)
     year = _year(request)
     form = ExcuseForm(
         request.POST or None,

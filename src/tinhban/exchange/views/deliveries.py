@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from tinhban.exchange.models import Delivery, DeliveryLine, Item, Request
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 
 ITEMS_SHOWN = 60
 
@@ -26,17 +27,17 @@ def _page(uid: UUID) -> str:
 
 @require_safe
 @login_required
-def delivery(request: HttpRequest, uid: UUID) -> HttpResponse:
+def delivery(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Delivery, uid)
     return render(request, "exchange/delivery.html", previews.about_delivery(request, found))
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def deliver_item(request: HttpRequest, uid: UUID) -> HttpResponse:
+def deliver_item(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Deliver an item of ours, and others with it."""
     item = access.readable(request, Item, uid)
-    if item.owned_by != request.acting_as.uid:  # type: ignore[attr-defined]
+    if item.owned_by != request.acting_as.uid:
         raise permissions.PermissionDenied(_("Only the owner of the item may do this."))
     to = reverse("exchange:item", args=[uid])
     return _deliver(request, item.channel, asked=None, chosen=[item], to=to)
@@ -44,10 +45,10 @@ def deliver_item(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def fulfil(request: HttpRequest, uid: UUID) -> HttpResponse:
+def fulfil(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Deliver what a partner asked for."""
     asked = access.readable(request, Request, uid)
-    if asked.to_uid != request.acting_as.uid:  # type: ignore[attr-defined]
+    if asked.to_uid != request.acting_as.uid:
         raise Http404
     chosen = [asked.item] if asked.item is not None else []
     to = reverse("exchange:request", args=[uid])
@@ -55,10 +56,10 @@ def fulfil(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _deliver(
-    request: HttpRequest, channel: str, *, asked: Request | None, chosen: list[Item], to: str
+    request: ActingRequest, channel: str, *, asked: Request | None, chosen: list[Item], to: str
 ) -> HttpResponse:
-    permissions.require(request.user, Permission.DELIVER, as_=request.acting_as)  # type: ignore[attr-defined]
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.DELIVER, as_=request.acting_as)
+    as_ = request.acting_as
     partners = [asked.asked_by] if asked else queries.partners_in(channel, as_.uid)
     own = Item.objects.filter(owned_by=as_.uid, channel=channel, killed_on=None)
     latest = list(own.order_by("-approved_on", "-uid")[:ITEMS_SHOWN])
@@ -68,7 +69,7 @@ def _deliver(
         request.POST or None,
         partners=choices(names, partners),
         items=[(uid, f"{i.title} ({i.approved_on:%d/%m/%Y})") for uid, i in offered.items()],
-        initial={"items": [i.uid for i in chosen], "delivered_on": request.today},  # type: ignore[attr-defined]
+        initial={"items": [i.uid for i in chosen], "delivered_on": request.today},
     )
     made: list[Delivery] = []
     if request.method == "POST" and acts.filled(
@@ -100,7 +101,7 @@ def _deliver(
 
 @require_POST
 @login_required
-def receive(request: HttpRequest, uid: UUID) -> HttpResponse:
+def receive(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Sign for everything that arrived, or for the lines ticked."""
     found = access.readable(request, Delivery, uid)
     ticked = [value for value in request.POST.getlist("dong") if value]

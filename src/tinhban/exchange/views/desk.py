@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +15,8 @@ from tinhban.exchange.rows import Line, clock
 from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
 from tinhban.foundation.text import sort_key
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 
 COUNTS = {
     "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected"),
@@ -25,9 +27,9 @@ COUNTS = {
 }
 
 
-def _names(request: HttpRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
+def _names(request: ActingRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
     """Everybody in our channels, by name; the filters choose among the partners."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     partners = {uid for card in cards for uid in card.partners}
     names = acts.names(request, {*partners, as_.uid})
     told = sorted(((str(uid), names[uid]) for uid in partners), key=lambda pair: sort_key(pair[1]))
@@ -37,8 +39,8 @@ def _names(request: HttpRequest, cards: list[queries.ChannelCard]) -> dict[UUID,
 
 @require_safe
 @login_required
-def desk(request: HttpRequest) -> HttpResponseBase:
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+def desk(request: ActingRequest) -> HttpResponseBase:
+    as_, today = request.acting_as, request.today
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
     counts = queries.waiting_counts(as_.uid, today)
@@ -56,7 +58,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         page |= _waiting(request)
         return render(request, "exchange/desk.html", page)
     rows: Any = tab.rows(as_.uid, today)
-    visible = rows.visible_to(request.user, as_=as_)
+    visible = rows.visible_to(Reader.of(request.user, as_))
     listing = lists.listing(request, tab, names, visible)
     if listing.export:
         return listing.response()
@@ -79,8 +81,8 @@ def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _waiting(request: HttpRequest) -> dict[str, Any]:
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+def _waiting(request: ActingRequest) -> dict[str, Any]:
+    as_, today = request.acting_as, request.today
     found = queries.waiting(as_.uid, today)
     names = acts.names(request, {row.partner for row in found})
     rows = [
@@ -90,7 +92,7 @@ def _waiting(request: HttpRequest) -> dict[str, Any]:
 
 
 def _preview(
-    request: HttpRequest, tab: lists.Tab, shown: list[Line], rows: list[Any]
+    request: ActingRequest, tab: lists.Tab, shown: list[Line], rows: list[Any]
 ) -> dict[str, Any]:
     """What stands beside the list: the row chosen, else the first one."""
     asked = request.GET.get("xem", "")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import escape
@@ -21,35 +21,36 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
 from tinhban.foundation import time
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.screens import meanwhile
 
 
 @require_safe
 @login_required
-def compose(request: HttpRequest) -> HttpResponse:
+def compose(request: ActingRequest) -> HttpResponse:
     """A new draft; it is kept from the first words on."""
-    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
-    return redirect("exchange:draft", begun.new_name(request.acting_as.uid))  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.WRITE, as_=request.acting_as)
+    return redirect("exchange:draft", begun.new_name(request.acting_as.uid))
 
 
-def _draft(request: HttpRequest, uid: UUID) -> ItemDraft | None:
+def _draft(request: ActingRequest, uid: UUID) -> ItemDraft | None:
     """The draft, or none where one was just begun; a name that was not given here is 404, used or not."""
     kept = access.own_drafts(request).filter(uid=uid).first()
-    if kept is None and not begun.given_to(request.acting_as.uid, uid):  # type: ignore[attr-defined]
+    if kept is None and not begun.given_to(request.acting_as.uid, uid):
         raise Http404
     if kept is None:
-        permissions.require(request.user, Permission.WRITE, as_=request.acting_as)  # type: ignore[attr-defined]
+        permissions.require(request.user, Permission.WRITE, as_=request.acting_as)
     return kept
 
 
-def _channels(request: HttpRequest) -> list[tuple[str, str]]:
-    as_ = request.acting_as  # type: ignore[attr-defined]
+def _channels(request: ActingRequest) -> list[tuple[str, str]]:
+    as_ = request.acting_as
     return [(card.id, card.title) for card in queries.channels(as_.uid, writing=True)]
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
+def draft(request: ActingRequest, uid: UUID) -> HttpResponse:
     kept = _draft(request, uid)
     if kept is not None and kept.approved_item:
         return redirect("exchange:item", kept.approved_item)
@@ -94,7 +95,7 @@ def _seen(kept: ItemDraft | None) -> str:
     return meanwhile.mark(*(getattr(kept, name) for name in sorted(actions.DRAFT_FIELDS)))
 
 
-def _lock(request: HttpRequest, uid: UUID, form: ItemForm) -> ItemDraft | None:
+def _lock(request: ActingRequest, uid: UUID, form: ItemForm) -> ItemDraft | None:
     """The draft as it is stored, for us alone; refused where another browser has changed it."""
     kept = access.own_drafts(request).select_for_update().filter(uid=uid).first()
     said = form.fields_of_draft()
@@ -104,12 +105,14 @@ def _lock(request: HttpRequest, uid: UUID, form: ItemForm) -> ItemDraft | None:
     return kept
 
 
-def _save(request: HttpRequest, uid: UUID, form: ItemForm) -> None:
+def _save(request: ActingRequest, uid: UUID, form: ItemForm) -> None:
     with transaction.atomic():
         _save_alone(request, uid, form, _lock(request, uid, form))
 
 
-def _save_alone(request: HttpRequest, uid: UUID, form: ItemForm, before: ItemDraft | None) -> None:
+def _save_alone(
+    request: ActingRequest, uid: UUID, form: ItemForm, before: ItemDraft | None
+) -> None:
     who = acts.who(request)
     files = list(before.files) if before else []
     removed = set(request.POST.getlist("bo-tep"))
@@ -131,7 +134,7 @@ def _save_alone(request: HttpRequest, uid: UUID, form: ItemForm, before: ItemDra
     actions.save_draft(uid=uid, files=files, **form.fields_of_draft(), **who)
 
 
-def _approve(request: HttpRequest, kept: ItemDraft, form: ItemForm, approve: ApproveForm) -> Item:
+def _approve(request: ActingRequest, kept: ItemDraft, form: ItemForm, approve: ApproveForm) -> Item:
     said = approve.cleaned_data
     first, *_others = actions.publish_draft(
         draft=kept,
@@ -146,7 +149,7 @@ def _approve(request: HttpRequest, kept: ItemDraft, form: ItemForm, approve: App
 
 @require_POST
 @login_required
-def autosave(request: HttpRequest, uid: UUID) -> HttpResponse:
+def autosave(request: ActingRequest, uid: UUID) -> HttpResponse:
     """What is written so far, kept without a word on the page but the hour."""
     _draft(request, uid)
     form = ItemForm(request.POST)
@@ -165,7 +168,7 @@ def autosave(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
+def discard(request: ActingRequest, uid: UUID) -> HttpResponse:
     kept = access.own_draft(request, uid)
     return acts.act(
         request,
@@ -177,8 +180,8 @@ def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_safe
 @login_required
-def drafts(request: HttpRequest) -> HttpResponse:
+def drafts(request: ActingRequest) -> HttpResponse:
     """What this office is writing."""
-    own = ItemDraft.objects.visible_to(request.user, request.acting_as).open()  # type: ignore[attr-defined]
+    own = ItemDraft.objects.visible_to(request.reader).open()
     page = {"drafts": own.select_related("saved_by").order_by("-saved_at")[:200]}
     return render(request, "exchange/drafts.html", page | {"may": access.May(request)})

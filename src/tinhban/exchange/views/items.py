@@ -5,7 +5,7 @@ import zipfile
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -24,6 +24,7 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.screens import meanwhile
 
 
@@ -33,14 +34,14 @@ def page(item: Item) -> str:
 
 @require_safe
 @login_required
-def item(request: HttpRequest, uid: UUID) -> HttpResponse:
+def item(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     return render(request, "exchange/item.html", previews.about_item(request, found))
 
 
 @require_safe
 @login_required
-def old_version(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
+def old_version(request: ActingRequest, uid: UUID, number: int) -> HttpResponse:
     """A version as it was, beside the one in force."""
     found = access.readable(request, Item, uid)
     version = get_object_or_404(ItemVersion, item_id=uid, owned_by=found.owned_by, version=number)
@@ -50,7 +51,7 @@ def old_version(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def package(request: HttpRequest, uid: UUID) -> HttpResponse:
+def package(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The item as a file: its text and whatever files of it are on this node."""
     found = access.readable(request, Item, uid)
     version = queries.latest_version(found)
@@ -90,7 +91,7 @@ def _as_text(item: Item, version: ItemVersion) -> str:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
+def correct(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     version = queries.latest_version(found)
@@ -125,7 +126,7 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def kill(request: HttpRequest, uid: UUID) -> HttpResponse:
+def kill(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     return acts.ask_reason(
@@ -142,7 +143,7 @@ def kill(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def withhold(request: HttpRequest, uid: UUID) -> HttpResponse:
+def withhold(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     return acts.ask_reason(
@@ -161,10 +162,10 @@ def withhold(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def offer(request: HttpRequest, uid: UUID) -> HttpResponse:
+def offer(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     _only_owner(request, found, Permission.OFFER)
-    partners = queries.partners_in(found.channel, request.acting_as.uid)  # type: ignore[attr-defined]
+    partners = queries.partners_in(found.channel, request.acting_as.uid)
     form = OfferForm(
         request.POST or None, partners=choices(acts.names(request, partners), partners)
     )
@@ -196,7 +197,7 @@ def offer(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def take(request: HttpRequest, uid: UUID) -> HttpResponse:
+def take(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Sign for the item where it was delivered, else ask its owner to deliver it."""
     found = access.readable(request, Item, uid)
     told = previews.about_item(request, found)
@@ -237,7 +238,7 @@ def take(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def act_on_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+def act_on_correction(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Item, uid)
     form = CorrectionActedForm(request.POST or None)
     if request.method == "POST" and acts.filled(
@@ -262,8 +263,8 @@ def act_on_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     )
 
 
-def _only_owner(request: HttpRequest, item: Item, act: Permission) -> None:
+def _only_owner(request: ActingRequest, item: Item, act: Permission) -> None:
     """A page that only the owner's people may open."""
-    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[attr-defined]
-    if item.owned_by != request.acting_as.uid:  # type: ignore[attr-defined]
+    permissions.require(request.user, act, as_=request.acting_as)
+    if item.owned_by != request.acting_as.uid:
         raise permissions.PermissionDenied(_("Only the owner of the item may do this."))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tinhban.exchange import access, actions
 from tinhban.exchange.models import Offer
 from tinhban.exchange.views import acts
+from tinhban.organisations.access import ActingRequest
 
 
 def _page(offer: Offer) -> str:
@@ -19,7 +20,7 @@ def _page(offer: Offer) -> str:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
+def decline(request: ActingRequest, uid: UUID) -> HttpResponse:
     offer = access.readable(request, Offer, uid)
     return acts.ask_reason(
         request,
@@ -36,7 +37,7 @@ def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
+def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
     offer = access.readable(request, Offer, uid)
     return acts.ask_reason(
         request,
@@ -53,7 +54,7 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Withdraw what was offered a moment ago."""
     offer = access.readable(request, Offer, uid)
     return acts.act(

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest
 
 from tinhban.evidence.queries import held_by
 from tinhban.exchange import access, queries, rows
@@ -24,12 +23,13 @@ from tinhban.exchange.models import (
 from tinhban.exchange.queries.usages import history
 from tinhban.exchange.views import acts
 from tinhban.foundation.time import VIET_NAM
+from tinhban.organisations.access import ActingRequest
 
 ITEM_TABS = ("gioi-thieu", "dinh-chinh", "da-gioi-thieu", "kho-tin")
 USES_SHOWN = 20
 
 
-def preview_of(request: HttpRequest, tab: str, row: Any) -> dict[str, Any]:
+def preview_of(request: ActingRequest, tab: str, row: Any) -> dict[str, Any]:
     """The panel of a row of this list, which the list has shown to be readable."""
     if tab in ITEM_TABS:
         item = row if isinstance(row, Item) else row.item
@@ -41,9 +41,9 @@ def preview_of(request: HttpRequest, tab: str, row: Any) -> dict[str, Any]:
     return about_usage(request, row)
 
 
-def about_item(request: HttpRequest, item: Item) -> dict[str, Any]:
+def about_item(request: ActingRequest, item: Item) -> dict[str, Any]:
     """An item: its version in force, may it be used, how it came, who used it, what it asks of us."""
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    as_, today = request.acting_as, request.today
     versions = list(
         ItemVersion.objects.filter(item_id=item.uid, owned_by=item.owned_by).order_by("-version")
     )
@@ -107,9 +107,9 @@ def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def about_request(request: HttpRequest, asked: Request) -> dict[str, Any]:
+def about_request(request: ActingRequest, asked: Request) -> dict[str, Any]:
     """A request, its answers and the deliveries that fulfil it."""
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    as_, today = request.acting_as, request.today
     row = queries.with_progress(Request.objects.filter(pk=asked.pk).select_related("item")).get()
     names = acts.names(request, {asked.asked_by, asked.to_uid})
     state = queries.request_state(row, today)
@@ -132,9 +132,9 @@ def about_request(request: HttpRequest, asked: Request) -> dict[str, Any]:
     }
 
 
-def about_delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
+def about_delivery(request: ActingRequest, delivery: Delivery) -> dict[str, Any]:
     """A delivery line by line, with the receipts signed for it."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     row = queries.with_counts(
         Delivery.objects.filter(pk=delivery.pk).select_related("request")
     ).get()
@@ -159,9 +159,9 @@ def about_delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
     }
 
 
-def about_usage(request: HttpRequest, usage: Usage) -> dict[str, Any]:
+def about_usage(request: ActingRequest, usage: Usage) -> dict[str, Any]:
     """A use on both sides, and everything that was said of it."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     row = queries.with_said(
         Usage.objects.filter(pk=usage.pk).select_related("item", "column")
     ).get()

@@ -18,15 +18,16 @@ from tinhban.exchange.partners import Partner, partners_of
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 
 
 def _page(uid: UUID) -> str:
     return reverse("exchange:request", args=[uid])
 
 
-def _partners(request: HttpRequest) -> list[Partner]:
+def _partners(request: ActingRequest) -> list[Partner]:
     """Every partner of every channel we write in, each once."""
-    cards = queries.channels(request.acting_as.uid, writing=True)  # type: ignore[attr-defined]
+    cards = queries.channels(request.acting_as.uid, writing=True)
     names = acts.names(request, {uid for card in cards for uid in card.partners})
     return partners_of(cards, names)
 
@@ -39,9 +40,9 @@ def _chosen(request: HttpRequest, partners: list[Partner]) -> Partner | None:
     return next((partner for partner in partners if str(partner.uid) == asked), None)
 
 
-def _programmes(request: HttpRequest, partner: Partner) -> list[tuple[str, str]]:
+def _programmes(request: ActingRequest, partner: Partner) -> list[tuple[str, str]]:
     """The programmes shared with a partner, those in force first, then the newer, with their years."""
-    day = request.today  # type: ignore[attr-defined]
+    day = request.today
     terms = hooks.terms_of([card.id for card in partner.channels], day)
 
     def place(card: queries.ChannelCard) -> tuple[bool, int]:
@@ -65,9 +66,9 @@ def _told(title: str, term: hooks.Term | None) -> str:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: ActingRequest) -> HttpResponse:
     """First whom, then what; the programme only where several are shared."""
-    permissions.require(request.user, Permission.ASK, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.ASK, as_=request.acting_as)
     partners = _partners(request)
     partner = _chosen(request, partners)
     if partner is None and request.method == "GET":
@@ -111,14 +112,14 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def request_page(request: HttpRequest, uid: UUID) -> HttpResponse:
+def request_page(request: ActingRequest, uid: UUID) -> HttpResponse:
     asked = access.readable(request, Request, uid)
     return render(request, "exchange/request.html", previews.about_request(request, asked))
 
 
 @require_POST
 @login_required
-def accept(request: HttpRequest, uid: UUID) -> HttpResponse:
+def accept(request: ActingRequest, uid: UUID) -> HttpResponse:
     asked = access.readable(request, Request, uid)
     return acts.act(
         request,
@@ -132,7 +133,7 @@ def accept(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
+def decline(request: ActingRequest, uid: UUID) -> HttpResponse:
     asked = access.readable(request, Request, uid)
     return acts.ask_reason(
         request,
@@ -149,7 +150,7 @@ def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
+def cancel(request: ActingRequest, uid: UUID) -> HttpResponse:
     asked = access.readable(request, Request, uid)
     return acts.ask_reason(
         request,
@@ -166,7 +167,7 @@ def cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Cancel what was asked a moment ago."""
     asked = access.readable(request, Request, uid)
     return acts.act(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts, previews
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.screens import keyset
 
 CONFIRMED_AT_ONCE = 500
@@ -31,27 +32,27 @@ def _page(uid: UUID) -> str:
 
 @require_safe
 @login_required
-def usage(request: HttpRequest, uid: UUID) -> HttpResponse:
+def usage(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Usage, uid)
     return render(request, "exchange/usage.html", previews.about_usage(request, found))
 
 
-def _habit(request: HttpRequest) -> dict[str, Any]:
+def _habit(request: ActingRequest) -> dict[str, Any]:
     """Where this office published last: most uses of a day go into the same broadcast."""
     last = (
-        Usage.objects.filter(used_by=request.acting_as.uid)  # type: ignore[attr-defined]
+        Usage.objects.filter(used_by=request.acting_as.uid)
         .order_by("-used_on", "-uid")
         .values("outlet", "medium")
         .first()
     )
-    return {"used_on": request.today, **(last or {})}  # type: ignore[attr-defined]
+    return {"used_on": request.today, **(last or {})}
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
+def claim(request: ActingRequest, uid: UUID) -> HttpResponse:
     item = access.readable(request, Item, uid)
-    permissions.require(request.user, Permission.USE, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.USE, as_=request.acting_as)
     form = PublicationForm(request.POST or None, initial=_habit(request))
     to = reverse("exchange:item", args=[uid])
     made: list[Usage] = []
@@ -78,7 +79,7 @@ def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
+def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Usage, uid)
     return acts.ask_reason(
         request,
@@ -96,7 +97,7 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Withdraw what was claimed a moment ago."""
     found = access.readable(request, Usage, uid)
     return acts.act(
@@ -111,7 +112,7 @@ def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def contradict(request: HttpRequest, uid: UUID) -> HttpResponse:
+def contradict(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Say that our book differs, or that the item was not ours."""
     found = access.readable(request, Usage, uid)
     form = AnswerUsageForm(request.POST or None, initial={"answer": "disputed"})
@@ -140,9 +141,9 @@ def contradict(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: ActingRequest) -> HttpResponse:
     """Uses that wait for our word: compared with our book, confirmed many at once."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     waiting = queries.waiting_usages(as_.uid)
     claimer = _uid(request.GET.get("ben", ""))
     if claimer:
@@ -164,7 +165,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return render(request, "exchange/confirm.html", told)
 
 
-def _confirm(request: HttpRequest, waiting: Any) -> HttpResponse:
+def _confirm(request: ActingRequest, waiting: Any) -> HttpResponse:
     to = request.get_full_path()
     chosen = {uid for value in request.POST.getlist("tin") if (uid := _uid(value))}
     rows = waiting if request.POST.get("tat-ca") else waiting.filter(uid__in=chosen)
@@ -185,7 +186,7 @@ def _confirm(request: HttpRequest, waiting: Any) -> HttpResponse:
 
 @require_POST
 @login_required
-def confirm_one(request: HttpRequest, uid: UUID) -> HttpResponse:
+def confirm_one(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = access.readable(request, Usage, uid)
     return acts.act(
         request,

@@ -11,7 +11,7 @@ from tinhban.organisations.access import ActingRequest
 
 def watch_here(request: ActingRequest, uid: UUID) -> Watch:
     """A source that the acting organisation watches."""
-    found = Watch.objects.visible_to(request.user, as_=request.acting_as)
+    found = Watch.objects.visible_to(request.reader)
     watch = found.select_related("organisation").filter(pk=uid).first()
     if watch is None:
         raise Http404
@@ -20,7 +20,7 @@ def watch_here(request: ActingRequest, uid: UUID) -> Watch:
 
 def suspected_here(request: ActingRequest, uid: UUID) -> SuspectedUse:
     """What the acting organisation has found."""
-    found = SuspectedUse.objects.visible_to(request.user, as_=request.acting_as)
+    found = SuspectedUse.objects.visible_to(request.reader)
     one = found.select_related("article__watch", "decided_by").filter(pk=uid).first()
     if one is None:
         raise Http404
@@ -29,7 +29,7 @@ def suspected_here(request: ActingRequest, uid: UUID) -> SuspectedUse:
 
 def version_here(request: ActingRequest, suspected: SuspectedUse) -> ItemVersion | None:
     """The version compared, if the acting organisation still reads it."""
-    item = Item.objects.visible_to(request.user, as_=request.acting_as)
+    item = Item.objects.visible_to(request.reader)
     if not item.filter(pk=suspected.item).exists():
         return None
     return ItemVersion.objects.filter(

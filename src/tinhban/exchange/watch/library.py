@@ -19,6 +19,7 @@ from tinhban.exchange.models import Item, ItemVersion
 from tinhban.exchange.watch import again
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 from tinhban.reuse import kernel
 
 log = logging.getLogger(__name__)
@@ -183,7 +184,7 @@ def search(
 
 def where_from(text: str, *, by: Person, as_: Organisation) -> list[Found]:
     """Which items that this person may read a text comes from."""
-    readable: QuerySet[Item] = Item.objects.visible_to(by, as_=as_)
+    readable: QuerySet[Item] = Item.objects.visible_to(Reader.of(by, as_))
     return search([text], readable, called_common(as_.uid))[0]
 
 

@@ -1,7 +1,6 @@
 """What an office watches, what was fetched, and what looks like a use: seen by no other office."""
 
 from datetime import date
-from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,15 +11,11 @@ from simple_history.models import HistoricalRecords
 from tinhban.exchange.kinds import Medium
 from tinhban.foundation import ids, time
 from tinhban.organisations.models import Organisation
-from tinhban.organisations.permissions import acts_for
+from tinhban.organisations.readable import OfficeRows
 
 
-class WatchQuerySet(models.QuerySet["Watch"]):
-    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
-        """What the acting organisation watches itself."""
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(organisation=as_)
+class WatchQuerySet(OfficeRows["Watch"]):
+    """What the acting organisation watches itself."""
 
 
 class Source(models.TextChoices):
@@ -172,12 +167,8 @@ class SuspicionState(models.TextChoices):
         return cls.REJECTED, cls.KNOWN, cls.COMMON
 
 
-class SuspectedUseQuerySet(models.QuerySet["SuspectedUse"]):
-    def visible_to(self, person: Any, *, as_: Organisation | None) -> Self:
-        """What the acting organisation has found itself."""
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(organisation=as_)
+class SuspectedUseQuerySet(OfficeRows["SuspectedUse"]):
+    """What the acting organisation has found itself."""
 
 
 class SuspectedUse(models.Model):

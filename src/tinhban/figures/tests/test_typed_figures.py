@@ -11,6 +11,7 @@ from tinhban.figures.actions import FigureRefused
 from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
+from tinhban.organisations.reader import Reader
 
 pytestmark = pytest.mark.django_db
 YEAR = Period.parse("2022")
@@ -72,8 +73,8 @@ def test_a_counted_figure_is_never_typed(owner, paper):
 def test_another_office_does_not_see_it(owner, typed, paper):
     actions.enter_figure(indicator=typed, period=YEAR, number=3, paper=paper, **owner)
     stranger = office("so-khac")
-    assert Observation.objects.visible_to(owner["by"], as_=owner["as_"]).count() == 1
-    assert not Observation.objects.visible_to(stranger["by"], as_=stranger["as_"]).exists()
+    assert Observation.objects.visible_to(Reader.of(owner["by"], owner["as_"])).count() == 1
+    assert not Observation.objects.visible_to(Reader.of(stranger["by"], stranger["as_"])).exists()
 
 
 def test_an_indicator_refuses_a_rule_that_no_counter_reads(owner):

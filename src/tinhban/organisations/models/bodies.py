@@ -16,7 +16,7 @@ from tinhban.organisations.models.dated import Dated, holds_on
 from tinhban.organisations.models.units import Level, Unit
 
 if TYPE_CHECKING:
-    from tinhban.organisations.models.people import Person
+    from tinhban.organisations.reader import Reader
 
 
 class Kind(models.TextChoices):
@@ -54,11 +54,9 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Existing on that day."""
         return self.filter(holds_on(day))
 
-    def visible_to(self, person: Person, *, as_: Organisation | None) -> OrganisationQuerySet:
+    def visible_to(self, reader: Reader) -> OrganisationQuerySet:
         """The directory of bodies is open to everybody who acts for one of them, to nobody else."""
-        from tinhban.organisations.permissions import acts_for
-
-        return self if as_ is not None and acts_for(person, as_) else self.none()
+        return self if reader.acts else self.none()
 
     def in_protocol_order(self) -> OrganisationQuerySet:
         return self.order_by("protocol_order", "sort_key", "slug")

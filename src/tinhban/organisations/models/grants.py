@@ -16,6 +16,7 @@ from tinhban.foundation.time import now
 from tinhban.organisations.models.bodies import Organisation
 from tinhban.organisations.models.dated import holds_on
 from tinhban.organisations.models.people import Person
+from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -45,7 +46,7 @@ class Authority(models.TextChoices):
     Q = "Q", _("Q. (acting head)")
 
 
-class GrantQuerySet(models.QuerySet["Grant"]):
+class GrantQuerySet(OfficeRows["Grant"]):
     def in_force(self, day: date) -> GrantQuerySet:
         """Begun, not over and not taken back on that day, of people who may log in."""
         return self.filter(
@@ -60,14 +61,6 @@ class GrantQuerySet(models.QuerySet["Grant"]):
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
             Q(revoked_on__isnull=True) | Q(revoked_on__gt=day),
         )
-
-    def visible_to(self, person: Person, *, as_: Organisation | None) -> GrantQuerySet:
-        """The grants of the acting organisation, past ones too."""
-        from tinhban.organisations.permissions import acts_for
-
-        if as_ is None or not acts_for(person, as_):
-            return self.none()
-        return self.filter(organisation=as_)
 
 
 class Grant(models.Model):

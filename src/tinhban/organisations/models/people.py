@@ -23,6 +23,8 @@ from tinhban.organisations.names import account_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tinhban.organisations.reader import Reader
+
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
 
@@ -35,14 +37,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """The account of this name in its stored form (`names.account_name`); None for what can be no name."""
         return self.filter(username=account).first() if USERNAME.fullmatch(account) else None
 
-    def visible_to(self, person: Person, *, as_: Organisation | None) -> PersonQuerySet:
+    def visible_to(self, reader: Reader) -> PersonQuerySet:
         """The people of the acting organisation: its own accounts and whoever has or had a grant in it."""
-        from tinhban.organisations.permissions import acts_for
-
-        if as_ is None or not acts_for(person, as_):
+        here = reader.organisation
+        if here is None or not reader.acts:
             return self.none()
-        granted = models.Exists(as_.grants.filter(person=models.OuterRef("pk")))
-        return self.filter(models.Q(home=as_) | granted)
+        granted = models.Exists(here.grants.filter(person=models.OuterRef("pk")))
+        return self.filter(models.Q(home=here) | granted)
 
     def in_protocol_order(self) -> PersonQuerySet:
         return self.order_by("rank", "sort_key", "username")

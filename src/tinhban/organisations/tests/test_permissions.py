@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from tinhban.foundation import time
 from tinhban.organisations import permissions, queries
 from tinhban.organisations.models import Grant, GrantKind, NodeState, Organisation, Person, Role
+from tinhban.organisations.reader import Reader
 from tinhban.organisations.tests.conftest import give, make_body, make_person
 
 pytestmark = pytest.mark.django_db
@@ -116,13 +117,13 @@ def test_an_act_is_declared_once():
 
 
 def test_what_one_sees_is_of_the_acting_organisation(office, other_office, head, officer, stranger):
-    assert set(Person.objects.visible_to(head, as_=office)) == {head, officer}
-    assert not Person.objects.visible_to(stranger, as_=office).exists()
-    assert not Person.objects.visible_to(head, as_=None).exists()
-    assert set(Grant.objects.visible_to(head, as_=office)) == set(office.grants.all())
-    assert not Grant.objects.visible_to(stranger, as_=office).exists()
-    assert Organisation.objects.visible_to(head, as_=office).count() == 2
-    assert not Organisation.objects.visible_to(stranger, as_=office).exists()
+    assert set(Person.objects.visible_to(Reader.of(head, office))) == {head, officer}
+    assert not Person.objects.visible_to(Reader.of(stranger, office)).exists()
+    assert not Person.objects.visible_to(Reader.of(head, None)).exists()
+    assert set(Grant.objects.visible_to(Reader.of(head, office))) == set(office.grants.all())
+    assert not Grant.objects.visible_to(Reader.of(stranger, office)).exists()
+    assert Organisation.objects.visible_to(Reader.of(head, office)).count() == 2
+    assert not Organisation.objects.visible_to(Reader.of(stranger, office)).exists()
 
 
 def test_on_a_demonstration_node_an_ended_body_lives_on_the_last_day_of_the_history(db):

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tinhban.organisations import actions
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.forms import NewPasswordForm
 from tinhban.organisations.middleware import SESSION_KEY
 from tinhban.organisations.models import Organisation, Person, Role
@@ -22,10 +23,10 @@ from tinhban.screens import addresses
 @login_required
 @never_cache
 @require_http_methods(["GET", "POST"])
-def switch(request: HttpRequest) -> HttpResponse:
+def switch(request: ActingRequest) -> HttpResponse:
     """Choose the acting organisation among those with a grant in force."""
     back = _back(request)
-    choices: dict[Organisation, frozenset[Role]] = request.may_act_for  # type: ignore[attr-defined]
+    choices: dict[Organisation, frozenset[Role]] = request.may_act_for
     if request.method == "POST":
         wanted = request.POST.get("organisation", "")
         for organisation in choices:

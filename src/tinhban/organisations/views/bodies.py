@@ -15,7 +15,7 @@ from tinhban.organisations.models import Organisation, OrgChange, Unit
 @require_safe
 def bodies(request: HttpRequest) -> HttpResponseBase:
     here = access.acting(request)
-    found = Organisation.objects.visible_to(here.user, as_=here.acting_as)
+    found = Organisation.objects.visible_to(here.reader)
     listing = BodiesListing(here, found.with_names())
     if listing.export:
         return listing.response()
@@ -26,7 +26,7 @@ def bodies(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def body(request: HttpRequest, slug: str) -> HttpResponse:
     here = access.acting(request)
-    found = Organisation.objects.visible_to(here.user, as_=here.acting_as)
+    found = Organisation.objects.visible_to(here.reader)
     shown = found.with_names().filter(slug=slug).first()
     if shown is None:
         raise Http404

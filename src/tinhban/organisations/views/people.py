@@ -30,7 +30,7 @@ LINK_KEY = "password_link"
 @require_safe
 def people(request: HttpRequest) -> HttpResponseBase:
     here = access.acting(request)
-    found = Person.objects.visible_to(here.user, as_=here.acting_as)
+    found = Person.objects.visible_to(here.reader)
     listing = PeopleListing(here, found)
     if listing.export:
         return listing.response()

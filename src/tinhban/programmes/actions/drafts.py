@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.drafts import carried_over, terms_of_programme, write_terms
 from tinhban.programmes.models import Programme, ProgrammeDraft
 from tinhban.programmes.permissions import Permission
@@ -53,7 +54,7 @@ def discard_draft(*, draft: ProgrammeDraft, by: Person, as_: Organisation) -> No
 def roll_over(*, programme: Programme, by: Person, as_: Organisation) -> ProgrammeDraft:
     """A draft for the term that follows, with the same items; a second call finds the first draft."""
     permissions.require(by, Permission.DRAFT, as_=as_)
-    if not Programme.objects.visible_to(by, as_=as_).filter(pk=programme.pk).exists():
+    if not Programme.objects.visible_to(Reader.of(by, as_)).filter(pk=programme.pk).exists():
         raise ProgrammeRefused(_("This programme is not open to the organisation you act for."))
     terms = carried_over(terms_of_programme(programme), on=today_for(as_))
     draft = ProgrammeDraft(organisation=as_, created_by=by, rolled_from=programme.uid)

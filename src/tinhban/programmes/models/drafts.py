@@ -1,7 +1,5 @@
 """Drafts: they stay inside one office until they are proposed."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -9,19 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from tinhban.foundation import ids, time
+from tinhban.organisations.readable import OfficeRows
 from tinhban.programmes.models.programmes import ProgrammeKind
 
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
 
-
-class ProgrammeDraftQuerySet(models.QuerySet["ProgrammeDraft"]):
-    def visible_to(
-        self, person: "Person", *, as_: "Organisation | None"
-    ) -> "ProgrammeDraftQuerySet":
-        """Drafts of the acting organisation only."""
-        return self.filter(organisation=as_) if as_ else self.none()
-
+class ProgrammeDraftQuerySet(OfficeRows["ProgrammeDraft"]):
     def open(self) -> "ProgrammeDraftQuerySet":
         return self.filter(proposed_at=None)
 

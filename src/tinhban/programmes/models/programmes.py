@@ -1,18 +1,14 @@
 """Programmes, their parties and what the parties add: signatures, phases, contacts, links, the end."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.organisations.queries import channels_read
+from tinhban.organisations.readable import ChannelRows
 from tinhban.programmes import hooks
-
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
 
 
 class ProgrammeKind(models.TextChoices):
@@ -38,19 +34,13 @@ class State(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-class ProgrammeQuerySet(models.QuerySet["Programme"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "ProgrammeQuerySet":
-        """Programmes in whose channel the acting organisation is a member or an observer."""
-        if as_ is None:
-            return self.none()
-        return self.filter(channel__in=channels_read(as_.uid))
-
+class ProgrammeQuerySet(ChannelRows["Programme"]):
     def with_state(self, on: date) -> "ProgrammeQuerySet":
         """Each row with its `state` on a day, in one query."""
         closed = Closing.objects.filter(
             programme=OuterRef("pk"), closed_by=OuterRef("proposed_by"), closed_on__lte=on
         )
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef]
             state=Case(
                 When(Exists(closed), then=Value(State.CLOSED.value)),
                 When(Exists(_parties_without_signature()), then=Value(State.PROPOSED.value)),

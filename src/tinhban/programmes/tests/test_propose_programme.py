@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from tinhban.ledger import queries as ledger_queries
 from tinhban.ledger.actions import Role
 from tinhban.ledger.models import Channel
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import actions, queries
 from tinhban.programmes.drafts import terms_of_draft
 from tinhban.programmes.models import Programme, ProgrammeDraft, State
@@ -20,12 +21,12 @@ DAY = date(2022, 2, 7)
 
 
 def sees(who):
-    return list(Programme.objects.visible_to(who.person, as_=who.office))
+    return list(Programme.objects.visible_to(Reader.of(who.person, who.office)))
 
 
 def test_draft_stays_in_its_office(draft, owner, colleague, partner, stranger):
     for who, found in ((owner, 1), (colleague, 1), (partner, 0), (stranger, 0)):
-        assert ProgrammeDraft.objects.visible_to(who.person, as_=who.office).count() == found
+        assert ProgrammeDraft.objects.visible_to(Reader.of(who.person, who.office)).count() == found
         assert len(search("truyen thong", who.person, who.office)) == found
     with pytest.raises(actions.ProgrammeRefused):
         actions.save_draft(terms=terms_of_draft(draft), draft=draft, **partner.acting)

@@ -13,6 +13,7 @@ from tinhban.organisations.models import (
     OrgChange,
     OrgChangeShare,
 )
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import actions
 from tinhban.programmes.drafts import carried_over, terms_of_draft, terms_of_programme
 from tinhban.programmes.models import ProgrammeDraft
@@ -35,7 +36,9 @@ def test_pressed_twice_and_by_a_partner(programme, owner, colleague, partner):
     assert actions.roll_over(programme=programme, **colleague.acting) == first
     theirs = actions.roll_over(programme=programme, **partner.acting)
     assert theirs != first
-    assert ProgrammeDraft.objects.visible_to(partner.person, as_=partner.office).get() == theirs
+    assert (
+        ProgrammeDraft.objects.visible_to(Reader.of(partner.person, partner.office)).get() == theirs
+    )
 
 
 def test_four_years_are_followed_by_four_years(programme):

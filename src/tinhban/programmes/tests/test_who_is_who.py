@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import actions, queries
 from tinhban.programmes.models import Link, Programme
 
@@ -98,7 +99,7 @@ def test_observer_of_one_channel_counts_only_what_it_reads(owner, partner, third
     assert queries.linked_channels(joint, observer.office) == [joint.channel]
     (shown,) = queries.links_shown(joint, observer.person, observer.office, DAY)
     assert shown.programme is None and shown.link.title == "Hai Đài"
-    assert stations not in Programme.objects.visible_to(observer.person, as_=observer.office)
+    assert stations not in Programme.objects.visible_to(Reader.of(observer.person, observer.office))
 
 
 def test_phases_of_a_term(programme, owner, partner):

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tinhban.evidence import files
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import access, actions
 from tinhban.programmes.forms import (
     CloseForm,
@@ -26,7 +28,7 @@ from tinhban.programmes.views.answering import act_form, answer, data_of, keep, 
 
 
 @act_form
-def sign(request: HttpRequest, slug: str) -> HttpResponse:
+def sign(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.SIGN)
 
     def do(data: dict[str, Any]) -> None:
@@ -46,9 +48,9 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @act_form
-def type_signature(request: HttpRequest, slug: str) -> HttpResponse:
+def type_signature(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.TYPE_SIGNATURE)
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     unsigned = access.still_to_sign(programme, as_.uid)
     parties = [
         (str(p.organisation), p.name_as_signed)
@@ -73,7 +75,7 @@ def type_signature(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @act_form
-def open_phase(request: HttpRequest, slug: str) -> HttpResponse:
+def open_phase(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.PLAN)
     years = range(programme.starts_on.year, programme.ends_on.year + 2)
 
@@ -92,7 +94,7 @@ def open_phase(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @act_form
-def name_contact(request: HttpRequest, slug: str) -> HttpResponse:
+def name_contact(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.PLAN)
 
     def do(data: dict[str, Any]) -> None:
@@ -110,11 +112,11 @@ def name_contact(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @act_form
-def link(request: HttpRequest, slug: str) -> HttpResponse:
+def link(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.PLAN)
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     linked = {one.linked_channel for one in programme.links.all()} | {programme.channel}
-    rows = Programme.objects.visible_to(request.user, as_=as_).exclude(channel__in=linked)  # type: ignore[arg-type]
+    rows = Programme.objects.visible_to(Reader.of(request.user, as_)).exclude(channel__in=linked)
     titles = {row.channel: row.title for row in rows[:200]}
 
     def do(data: dict[str, Any]) -> None:
@@ -135,7 +137,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @act_form
-def close(request: HttpRequest, slug: str) -> HttpResponse:
+def close(request: ActingRequest, slug: str) -> HttpResponse:
     programme = open_to(request, slug, Permission.CLOSE)
 
     def do(data: dict[str, Any]) -> None:
@@ -155,7 +157,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def roll_over(request: HttpRequest, slug: str) -> HttpResponse:
+def roll_over(request: ActingRequest, slug: str) -> HttpResponse:
     """A draft for the term that follows; pressed again it leads to the same draft."""
     programme = access.readable_programme(request, slug)
     try:

@@ -19,6 +19,7 @@ from tinhban.evidence import files
 from tinhban.evidence.models import StoredFile
 from tinhban.ledger.actions import LedgerError
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.programmes import access
 from tinhban.programmes.forms.acts import initial_day
 from tinhban.programmes.models import Programme
@@ -92,21 +93,21 @@ def act_form(view: View) -> View:
     return guarded
 
 
-def open_to(request: HttpRequest, slug: str, act: Permission, *, offer: str = "") -> Programme:
+def open_to(request: ActingRequest, slug: str, act: Permission, *, offer: str = "") -> Programme:
     """The programme, if the role allows the act (else 403) and the page offers it."""
     programme = access.readable_programme(request, slug)
-    permissions.require(request.user, act, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, act, as_=request.acting_as)
     if not access.acts_open(request, programme)[offer or act.name.lower()]:
         raise _NotOffered(programme)
     return programme
 
 
-def who(request: HttpRequest) -> dict[str, Any]:
+def who(request: ActingRequest) -> dict[str, Any]:
     """The person and the organisation acted for, as actions take them."""
-    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+    return {"by": request.user, "as_": request.acting_as}
 
 
-def keep(request: HttpRequest, upload: Any, accepts: Any = files.PAPERS) -> StoredFile | None:
+def keep(request: ActingRequest, upload: Any, accepts: Any = files.PAPERS) -> StoredFile | None:
     """Store the uploaded paper, if there is one."""
     if upload is None:
         return None
@@ -115,8 +116,8 @@ def keep(request: HttpRequest, upload: Any, accepts: Any = files.PAPERS) -> Stor
     )
 
 
-def data_of(request: HttpRequest) -> dict[str, Any]:
+def data_of(request: ActingRequest) -> dict[str, Any]:
     """What a form is made with: what was sent, or today as its first value."""
     if request.method == "POST":
         return {"data": request.POST, "files": request.FILES}
-    return {"initial": initial_day(request.today)}  # type: ignore[attr-defined]
+    return {"initial": initial_day(request.today)}

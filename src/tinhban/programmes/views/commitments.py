@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tinhban.foundation.text import sort_key
 from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.programmes import access, actions, hooks
 from tinhban.programmes.events import CountingTerms
@@ -19,7 +20,7 @@ from tinhban.programmes.views.answering import act_form, answer, data_of, keep, 
 
 
 @act_form
-def judge(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+def judge(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
     commitment = access.readable_commitment(request, slug, uid)
     programme = open_to(request, slug, Permission.JUDGE)
     if commitment.target_kind != TargetKind.QUALITATIVE:
@@ -44,7 +45,7 @@ def judge(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
 
 
 @act_form
-def count(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+def count(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
     commitment = access.readable_commitment(request, slug, uid)
     programme = open_to(request, slug, Permission.PLAN, offer="count")
     links = {one.linked_channel: one.title for one in programme.links.all()}

@@ -15,7 +15,9 @@ from tinhban.evidence.models import StoredFile
 from tinhban.foundation import ids
 from tinhban.ledger.actions import LedgerError
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.models import Organisation
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import access, actions
 from tinhban.programmes.drafts import terms_of_draft
 from tinhban.programmes.forms.buttons import changed
@@ -29,27 +31,27 @@ from tinhban.screens import meanwhile
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: ActingRequest) -> HttpResponse:
     """An empty draft; nothing is kept before it is saved."""
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     permissions.require(request.user, Permission.DRAFT, as_=as_)
     return _write(request, None)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
+def draft(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The form of a draft; one that was proposed leads to its programme."""
     found = access.own_draft(request, uid)
     if found.proposed_at is not None:
         return redirect(Programme.objects.get(uid=found.uid))
     if request.method == "POST":
-        as_ = request.acting_as  # type: ignore[attr-defined]
+        as_ = request.acting_as
         permissions.require(request.user, Permission.DRAFT, as_=as_)
     return _write(request, found)
 
 
-def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
+def _write(request: ActingRequest, found: ProgrammeDraft | None) -> HttpResponse:
     terms = terms_of_draft(found) if found else None
     rows_changed = changed(request.POST) if request.method == "POST" else None
     data = rows_changed if rows_changed is not None else request.POST or None
@@ -78,13 +80,13 @@ def _write(request: HttpRequest, found: ProgrammeDraft | None) -> HttpResponse:
         "may_draft": permissions.allows(
             request.user,
             Permission.DRAFT,
-            as_=request.acting_as,  # type: ignore[attr-defined]
+            as_=request.acting_as,
         ),
     }
     return render(request, "programmes/draft.html", context, status=422 if saving else 200)
 
 
-def _save(request: HttpRequest, terms: Terms, found: ProgrammeDraft | None) -> ProgrammeDraft:
+def _save(request: ActingRequest, terms: Terms, found: ProgrammeDraft | None) -> ProgrammeDraft:
     """Keep the terms; refused where another browser has changed the draft meanwhile."""
     with transaction.atomic():
         if found is not None:
@@ -97,8 +99,8 @@ def _save(request: HttpRequest, terms: Terms, found: ProgrammeDraft | None) -> P
             terms=terms,
             draft=found,
             uid=_begun(request),
-            by=request.user,  # type: ignore[arg-type]
-            as_=request.acting_as,  # type: ignore[attr-defined]
+            by=request.user,
+            as_=request.acting_as,
         )
 
 
@@ -110,11 +112,11 @@ def _begun(request: HttpRequest) -> UUID | None:
         return None
 
 
-def _forms(request: HttpRequest, data: object, terms: Terms | None) -> DraftForms:
-    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
-    today = request.today  # type: ignore[attr-defined]
+def _forms(request: ActingRequest, data: object, terms: Terms | None) -> DraftForms:
+    person, as_ = request.user, request.acting_as
+    today = request.today
     bodies = list(
-        Organisation.objects.visible_to(person, as_=as_)  # type: ignore[arg-type]
+        Organisation.objects.visible_to(Reader.of(person, as_))
         .on(today)
         .in_protocol_order()
         .with_names()
@@ -124,8 +126,7 @@ def _forms(request: HttpRequest, data: object, terms: Terms | None) -> DraftForm
     bodies += list(Organisation.objects.filter(pk__in=missing).with_names())
     names = {b.uid: b.name_on(today) for b in bodies}
     programmes = [
-        (p.channel, p.title)
-        for p in Programme.objects.visible_to(person, as_=as_)[:200]  # type: ignore[arg-type]
+        (p.channel, p.title) for p in Programme.objects.visible_to(Reader.of(person, as_))[:200]
     ]
     known = dict(programmes)
     programmes += [
@@ -144,12 +145,12 @@ def _forms(request: HttpRequest, data: object, terms: Terms | None) -> DraftForm
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
+def propose(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The terms once more as the parties will see them, and the button that sends them."""
     found = access.own_draft(request, uid)
     if found.proposed_at is not None:
         return redirect(Programme.objects.get(uid=found.uid))
-    as_ = request.acting_as  # type: ignore[attr-defined]
+    as_ = request.acting_as
     reasons: tuple[str, ...] = ()
     terms = terms_of_draft(found)
     try:
@@ -162,7 +163,7 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
                 made = actions.propose_programme(
                     draft=found,
                     paper=_keep(request),
-                    by=request.user,  # type: ignore[arg-type]
+                    by=request.user,
                     as_=as_,
                 )
         except ProgrammeRefused as refused:
@@ -195,25 +196,25 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "programmes/propose.html", context, status=status)
 
 
-def _keep(request: HttpRequest) -> StoredFile | None:
+def _keep(request: ActingRequest) -> StoredFile | None:
     upload = request.FILES.get("paper")
     if upload is None or upload.file is None:
         return None
     return evidence.store_file(
         content=upload.file,
         name=upload.name or "",
-        by=request.user,  # type: ignore[arg-type]
-        as_=request.acting_as,  # type: ignore[attr-defined]
+        by=request.user,
+        as_=request.acting_as,
     )
 
 
 @login_required
 @require_POST
-def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
+def discard(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Throw away a draft that was never proposed."""
     found = access.own_draft(request, uid)
     try:
-        actions.discard_draft(draft=found, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+        actions.discard_draft(draft=found, by=request.user, as_=request.acting_as)
     except ProgrammeRefused as refused:
         messages.error(request, str(refused))
         return redirect(found)

@@ -5,12 +5,14 @@ from typing import Any, cast
 import django_filters
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
+from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import (
     PartyRole,
     Programme,
@@ -102,18 +104,18 @@ class Programmes(Listing):
 
 @login_required
 @require_safe
-def programmes(request: HttpRequest) -> HttpResponseBase:
+def programmes(request: ActingRequest) -> HttpResponseBase:
     """Every programme whose channel the acting organisation reads."""
-    person, as_ = request.user, request.acting_as  # type: ignore[attr-defined]
+    person, as_ = request.user, request.acting_as
     rows = (
-        Programme.objects.visible_to(person, as_=as_)  # type: ignore[arg-type]
-        .with_state(request.today)  # type: ignore[attr-defined]
+        Programme.objects.visible_to(Reader.of(person, as_))
+        .with_state(request.today)
         .prefetch_related("parties")
     )
     listing = Programmes(request, rows)
     if listing.export:
         return listing.response()
-    drafts = ProgrammeDraft.objects.visible_to(person, as_=as_).open()  # type: ignore[arg-type]
+    drafts = ProgrammeDraft.objects.visible_to(Reader.of(person, as_)).open()
     return render(
         request,
         "programmes/list.html",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +18,9 @@ from django.views.decorators.http import require_safe
 from tinhban.evidence.queries import papers_of
 from tinhban.figures import explain
 from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map, provinces_on
+from tinhban.organisations.reader import Reader
 from tinhban.programmes import access, hooks, queries
 from tinhban.programmes.models import PartyRole, Programme, ProgrammeDraft, SectorField
 from tinhban.programmes.progress import (
@@ -60,11 +62,11 @@ class Group:
 
 @login_required
 @require_safe
-def programme(request: HttpRequest, slug: str) -> HttpResponse:
+def programme(request: ActingRequest, slug: str) -> HttpResponse:
     """Parties, items with commitments and results of a year, timeline, links, contacts, papers."""
     found = access.readable_programme(request, slug)
     prefetch_related_objects([found], *SHOWN)
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    as_, today = request.acting_as, request.today
     year = queries.year_of(found, today, addresses.number(request.GET.get("nam", "")))
     rows = queries.commitments_with_progress(found, year, as_, today)
     field = request.GET.get("linh_vuc", "")
@@ -90,12 +92,12 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "timeline": _timeline(found, parties, names, as_.uid, today),
         "phases": queries.phases_of(found),
         "contacts": [c for c in queries.contacts_on(found, today) if c.position or c.substitute],
-        "links": queries.links_shown(found, request.user, as_, today),  # type: ignore[arg-type]
-        "papers": papers_of([found.uid], request.user, as_),  # type: ignore[arg-type]
+        "links": queries.links_shown(found, request.user, as_, today),
+        "papers": papers_of([found.uid], request.user, as_),
         "heads": _heads(found),
         "acts": access.acts_open(request, found),
         "actions": hooks.actions(request, found, year),
-        "next_draft": ProgrammeDraft.objects.visible_to(request.user, as_=as_)  # type: ignore[arg-type]
+        "next_draft": ProgrammeDraft.objects.visible_to(Reader.of(request.user, as_))
         .filter(rolled_from=found.uid)
         .first(),
     }
@@ -104,11 +106,11 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+def commitment(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
     """One commitment: both books, the rows behind the result with their entries, what was judged."""
     found = access.readable_commitment(request, slug, uid)
     programme = access.readable_programme(request, slug)
-    as_, today = request.acting_as, request.today  # type: ignore[attr-defined]
+    as_, today = request.acting_as, request.today
     year = queries.year_of(programme, today, addresses.number(request.GET.get("nam", "")))
     progress = progress_of(
         found, year, readable=frozenset(queries.linked_channels(programme, as_)), today=today
@@ -120,7 +122,7 @@ def commitment(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         "year": year,
         "progress": progress,
         "acts": access.acts_open(request, programme),
-        "papers": papers_of([found.uid], request.user, as_),  # type: ignore[arg-type]
+        "papers": papers_of([found.uid], request.user, as_),
     }
     if progress.measure is not None:
         counts = explain.counts_of(progress.measure.rule)

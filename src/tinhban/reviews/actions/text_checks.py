@@ -10,6 +10,7 @@ from tinhban.foundation import ids, time
 from tinhban.foundation.problems import Problem
 from tinhban.jobs.bounds import WORKING
 from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.reader import Reader
 from tinhban.reviews import checking, jobs
 from tinhban.reviews.models import CheckState, TextCheck
 from tinhban.reviews.models.checks import KEPT
@@ -42,7 +43,9 @@ def start_text_check(
 
 def stop_text_check(*, check: TextCheck, by: Person, as_: Organisation) -> None:
     """Give it up; the job at work notices it at its next step."""
-    mine = TextCheck.objects.visible_to(by, as_=as_).filter(pk=check.pk, state=CheckState.CHECKING)
+    mine = TextCheck.objects.visible_to(Reader.of(by, as_)).filter(
+        pk=check.pk, state=CheckState.CHECKING
+    )
     mine.update(state=CheckState.CANCELLED, runner=None, given=None)
 
 

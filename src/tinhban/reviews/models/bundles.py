@@ -1,16 +1,12 @@
 """Proof bundles as an office had them made: at most one for each version, with the job that makes it."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
-
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.readable import OfficeRows
 
 
 class BundleState(models.TextChoices):
@@ -22,10 +18,8 @@ class BundleState(models.TextChoices):
     FAILED = "failed", _("Could not be made")
 
 
-class BundleQuerySet(models.QuerySet["Bundle"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "BundleQuerySet":
-        """Bundles of the acting organisation: another's holds what that one may read."""
-        return self.filter(organisation=as_) if as_ else self.none()
+class BundleQuerySet(OfficeRows["Bundle"]):
+    """Of the acting organisation: what another asked for holds what that one may read."""
 
 
 class Bundle(models.Model):

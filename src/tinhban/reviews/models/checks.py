@@ -10,9 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+    from typing import Self
+
+    from tinhban.organisations.reader import Reader
 
 KEPT = timedelta(days=7)
 
@@ -26,10 +29,10 @@ class CheckState(models.TextChoices):
     FAILED = "failed", _("Could not be read")
 
 
-class TextCheckQuerySet(models.QuerySet["TextCheck"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "TextCheckQuerySet":
+class TextCheckQuerySet(OfficeRows["TextCheck"]):
+    def visible_to(self, reader: "Reader") -> "Self":
         """A draft that somebody tries is nobody else's, in the same office neither."""
-        return self.filter(organisation=as_, asked_by=person) if as_ else self.none()
+        return super().visible_to(reader).filter(asked_by=reader.person.pk)
 
 
 class TextCheck(models.Model):

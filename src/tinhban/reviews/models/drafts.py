@@ -1,7 +1,5 @@
 """A report in preparation: rows of one office, with their history, until the figures are frozen."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -11,15 +9,11 @@ from simple_history.models import HistoricalRecords
 from tinhban.figures.periods import Period
 from tinhban.foundation import ids, time
 from tinhban.foundation.quantities import Qualifier
-
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.readable import OfficeRows
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "ReviewQuerySet":
-        """Drafts of the acting organisation only."""
-        return self.filter(organisation=as_) if as_ else self.none()
+class ReviewQuerySet(OfficeRows["Review"]):
+    """Drafts of the acting organisation only."""
 
 
 class Review(models.Model):

@@ -1,23 +1,14 @@
 """What events say of reviews: the figures frozen, who sealed them, the paper issued."""
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import F, Q
 
 from tinhban.figures.periods import Period
-from tinhban.organisations.queries import channels_read
-
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Organisation, Person
+from tinhban.organisations.readable import ChannelRows
 
 
-class FrozenReviewQuerySet(models.QuerySet["FrozenReview"]):
-    def visible_to(self, person: "Person", *, as_: "Organisation | None") -> "FrozenReviewQuerySet":
-        """Frozen figures of the channels of which the organisation is a member or an observer."""
-        if as_ is None:
-            return self.none()
-        return self.filter(channel__in=channels_read(as_.uid))
+class FrozenReviewQuerySet(ChannelRows["FrozenReview"]):
+    """Frozen figures of the channels that are read."""
 
 
 class FrozenReview(models.Model):

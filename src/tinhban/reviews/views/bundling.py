@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.evidence.files import path_of
+from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, actions, bundles, jobs
 from tinhban.reviews.models import Bundle, BundleState, FrozenReview
 from tinhban.reviews.views.drafts import address
@@ -18,11 +19,11 @@ from tinhban.reviews.views.drafts import address
 @login_required
 @never_cache
 @require_safe
-def bundle(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def bundle(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Where the bundle stands; without JavaScript the page loads again while it is being made."""
     edition = access.readable_edition(request, slug, period, uid)
     try:
-        bundles.require_open(edition, request.acting_as)  # type: ignore[attr-defined]
+        bundles.require_open(edition, request.acting_as)
     except actions.ReviewRefused as refused:
         messages.error(request, str(refused))
         return redirect(address(slug, period, version=str(uid)))
@@ -31,15 +32,15 @@ def bundle(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespo
 
 @login_required
 @require_POST
-def make(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def make(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Have it made, or made again with what has come in since."""
     edition = access.readable_edition(request, slug, period, uid)
     try:
         actions.start_bundle(
             edition=edition,
             slug=slug,
-            by=request.user,  # type: ignore[arg-type]
-            as_=request.acting_as,  # type: ignore[attr-defined]
+            by=request.user,
+            as_=request.acting_as,
         )
     except actions.ReviewRefused as refused:
         messages.error(request, str(refused))
@@ -50,7 +51,7 @@ def make(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespons
 @login_required
 @never_cache
 @require_safe
-def progress(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def progress(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     edition = access.readable_edition(request, slug, period, uid)
     found = access.own_bundle(request, edition)
@@ -66,18 +67,18 @@ def progress(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRes
 
 @login_required
 @require_POST
-def stop(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def stop(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Give the making up."""
     edition = access.readable_edition(request, slug, period, uid)
     found = access.own_bundle(request, edition)
     if found is not None:
-        actions.stop_bundle(bundle=found, as_=request.acting_as)  # type: ignore[attr-defined]
+        actions.stop_bundle(bundle=found, as_=request.acting_as)
     return redirect("reviews:bundle_page", slug, period, uid)
 
 
 @login_required
 @require_safe
-def download(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponseBase:
+def download(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponseBase:
     """Everything that another machine needs to count the figures again, once it is made."""
     edition = access.readable_edition(request, slug, period, uid)
     found = access.own_bundle(request, edition)
@@ -96,7 +97,7 @@ def _is_here(bundle: Bundle) -> bool:
 
 
 def _about(
-    request: HttpRequest, slug: str, period: str, edition: FrozenReview
+    request: ActingRequest, slug: str, period: str, edition: FrozenReview
 ) -> dict[str, object]:
     found = access.own_bundle(request, edition)
     here = found is not None and _is_here(found)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tinhban.figures.periods import Period
 from tinhban.foundation.problems import Problem
 from tinhban.jobs.bounds import WAITING, BeyondBounds
+from tinhban.organisations.access import ActingRequest
 from tinhban.programmes.models import Programme
 from tinhban.reviews import actions
 from tinhban.reviews.forms import CheckForm
@@ -31,7 +32,7 @@ MOST_ROWS, MOST_LETTERS = 500, 60_000  # on the page; the marked Word file has e
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest) -> HttpResponse:
+def check(request: ActingRequest) -> HttpResponse:
     """The form, and below it what was found; the marked Word file is kept in the office's store."""
     sent = request.method == "POST"
     form = form_for(request)
@@ -54,7 +55,7 @@ class _TakesLong(Exception):
         self.check = check
 
 
-def form_for(request: HttpRequest, **initial: str) -> CheckForm:
+def form_for(request: ActingRequest, **initial: str) -> CheckForm:
     """The form as it was sent, or with what is proposed."""
     sent = request.method == "POST"
     return CheckForm(
@@ -72,7 +73,7 @@ def in_words(refused: Exception) -> str:
     return str(refused)
 
 
-def _found(request: HttpRequest, form: CheckForm) -> dict[str, Any]:
+def _found(request: ActingRequest, form: CheckForm) -> dict[str, Any]:
     from tinhban.reviews import checking  # readers of Word files: only where they are needed
 
     data = form.cleaned_data
@@ -81,7 +82,7 @@ def _found(request: HttpRequest, form: CheckForm) -> dict[str, Any]:
         raise ReviewRefused(_("The file is larger than 5 MB. Send the text without its pictures."))
     given = upload.read() if upload is not None else data["text"].encode()
     name = upload.name if upload is not None else ""
-    acting: dict[str, Any] = {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+    acting: dict[str, Any] = {"by": request.user, "as_": request.acting_as}
     slug, period = data["programme"], data["period"]
     try:
         checked = checking.look_through(
@@ -138,17 +139,17 @@ def _pieces(checked: "Checked") -> list[tuple[str, "Finding | None"]]:
     return [*found, (text[at:], None)] if at < len(text) else found
 
 
-def _programmes(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = Programme.objects.visible_to(request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+def _programmes(request: ActingRequest) -> list[tuple[str, str]]:
+    rows = Programme.objects.visible_to(request.reader)
     return list(rows.order_by("-starts_on", "sort_key").values_list("slug", "title"))[
         :MOST_PROGRAMMES
     ]
 
 
-def _proposed(request: HttpRequest) -> dict[str, str]:
+def _proposed(request: ActingRequest) -> dict[str, str]:
     """The year that reports tell of, and the latest programme that ran in it."""
-    year = _year_reported(request.today)  # type: ignore[attr-defined]
-    rows = Programme.objects.visible_to(request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    year = _year_reported(request.today)
+    rows = Programme.objects.visible_to(request.reader)
     ran = rows.filter(starts_on__lte=date(year, 12, 31), ends_on__gte=date(year, 1, 1))
     latest = ran.order_by("-starts_on", "sort_key").values_list("slug", flat=True).first()
     return {"period": str(year), **({"programme": latest} if latest else {})}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from tinhban.correspondence import pdf as pdf_format
 from tinhban.correspondence import word as word_format
 from tinhban.correspondence.paper import OfficialPaper
+from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, actions, output, papers
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address
@@ -19,7 +20,7 @@ from tinhban.reviews.views.drafts import address
 
 @login_required
 @require_safe
-def word(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def word(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """The report as a Word file; the internal annex only when it is asked for."""
     page = access.readable_page(request, slug, period)
     data = word_format.to_docx(_paper(request, page))
@@ -28,7 +29,7 @@ def word(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def pdf(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def pdf(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """The same paper as PDF."""
     page = access.readable_page(request, slug, period)
     try:
@@ -42,14 +43,14 @@ def pdf(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def json(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def json(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """The figures with every entry behind them, as the command line gives them."""
     access.readable_programme(request, slug)
     said = output.review_json(
         slug,
         access.period_of(period),
-        request.user,  # type: ignore[arg-type]
-        request.acting_as,  # type: ignore[attr-defined]
+        request.user,
+        request.acting_as,
     )
     text = json_format.dumps(said, ensure_ascii=False, indent=1)
     return HttpResponse(text, content_type="application/json; charset=utf-8")
@@ -57,19 +58,19 @@ def json(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def minutes(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+def minutes(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Biên bản đối chiếu số liệu of one figure."""
     return _between(request, slug, period, key, "minutes")
 
 
 @login_required
 @require_safe
-def confirmation(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+def confirmation(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Giấy xác nhận tin, bài đã sử dụng of one figure."""
     return _between(request, slug, period, key, "confirmation")
 
 
-def _between(request: HttpRequest, slug: str, period: str, key: str, kind: str) -> HttpResponse:
+def _between(request: ActingRequest, slug: str, period: str, key: str, kind: str) -> HttpResponse:
     page = access.readable_page(request, slug, period, only=key)
     figure = access.readable_figure(page, key)
     if not page.counts_are_open:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, actions, drawers
 from tinhban.reviews.forms import DetailsForm, NewSectionForm, PhraseForm, SectionForm
 from tinhban.reviews.models import ReviewSection, SectionKind
@@ -39,18 +40,18 @@ def address(slug: str, period: str, *, version: str = DRAFT, anchor: str = "") -
     return reverse("reviews:review", args=[slug, period]) + query + (f"#{anchor}" if anchor else "")
 
 
-def _who(request: HttpRequest) -> dict[str, Any]:
-    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+def _who(request: ActingRequest) -> dict[str, Any]:
+    return {"by": request.user, "as_": request.acting_as}
 
 
-def _require_editor(request: HttpRequest) -> None:
+def _require_editor(request: ActingRequest) -> None:
     """A form that nobody here may send is not shown either."""
-    permissions.require(request.user, Permission.EDIT, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.EDIT, as_=request.acting_as)
 
 
 @login_required
 @require_POST
-def start(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def start(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """Make the first draft."""
     programme = access.readable_programme(request, slug)
     read = access.period_of(period)
@@ -65,7 +66,7 @@ def start(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(FORM)
-def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def details(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """Subject, notation, place, signer, recipients."""
     programme, review = access.own_draft(request, slug, period)
     _require_editor(request)
@@ -92,7 +93,7 @@ def details(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(FORM)
-def section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def section(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Change one section."""
     page = access.readable_page(request, slug, period, version=DRAFT)
     programme, review = access.own_draft(request, slug, period)
@@ -138,7 +139,7 @@ def _removal(slug: str, period: str, section: ReviewSection) -> str:
 
 @login_required
 @require_http_methods(FORM)
-def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def new_section(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Put a section behind another one."""
     page = access.readable_page(request, slug, period, version=DRAFT)
     programme, review = access.own_draft(request, slug, period)
@@ -168,7 +169,7 @@ def new_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> Http
 
 @login_required
 @require_POST
-def remove_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def remove_section(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Take a section out of the draft."""
     _programme, review = access.own_draft(request, slug, period)
     try:
@@ -180,7 +181,7 @@ def remove_section(request: HttpRequest, slug: str, period: str, uid: UUID) -> H
 
 @login_required
 @require_http_methods(FORM)
-def phrase(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+def phrase(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponse:
     """Choose how a number is written."""
     page = access.readable_page(request, slug, period, version=DRAFT, only=key)
     programme, review = access.own_draft(request, slug, period)

@@ -13,6 +13,7 @@ from tinhban.figures.counters import Only, Row
 from tinhban.figures.rules import Rule, counts_of
 from tinhban.foundation import time
 from tinhban.ledger import queries as ledger_queries
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.reviews import access, drawers, row_tables
 from tinhban.reviews import page as pages
@@ -25,7 +26,7 @@ STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed
 
 @login_required
 @require_safe
-def drawer(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+def drawer(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponse:
     """One drawer: a fragment for HTMX, a page of its own without."""
     page = access.readable_page(request, slug, period, only=key)
     figure = access.readable_figure(page, key)
@@ -36,13 +37,13 @@ def drawer(request: HttpRequest, slug: str, period: str, key: str) -> HttpRespon
         "period": page.period,
         "drawer": drawers.drawer_of(page, figure),
     }
-    template = "reviews/_drawer.html" if request.htmx else "reviews/figure.html"  # type: ignore[attr-defined]
+    template = "reviews/_drawer.html" if request.htmx else "reviews/figure.html"
     return render(request, template, context)
 
 
 @login_required
 @require_safe
-def rows(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponseBase:
+def rows(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponseBase:
     """Every row of a figure, paged by key; exported whole."""
     page = access.readable_page(request, slug, period, only=key, count=False)
     figure = access.readable_figure(page, key)
@@ -74,7 +75,7 @@ def rows(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse
 
 @login_required
 @require_safe
-def technical(request: HttpRequest, slug: str, period: str, key: str) -> HttpResponse:
+def technical(request: ActingRequest, slug: str, period: str, key: str) -> HttpResponse:
     """The last entry of every counted log, and the names of the lists: under "Kiểm tra kỹ thuật"."""
     page = access.readable_page(request, slug, period, only=key, count=False)
     figure = access.readable_figure(page, key)
@@ -91,14 +92,14 @@ def technical(request: HttpRequest, slug: str, period: str, key: str) -> HttpRes
         "heads": [(names[head.organisation], head) for _channel, head in heads],
         "frozen": _frozen_lists(page, figure),
     }
-    template = "reviews/_technical.html" if request.htmx else "reviews/technical.html"  # type: ignore[attr-defined]
+    template = "reviews/_technical.html" if request.htmx else "reviews/technical.html"
     return render(request, template, context)
 
 
 def _open_rule(page: Page, figure: Figure) -> Rule:
     """The rule of a counted figure whose channels the reader reads."""
     rule = figure.rule
-    if rule is None or not set(rule.channels) <= page.readable:
+    if rule is None or not page.reader.sees(rule.channels):
         raise Http404
     return rule
 

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
 from tinhban.proof import bundle as proof
 from tinhban.reviews import access, actions, bundles, drawers
 from tinhban.reviews.forms import IssueForm
@@ -22,17 +23,17 @@ from tinhban.reviews.permissions import Permission
 from tinhban.reviews.views.drafts import FORM, address, form_page
 
 
-def _who(request: HttpRequest) -> dict[str, Any]:
-    return {"by": request.user, "as_": request.acting_as}  # type: ignore[attr-defined]
+def _who(request: ActingRequest) -> dict[str, Any]:
+    return {"by": request.user, "as_": request.acting_as}
 
 
 @login_required
 @require_http_methods(FORM)
-def freeze(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def freeze(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """Ask once more, then sign the figures."""
     page = access.readable_page(request, slug, period, version=DRAFT)
     _programme, review = access.own_draft(request, slug, period)
-    permissions.require(request.user, Permission.FREEZE, as_=request.acting_as)  # type: ignore[attr-defined]
+    permissions.require(request.user, Permission.FREEZE, as_=request.acting_as)
     if request.method == "POST":
         try:
             edition = actions.freeze_review(review=review, **_who(request))
@@ -56,11 +57,11 @@ def freeze(request: HttpRequest, slug: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(FORM)
-def seal(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def seal(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Ask once more, then put the own organisation's key under another's figures."""
     page = access.readable_page(request, slug, period, version=str(uid))
     if not page.may["seal"] or page.edition is None:
-        permissions.require(request.user, Permission.SEAL, as_=request.acting_as)  # type: ignore[attr-defined]
+        permissions.require(request.user, Permission.SEAL, as_=request.acting_as)
         raise Http404
     if request.method == "POST":
         try:
@@ -81,11 +82,11 @@ def seal(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespons
 
 @login_required
 @require_http_methods(FORM)
-def issue(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def issue(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Attach the signed PDF with its number and date."""
     page = access.readable_page(request, slug, period, version=str(uid))
     if not page.may["issue"] or page.edition is None:
-        permissions.require(request.user, Permission.ISSUE, as_=request.acting_as)  # type: ignore[attr-defined]
+        permissions.require(request.user, Permission.ISSUE, as_=request.acting_as)
         raise Http404
     form = (
         IssueForm(request.POST, request.FILES)
@@ -121,7 +122,7 @@ def issue(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpRespon
 
 @login_required
 @require_safe
-def verify(request: HttpRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
+def verify(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpResponse:
     """Make the bundle and count it again, as another machine would."""
     page = access.readable_page(request, slug, period, version=str(uid))
     if page.edition is None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinhban.evidence.models import StoredFile
 from tinhban.evidence.queries import readable_file
+from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, drawers
 from tinhban.reviews import page as pages
 from tinhban.reviews.document import annex_row
@@ -19,9 +20,9 @@ from tinhban.reviews.points import points_of
 
 @login_required
 @require_safe
-def reviews(request: HttpRequest) -> HttpResponseBase:
+def reviews(request: ActingRequest) -> HttpResponseBase:
     """Every programme and year on which a report can be made or read."""
-    listing = ReviewList(request, reports_of(request.user, request.acting_as))  # type: ignore[arg-type, attr-defined]
+    listing = ReviewList(request, reports_of(request.user, request.acting_as))
     if listing.export:
         return listing.response()
     return render(request, "reviews/list.html", {"listing": listing})
@@ -29,7 +30,7 @@ def reviews(request: HttpRequest) -> HttpResponseBase:
 
 @login_required
 @require_safe
-def review(request: HttpRequest, slug: str, period: str) -> HttpResponse:
+def review(request: ActingRequest, slug: str, period: str) -> HttpResponse:
     """The report as a paper with live numbers, and the evidence beside it."""
     page = access.readable_page(request, slug, period)
     pages.load_drawers(page)

@@ -4,13 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.figures.periods import Period
+from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, actions, jobs
 from tinhban.reviews.models import CheckState, TextCheck
 from tinhban.reviews.views import checking as pages
@@ -19,7 +20,7 @@ from tinhban.reviews.views import checking as pages
 @login_required
 @never_cache
 @require_safe
-def text_check(request: HttpRequest, uid: UUID) -> HttpResponse:
+def text_check(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Where it stands; without JavaScript the page loads again while it is at work."""
     check = access.own_text_check(request, uid)
     if check.is_at_work:
@@ -41,7 +42,7 @@ def text_check(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 @never_cache
 @require_safe
-def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
+def progress(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     check = access.own_text_check(request, uid)
     if check.is_at_work:
@@ -55,10 +56,10 @@ def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
+def stop(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Give it up."""
     check = access.own_text_check(request, uid)
-    actions.stop_text_check(check=check, by=request.user, as_=request.acting_as)  # type: ignore[arg-type, attr-defined]
+    actions.stop_text_check(check=check, by=request.user, as_=request.acting_as)
     return redirect("reviews:text_check", uid=uid)
 
 

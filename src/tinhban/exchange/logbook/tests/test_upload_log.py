@@ -14,6 +14,7 @@ from tinhban.exchange.logbook.uploads import set_aside, upload_log
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.ledger.models import Entry
+from tinhban.organisations.reader import Reader
 
 DAY = date(2022, 2, 10)
 
@@ -148,4 +149,4 @@ def test_only_a_member_s_editor_uploads(upload, channel, stranger, observer, par
     with pytest.raises(PermissionDenied):
         upload([1, DAY, TITLE, "Tin", LAI_CHAU], by=stranger.editor)
     assert not Entry.objects.filter(type__startswith="vn.tinhban.usage").exists()
-    assert not ImportBatch.objects.visible_to(stranger.editor, as_=stranger.office).exists()
+    assert not ImportBatch.objects.visible_to(Reader.of(stranger.editor, stranger.office)).exists()

@@ -55,7 +55,7 @@ def logs(request: HttpRequest) -> HttpResponseBase:
         batch = _upload(here, form)
         if batch is not None:
             return redirect("exchange:log", uid=batch.uid)
-    found = ImportBatch.objects.visible_to(here.user, as_=here.acting_as)
+    found = ImportBatch.objects.visible_to(here.reader)
     found = found.select_related("created_by").annotate(
         rows_count=_rows(), recorded_count=_rows(state__in=IN_THE_BOOK)
     )
@@ -182,7 +182,7 @@ def words(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(here, _("Forgotten; logs that were read with it stay as they are."))
         return redirect("exchange:log_words")
-    known = LearntWord.objects.visible_to(here.user, as_=here.acting_as)
+    known = LearntWord.objects.visible_to(here.reader)
     found = known.select_related("said_by").order_by("book", "sort", "word")
     return render(request, "exchange/logbook/words.html", {"words": told_words(found)})
 

@@ -14,6 +14,7 @@ from tinhban.exchange.watch.passages import word_by_word
 from tinhban.exchange.watch.scanning import run_watch
 from tinhban.exchange.watch.tests.conftest import put, words
 from tinhban.organisations import permissions
+from tinhban.organisations.reader import Reader
 
 DAY = "2022-02-03"
 
@@ -110,8 +111,8 @@ def test_a_publication_of_the_partner_is_a_hint_for_us_alone(
     put(owner, f"{DAY}.txt", words(1, 150))
     assert run_watch(watch.uid).found == 1
     found = SuspectedUse.objects.get()
-    assert not SuspectedUse.objects.visible_to(partner.editor, as_=partner.office).exists()
-    assert SuspectedUse.objects.visible_to(owner.editor, as_=owner.office).count() == 1
+    assert not SuspectedUse.objects.visible_to(Reader.of(partner.editor, partner.office)).exists()
+    assert SuspectedUse.objects.visible_to(Reader.of(owner.editor, owner.office)).count() == 1
     with pytest.raises(ExchangeRefused):
         deciding.confirm(suspected=found, publication=deciding.publication_of(found), **owner.does)
     deciding.note(suspected=found, **owner.does)

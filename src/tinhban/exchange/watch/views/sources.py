@@ -54,7 +54,7 @@ def _form(here: ActingRequest, watch: Watch | None = None) -> WatchForm:
 @login_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def watches(request: HttpRequest) -> HttpResponseBase:
+def watches(request: ActingRequest) -> HttpResponseBase:
     """What the office watches, and the form for another source."""
     here = acting(request)
     permissions.require(here.user, Permission.WATCH, as_=here.acting_as)
@@ -63,7 +63,7 @@ def watches(request: HttpRequest) -> HttpResponseBase:
         return acts.done(
             request, _("The source is watched; it is being read now."), to=request.path
         )
-    found = Watch.objects.visible_to(here.user, as_=here.acting_as)
+    found = Watch.objects.visible_to(here.reader)
     listing = Watches(request, _counted(found), acts.names(request, publishers(here.acting_as)))
     if listing.export:
         return listing.response()
@@ -111,7 +111,7 @@ def watch(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def scan(request: HttpRequest, uid: UUID) -> HttpResponse:
+def scan(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Run it now."""
     here = acting(request)
     found = access.watch_here(here, uid)

@@ -27,11 +27,11 @@ from tinhban.organisations.access import ActingRequest, acting
 
 @login_required
 @require_safe
-def suspects(request: HttpRequest) -> HttpResponseBase:
+def suspects(request: ActingRequest) -> HttpResponseBase:
     """Articles that share passages with items, those that wait first."""
     here = acting(request)
     permissions.require(here.user, Permission.WATCH, as_=here.acting_as)
-    found = SuspectedUse.objects.visible_to(here.user, as_=here.acting_as)
+    found = SuspectedUse.objects.visible_to(here.reader)
     bodies = list(found.order_by().values_list("publisher", "owner").distinct())
     names = acts.names(request, {uid for pair in bodies for uid in pair})
     request.publisher_choices = sorted(  # type: ignore[attr-defined]
@@ -80,7 +80,7 @@ def _shown(
 
 @login_required
 @require_POST
-def declare(request: HttpRequest, uid: UUID) -> HttpResponse:
+def declare(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Our own use, into the book: what the article tells, unless the form says otherwise."""
     here = acting(request)
     found = access.suspected_here(here, uid)
@@ -105,7 +105,7 @@ def declare(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _act(
-    request: HttpRequest,
+    request: ActingRequest,
     uid: UUID,
     do: Callable[..., None],
     text: str,
@@ -126,25 +126,25 @@ def _act(
 
 @login_required
 @require_POST
-def reject(request: HttpRequest, uid: UUID) -> HttpResponse:
+def reject(request: ActingRequest, uid: UUID) -> HttpResponse:
     return _act(request, uid, deciding.reject, _("Noted: not a use of this item."), undo=True)
 
 
 @login_required
 @require_POST
-def note(request: HttpRequest, uid: UUID) -> HttpResponse:
+def note(request: ActingRequest, uid: UUID) -> HttpResponse:
     return _act(request, uid, deciding.note, _("Noted here; nobody else is told."), undo=True)
 
 
 @login_required
 @require_POST
-def common(request: HttpRequest, uid: UUID) -> HttpResponse:
+def common(request: ActingRequest, uid: UUID) -> HttpResponse:
     told = _("For this office these passages are common text from now on.")
     return _act(request, uid, deciding.call_common, told, undo=True)
 
 
 @login_required
 @require_POST
-def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     to = reverse("exchange:suspected", args=[uid])
     return _act(request, uid, deciding.reopen, _("It waits again."), to=to)
