@@ -10,6 +10,7 @@ PYTHON = sys.executable
 CHECKS = [
     ("format", [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."]),
     ("lint", [PYTHON, "-m", "ruff", "check", "--quiet", "."]),
+    ("templates", [PYTHON, "-m", "tests.templates"]),
     ("imports", [os.path.join(os.path.dirname(PYTHON), "lint-imports"), "--no-logo"]),
     ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
     ("dead code", [PYTHON, "-m", "tests.dead_code"]),
