@@ -156,8 +156,8 @@ def _marked(pieces: list[marking.Piece]) -> SafeString:
 
 @register.tag("page_acts")
 def _page_acts(parser: template.base.Parser, token: template.base.Token) -> "_PageActs":
-    """`{% page_acts %}…{% end_page_acts %}` around the acts of a page's head: a menu for phones beside the first."""
-    nodes = parser.parse(("end_page_acts",))
+    """`{% page_acts %}…{% endpage_acts %}` around the acts of a page's head: a menu for phones beside the first."""
+    nodes = parser.parse(("endpage_acts",))
     parser.delete_first_token()
     return _PageActs(nodes)
 

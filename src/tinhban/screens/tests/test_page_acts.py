@@ -38,7 +38,7 @@ def test_a_menu_inside_the_menu_is_opened_out():
 
 
 def rendered(markup):
-    template = Template("{% load screens %}{% page_acts %}{{ markup|safe }}{% end_page_acts %}")
+    template = Template("{% load screens %}{% page_acts %}{{ markup|safe }}{% endpage_acts %}")
     return template.render(Context({"markup": markup}))
 
 
