@@ -7,6 +7,7 @@ from datetime import date
 import docx
 import pytest
 from django.urls import reverse
+from tests.markup import seen
 
 from tinhban.organisations.models import Role
 from tinhban.reviews import actions
@@ -37,7 +38,7 @@ def test_the_paper_shows_live_numbers_with_their_state(world, log_in):
         qualifier="more_than",
         **world.department.officer,
     )
-    page = log_in(world.department).get(address(world)).content.decode()
+    page = seen(log_in(world.department).get(address(world)).content)
     assert '<a class="num match" href="#so-1">hơn\u00a04<sup>1</sup></a>' in page
     assert 'id="so-1"' in page
     assert page.index('id="so-2"') < page.index('id="so-1"')  # the last drawer is the default
@@ -57,7 +58,7 @@ def test_a_deputy_signs_under_two_lines_with_a_name(world, log_in):
         },
     )
     assert said.status_code == 302
-    page = client.get(address(world)).content.decode()
+    page = seen(client.get(address(world)).content)
     assert "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC" in page
     word = docx.Document(io.BytesIO(client.get(address(world, "word")).content))
     cells = "\n".join(c.text for t in word.tables for r in t.rows for c in r.cells)

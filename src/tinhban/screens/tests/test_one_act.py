@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from tests.markup import seen
 
 from tinhban.screens import one_act
 
@@ -27,7 +28,7 @@ def shown(form: forms.Form | None, **told: object) -> tuple[int, str]:
         "about": "Book <7>",
     }
     answer = one_act.page(request, form, **said | told)
-    return answer.status_code, answer.content.decode()
+    return answer.status_code, seen(answer.content)
 
 
 def test_it_shows_what_will_happen_the_form_the_button_and_the_way_back():
