@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from tests.hostile import passwords as given
 from tests.hostile.entrances import RIGHT, SCENES
+from tests.markup import seen
 from tinhban.foundation import time
 from tinhban.organisations import actions, brake, idle, second_factor
 from tinhban.organisations.models import Person, Role
@@ -100,7 +101,7 @@ def test_who_waits_gets_in_after_it_with_the_ticket_and_once(people):
         client = Client()
         page = _send(client, "one", PASSWORD)
         ticket = page.context["form"].ticket
-        assert f'name="ticket" value="{ticket}"' in page.content.decode()
+        assert f'name="ticket" value="{ticket}"' in seen(page.content)
         assert (
             _answer(_send(client, "one", PASSWORD, ticket=ticket)) == "wait"
         )  # too early, and not lost
