@@ -11,9 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
-from tinhban.correspondence.reading import Mark, mark_word, read_word
-from tinhban.correspondence.reading.limits import MAX_ELEMENTS
-from tinhban.correspondence.reading.tests.build import (
+from tinhban.exchange.watch import asking
+from tinhban.exchange.watch.refusals import Trouble
+from tinhban.foundation.problems import Problem
+from tinhban.papers.reading import Mark, mark_word, read_word
+from tinhban.papers.reading.limits import MAX_ELEMENTS
+from tinhban.papers.reading.tests.build import (
     cell,
     p,
     parts_of,
@@ -23,10 +26,7 @@ from tinhban.correspondence.reading.tests.build import (
     word,
     zipped,
 )
-from tinhban.correspondence.reading.tests.inputs.bombs import TEXT
-from tinhban.exchange.watch import asking
-from tinhban.exchange.watch.refusals import Trouble
-from tinhban.foundation.problems import Problem
+from tinhban.papers.reading.tests.inputs.bombs import TEXT
 
 FACE = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:b/><w:sz w:val="28"/>'
 MOST_MARKS = 20_000

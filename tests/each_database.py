@@ -17,7 +17,7 @@ def _of(folder: str, *names: str) -> tuple[str, ...]:
 
 
 SQLITE = (
-    *(f"{_SRC}/{room}/" for room in ("correspondence", "foundation", "proof", "reuse")),
+    *(f"{_SRC}/{room}/" for room in ("papers", "foundation", "numbers", "proof", "reuse")),
     *_of(f"{_SRC}/desk/tests", "home"),
     *_of(
         f"{_SRC}/exchange/logbook/tests",

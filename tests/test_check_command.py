@@ -7,8 +7,8 @@ import typer
 from typer.testing import CliRunner
 
 from tinhban.config.commands import acting, checking
-from tinhban.correspondence.reading.tests.build import p, r, word
 from tinhban.organisations.models import Role
+from tinhban.papers.reading.tests.build import p, r, word
 from tinhban.reviews.tests.conftest import world  # noqa: F401
 
 RUNNER = CliRunner()

@@ -5,9 +5,9 @@ import pytest
 from tests.growing import too_fast
 from tests.written_forms.pumped import BETWEEN, HEADED, PIECES
 from tinhban.foundation.problems import Problem
-from tinhban.reviews.number_check import check_text
-from tinhban.reviews.number_check.tests.cast import candidates
-from tinhban.reviews.number_check.verdicts import MAX_NUMBERS
+from tinhban.numbers.check import check_text
+from tinhban.numbers.check.tests.cast import candidates
+from tinhban.numbers.check.verdicts import MAX_NUMBERS
 
 SMALL, TIMES = 4_000, 4
 GROWTH = 2 * TIMES  # a square grows sixteenfold

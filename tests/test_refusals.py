@@ -15,7 +15,6 @@ from typer.testing import CliRunner
 import tinhban
 from tinhban.config import setting_up
 from tinhban.config.commands import acting, node
-from tinhban.correspondence.pdf import UnprintableText
 from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.watch.refusals import Trouble
@@ -25,6 +24,7 @@ from tinhban.jobs.bounds import BeyondBounds
 from tinhban.ledger import errors
 from tinhban.organisations.attempts import TooManyAttempts
 from tinhban.organisations.brake import Wait
+from tinhban.papers.pdf import UnprintableText
 from tinhban.programmes.problems import BadTerms, Closed
 from tinhban.proof.encoding import Malformed
 from tinhban.proof.refusals import BundleRefused, EntryRefused
@@ -32,7 +32,7 @@ from tinhban.reuse import BadInput
 
 # What steers the code of one room and is told to nobody, and what is a fault of ours.
 NO_REFUSALS = {
-    "tinhban.correspondence.reading.story.Enough",
+    "tinhban.papers.reading.story.Enough",
     "tinhban.desk.exports.actions._TakenAway",
     "tinhban.exchange.logbook.reading.formats.delimited._RunsOn",
     "tinhban.exchange.watch.connections.Late",

@@ -68,7 +68,7 @@ def test_a_command_writes_its_paper_or_says_why_not(case, place, tmp_path):
 
 
 def test_what_was_there_stays_until_the_new_file_is_whole(place, monkeypatch, tmp_path):
-    from tinhban.correspondence import word
+    from tinhban.papers import word
 
     def breaks_off(paper):
         raise ValueError("hỏng giữa chừng")

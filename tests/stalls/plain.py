@@ -5,7 +5,9 @@ from tests.stalls.bomb import Bomb
 from tests.stalls.texts import TEXT_SIZE, pumped
 from tests.stalls.word_files import word
 
-SENTENCE = "Đài Lai Châu sử dụng 5 tin, bài về chợ phiên do Báo Lào Cai gửi trong tháng 3 năm 2022. "
+SENTENCE = (
+    "Đài Lai Châu sử dụng 5 tin, bài về chợ phiên do Báo Lào Cai gửi trong tháng 3 năm 2022. "
+)
 LINE = "22/01/2022,Chợ phiên,Đài Lai Châu\n"
 PARAGRAPH = f"<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>"
 

@@ -30,7 +30,9 @@ def test_a_child_leaves_room_for_the_rest_of_the_request():
 
 def test_no_small_thing_stalls_a_node(world, every_bomb):
     honest = [doors.cost(*one) for one in [*doors.requests(plain.every())] * 2]
-    usual = max(one.processor for one in honest[len(honest) // 2 :])  # the first round loads what it needs
+    usual = max(
+        one.processor for one in honest[len(honest) // 2 :]
+    )  # the first round loads what it needs
     costs = [doors.cost(*one) for one in doors.requests(every_bomb, in_turn=True)]
     assert len(costs) > len(every_bomb)
     assert {one.door for one in costs} >= set(doors.DOORS)

@@ -9,9 +9,9 @@ from tests.written_forms.cases import Case, Expected, Judged, judged_by_hand, wr
 from tests.written_forms.made import made_sentences
 from tests.written_forms.made_of_nothing import made_of_nothing
 from tests.written_forms.made_verdicts import made_verdicts
-from tinhban.foundation.reading import Mention, read_quantities
-from tinhban.reviews.number_check import check_text
-from tinhban.reviews.number_check.tests.cast import candidates
+from tinhban.numbers.check import check_text
+from tinhban.numbers.check.tests.cast import candidates
+from tinhban.numbers.reading import Mention, read_quantities
 
 
 class Outcome(StrEnum):

@@ -6,8 +6,8 @@ from time import process_time
 
 from tests.written_forms.pumped import BETWEEN, HEADED, PIECES
 from tinhban.foundation.problems import Problem
-from tinhban.reviews.number_check import check_text
-from tinhban.reviews.number_check.tests.cast import candidates
+from tinhban.numbers.check import check_text
+from tinhban.numbers.check.tests.cast import candidates
 
 SIZE = 400_000
 ARTICLE = Path(__file__).parents[1] / "texts" / "hop-tac-ba-tinh.txt"

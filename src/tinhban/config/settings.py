@@ -112,7 +112,7 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [
     PACKAGE / room / "locale"
     for room in (
-        "correspondence",
+        "papers",
         "foundation",
         "jobs",
         "config",

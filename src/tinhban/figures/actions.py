@@ -12,7 +12,7 @@ from tinhban.figures.periods import Period
 from tinhban.figures.permissions import Permission
 from tinhban.foundation import time
 from tinhban.foundation.problems import Refused
-from tinhban.foundation.quantities import Qualifier
+from tinhban.numbers.quantities import Qualifier
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.figures.rules import BadRule, Rule
 from tinhban.foundation import text
-from tinhban.foundation.quantities import Qualifier
+from tinhban.numbers.quantities import Qualifier
 from tinhban.programmes.events import (
     CommitmentTerms,
     CountingTerms,

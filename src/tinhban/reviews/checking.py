@@ -8,20 +8,20 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tinhban.correspondence.reading import Note
 from tinhban.evidence import actions as evidence
 from tinhban.evidence import files
 from tinhban.evidence.models import StoredFile
 from tinhban.figures.periods import Period
 from tinhban.foundation.numerals import grouped
 from tinhban.foundation.problems import Problem
-from tinhban.foundation.quantities import Hint, Slots, Verdict
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import WAITING, WORKING, Bounds
+from tinhban.numbers.check import Candidate, Finding, check_text
+from tinhban.numbers.quantities import Hint, Slots, Verdict
 from tinhban.organisations.models import Organisation, Person
-from tinhban.reviews import number_check
+from tinhban.papers.reading import Note
 from tinhban.reviews.countable import candidates, names_of
-from tinhban.reviews.number_check import Candidate, Comments, Finding, look
+from tinhban.reviews.number_check import Comments, look
 from tinhban.reviews.problems import ReviewRefused
 
 Told = Callable[[int, int], None]
@@ -71,7 +71,7 @@ def check(
     text: str, programme: str, period: Period | str, person: Person, as_: Organisation
 ) -> list[Finding]:
     """Every quantity of a text, with what the books say of it."""
-    return number_check.check_text(text, candidates(programme, period, person, as_))
+    return check_text(text, candidates(programme, period, person, as_))
 
 
 def check_file(

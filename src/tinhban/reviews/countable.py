@@ -6,12 +6,12 @@ from uuid import UUID
 
 from tinhban.exchange.models import Column, ColumnPartner
 from tinhban.figures.periods import Period
+from tinhban.numbers.check import Body, Candidate, Measure, body_names
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, name_map, today_for
 from tinhban.programmes.models import Programme
-from tinhban.reviews import live, number_check, queries
+from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
-from tinhban.reviews.number_check import Body, Candidate, Measure
 from tinhban.reviews.phrases import kept
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
@@ -144,7 +144,7 @@ def _body(organisation: Organisation | None, day: date) -> Body | None:
         return None
     province = _province(organisation, day)
     official, short = organisation.name_on(day), organisation.short_name_on(day)
-    usual = number_check.body_names(official, province) if province else (official,)
+    usual = body_names(official, province) if province else (official,)
     names = [*usual, short]
     return Body(names=tuple(dict.fromkeys(names)), province=province)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from tinhban.correspondence.paper import (
+from tinhban.papers.paper import (
     Annex,
     Column,
     Heading,
@@ -15,7 +15,7 @@ from tinhban.correspondence.paper import (
     Signature,
     Table,
 )
-from tinhban.correspondence.paper import Block as PaperBlock
+from tinhban.papers.paper import Block as PaperBlock
 from tinhban.reviews.content import Block, Content, blocks_of
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind

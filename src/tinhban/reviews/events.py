@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.foundation.quantities import Qualifier
 from tinhban.ledger.events import JSON, DecodeError, event, part
+from tinhban.numbers.quantities import Qualifier
 
 
 @part

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from tinhban.figures.periods import BadPeriod, Period
 from tinhban.foundation import ids
-from tinhban.foundation.quantities import Qualifier
+from tinhban.numbers.quantities import Qualifier
 from tinhban.reviews.actions.drafts import LENGTHS, TEXT_LENGTH
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind

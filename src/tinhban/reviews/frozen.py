@@ -8,7 +8,7 @@ from typing import Any
 from tinhban.evidence import files
 from tinhban.figures.measures import Measure, SlotTally
 from tinhban.figures.rules import Rule
-from tinhban.foundation.quantities import Qualifier
+from tinhban.numbers.quantities import Qualifier
 from tinhban.reviews.live import Bound, Figure
 from tinhban.reviews.models import FrozenReview
 from tinhban.reviews.phrases import Phrase

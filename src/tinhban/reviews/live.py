@@ -12,7 +12,7 @@ from tinhban.figures.measures import Measure, measure_many
 from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
 from tinhban.figures.rules import Rule
-from tinhban.foundation.quantities import Judgement, Qualifier
+from tinhban.numbers.quantities import Judgement, Qualifier
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import channels_read
 from tinhban.programmes.events import CountingTerms

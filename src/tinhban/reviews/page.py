@@ -9,8 +9,8 @@ from uuid import UUID
 from tinhban.evidence.models import EvidenceLink
 from tinhban.evidence.queries import papers_of
 from tinhban.figures.periods import Period
-from tinhban.foundation.quantities import Verdict
 from tinhban.ledger import queries as ledger_queries
+from tinhban.numbers.quantities import Verdict
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, name_map, provinces_on

@@ -5,16 +5,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tinhban.correspondence.minutes import (
+from tinhban.figures.counters import counter
+from tinhban.organisations.models import Organisation
+from tinhban.papers.minutes import (
     Party,
     ReconciledFigure,
     UsedItem,
     reconciliation_minutes,
     usage_confirmation,
 )
-from tinhban.correspondence.paper import OfficialPaper, PartialDate, Signature
-from tinhban.figures.counters import counter
-from tinhban.organisations.models import Organisation
+from tinhban.papers.paper import OfficialPaper, PartialDate, Signature
 from tinhban.reviews import document, drafting
 from tinhban.reviews.live import Figure
 from tinhban.reviews.narrative import programme_name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tinhban.correspondence.paper import OfficialPaper
+from tinhban.papers.paper import OfficialPaper
 from tinhban.reviews import document, pair_papers
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tinhban.figures.measures import Measure
 from tinhban.foundation.numerals import grouped
-from tinhban.foundation.quantities import Hint, Judgement, Qualifier, Quantity, Verdict
-from tinhban.foundation.quantities import Slots as KeptSlots
+from tinhban.numbers.quantities import Hint, Judgement, Qualifier, Quantity, Verdict
+from tinhban.numbers.quantities import Slots as KeptSlots
 
 NO_BREAK = "\u00a0"
 WORDS = {

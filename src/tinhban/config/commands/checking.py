@@ -73,7 +73,7 @@ def check(
 
 def _count(count: object) -> str:
     """A count, or the slots kept of those promised."""
-    from tinhban.foundation.quantities import Slots
+    from tinhban.numbers.quantities import Slots
 
     if isinstance(count, Slots):
         excused = f", {count.excused} kỳ nghỉ" if count.excused else ""

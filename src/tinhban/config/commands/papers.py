@@ -9,7 +9,7 @@ import typer
 from tinhban.config.commands import acting, writing
 
 if TYPE_CHECKING:
-    from tinhban.correspondence.paper import OfficialPaper
+    from tinhban.papers.paper import OfficialPaper
     from tinhban.reviews.live import Figure
     from tinhban.reviews.page import Page
 
@@ -113,7 +113,7 @@ def figure_of(page: "Page", key: str) -> "Figure":
 
 def rendered(paper: "OfficialPaper", format: str) -> bytes:
     """A paper in the format asked for."""
-    from tinhban.correspondence import pdf, plain, word
+    from tinhban.papers import pdf, plain, word
 
     if format == "pdf":
         return pdf.to_pdf(paper)

@@ -5,12 +5,12 @@ from typing import Any
 
 from tinhban.config.demonstration.agreements import Promise, agree, body, morning
 from tinhban.config.demonstration.people import person_of
-from tinhban.correspondence import pdf
-from tinhban.correspondence.paper import NumberedPoint, OfficialPaper, Paragraph, Signature
 from tinhban.evidence import actions as evidence
 from tinhban.evidence import files
 from tinhban.foundation import time
 from tinhban.organisations.loading import uid_of
+from tinhban.papers import pdf
+from tinhban.papers.paper import NumberedPoint, OfficialPaper, Paragraph, Signature
 from tinhban.programmes import actions
 from tinhban.programmes.models import Programme
 

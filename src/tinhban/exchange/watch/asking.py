@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from tinhban.correspondence.reading import Note, read_plain, read_word
-from tinhban.correspondence.reading import limits as word_limits
 from tinhban.exchange.watch.refusals import Trouble
 from tinhban.foundation.legacy_text import decoded_by_words
 from tinhban.foundation.problems import Problem
 from tinhban.foundation.text import MOST_MARKS, entities, nfc
+from tinhban.papers.reading import Note, read_plain, read_word
+from tinhban.papers.reading import limits as word_limits
 
 LONGEST = 400_000  # characters
 FILE_BYTES = 5_000_000

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tinhban.correspondence.reading.refusals import SENTENCES
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem, gettext_noop
+from tinhban.papers.reading.refusals import SENTENCES
 
 REASONS = {
     "address": gettext_noop("The address does not begin with http:// or https://, or has no host."),

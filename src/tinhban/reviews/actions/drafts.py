@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from tinhban.figures.periods import Period
 from tinhban.foundation import text as texts
-from tinhban.foundation.quantities import Qualifier
 from tinhban.ledger import queries as ledger_queries
+from tinhban.numbers.quantities import Qualifier
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map, today_for

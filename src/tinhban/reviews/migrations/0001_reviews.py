@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import simple_history.models
 import tinhban.foundation.ids
-import tinhban.foundation.quantities
+import tinhban.numbers.quantities
 import tinhban.foundation.time
 from django.conf import settings
 from django.db import migrations, models
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('key', models.CharField(max_length=100)),
                 ('number', models.PositiveIntegerField()),
-                ('qualifier', models.CharField(choices=[('exact', 'exact'), ('about_below', 'about_below'), ('more_than', 'more_than'), ('about', 'about'), ('at_least', 'at_least'), ('at_most', 'at_most'), ('less_than', 'less_than'), ('between', 'between'), ('order_of', 'order_of')], default=tinhban.foundation.quantities.Qualifier['EXACT'], max_length=20)),
+                ('qualifier', models.CharField(choices=[('exact', 'exact'), ('about_below', 'about_below'), ('more_than', 'more_than'), ('about', 'about'), ('at_least', 'at_least'), ('at_most', 'at_most'), ('less_than', 'less_than'), ('between', 'between'), ('order_of', 'order_of')], default=tinhban.numbers.quantities.Qualifier['EXACT'], max_length=20)),
                 ('noun', models.CharField(blank=True, max_length=60)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=100)),
                 ('number', models.PositiveIntegerField()),
-                ('qualifier', models.CharField(choices=[('exact', 'exact'), ('about_below', 'about_below'), ('more_than', 'more_than'), ('about', 'about'), ('at_least', 'at_least'), ('at_most', 'at_most'), ('less_than', 'less_than'), ('between', 'between'), ('order_of', 'order_of')], default=tinhban.foundation.quantities.Qualifier['EXACT'], max_length=20)),
+                ('qualifier', models.CharField(choices=[('exact', 'exact'), ('about_below', 'about_below'), ('more_than', 'more_than'), ('about', 'about'), ('at_least', 'at_least'), ('at_most', 'at_most'), ('less_than', 'less_than'), ('between', 'between'), ('order_of', 'order_of')], default=tinhban.numbers.quantities.Qualifier['EXACT'], max_length=20)),
                 ('noun', models.CharField(blank=True, max_length=60)),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phrases', to='reviews.review')),
             ],

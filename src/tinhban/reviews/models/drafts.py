@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from tinhban.figures.periods import Period
 from tinhban.foundation import ids, time
-from tinhban.foundation.quantities import Qualifier
+from tinhban.numbers.quantities import Qualifier
 from tinhban.organisations.readable import OfficeRows
 
 

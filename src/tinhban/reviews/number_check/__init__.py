@@ -1,27 +1,14 @@
-"""Rà soát số liệu: read a text, find its figures, and say which of them the books bear out.
+"""The number check of `numbers.check` over files: Word, or a text that comes back as a Word file.
 
-Plain Python, no database: the caller brings the counts.
-
-    check_text(text: str, candidates: Sequence[Candidate]) -> list[Finding]
     check_docx(data: bytes, candidates: Sequence[Candidate], *, describe: Callable[[Finding], str],
                author: str = "Tỉnh bạn") -> MarkedDocument(content: bytes, text: str, findings, notes)
     check_word(read: WordText, candidates) -> (findings, notes)     a Word file that was read, not marked
     check_plain(text: str, …) -> MarkedDocument          the marked copy is a new Word file
     look(data: bytes, name: str, candidates, comments) -> Looked     all of it, from bytes to values that pickle
 
-One `Candidate` per indicator and measure ("supplied", "received", "used", "published", "rate"); a pair of
-stations gives several candidates with the same `indicator` key, one per measure. Names are every way in which a
-text may call the body ("Đài PT-TH Lào Cai", "Đài Lào Cai"); `body_names()` makes the usual ones, and names with
-the body's kind and province are understood besides. Every quantity of the text comes back as a `Finding`, in
-order; those that belong to no candidate, or not surely to one, have `indicator=None` and the verdict `unknown`.
-How a number is placed: `bodies` finds whom a text names, `deeds` the verbs and how bodies are tied to them, `clauses`
-cuts the sentence into one piece a number, `telling` says who gives and who takes in each piece, and `placing` asks of
-every candidate whether it fits: its roles, its days (`times`), and whether the number is the total of what was done
-(`totals`) and of all items (`parts`). Whoever doubts, answers no.
-A text or file that cannot be read raises `foundation.problems.Problem` with a sentence for the catalogue.
+A file that cannot be read raises `foundation.problems.Problem` with a sentence for the catalogue.
 """
 
-from tinhban.reviews.number_check.candidates import Body, Candidate, Finding, Measure, body_names
 from tinhban.reviews.number_check.docx_marks import (
     MarkedDocument,
     check_docx,
@@ -29,20 +16,13 @@ from tinhban.reviews.number_check.docx_marks import (
     check_word,
 )
 from tinhban.reviews.number_check.looking import Comments, Looked, look
-from tinhban.reviews.number_check.verdicts import check_text
 
 __all__ = [
-    "Body",
-    "Candidate",
     "Comments",
-    "Finding",
     "Looked",
     "MarkedDocument",
-    "Measure",
-    "body_names",
     "check_docx",
     "check_plain",
-    "check_text",
     "check_word",
     "look",
 ]

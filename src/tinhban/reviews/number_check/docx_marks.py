@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tinhban.correspondence.reading import (
+from tinhban.numbers.check.candidates import Candidate, Finding
+from tinhban.numbers.check.verdicts import check_text
+from tinhban.numbers.quantities import Verdict
+from tinhban.papers.reading import (
     Mark,
     Marked,
     Note,
@@ -12,10 +15,7 @@ from tinhban.correspondence.reading import (
     read_word,
     word_of,
 )
-from tinhban.foundation.quantities import Verdict
-from tinhban.reviews.number_check.candidates import Candidate, Finding
 from tinhban.reviews.number_check.docx_tables import placed_by_table
-from tinhban.reviews.number_check.verdicts import check_text
 
 MOST_COMMENTS = 500  # no report has as many figures, and no margin holds them
 COLOURS = {

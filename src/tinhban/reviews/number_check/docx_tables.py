@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tinhban.correspondence.reading import Figure, Note, WordText
-from tinhban.foundation.quantities import Verdict
-from tinhban.reviews.number_check.candidates import Candidate, Finding
-from tinhban.reviews.number_check.verdicts import check_text
+from tinhban.numbers.check.candidates import Candidate, Finding
+from tinhban.numbers.check.verdicts import check_text
+from tinhban.numbers.quantities import Verdict
+from tinhban.papers.reading import Figure, Note, WordText
 
 
 def placed_by_table(

@@ -4,12 +4,12 @@ import codecs
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tinhban.correspondence.reading import Note, read_plain, read_word
 from tinhban.foundation.problems import Problem, gettext_noop
-from tinhban.foundation.quantities import Hint, Slots, Verdict
-from tinhban.reviews.number_check.candidates import Candidate, Finding
+from tinhban.numbers.check.candidates import Candidate, Finding
+from tinhban.numbers.check.verdicts import check_text
+from tinhban.numbers.quantities import Hint, Slots, Verdict
+from tinhban.papers.reading import Note, read_plain, read_word
 from tinhban.reviews.number_check.docx_marks import check_word, marked_plain, marked_word
-from tinhban.reviews.number_check.verdicts import check_text
 
 _BINARY = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")
 _WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf")

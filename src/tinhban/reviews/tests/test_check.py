@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from tinhban.correspondence.reading.tests.build import p, word
 from tinhban.exchange import actions as exchange
 from tinhban.foundation import time
 from tinhban.organisations.models import Role
+from tinhban.papers.reading.tests.build import p, word
 from tinhban.reviews import checking
 from tinhban.reviews.problems import ReviewRefused
 

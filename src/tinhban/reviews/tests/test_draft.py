@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tinhban.figures.periods import Period
-from tinhban.foundation.quantities import Verdict
 from tinhban.ledger.models import Entry
+from tinhban.numbers.quantities import Verdict
 from tinhban.reviews import actions, live
 from tinhban.reviews.actions import ReviewRefused
 from tinhban.reviews.models import Review

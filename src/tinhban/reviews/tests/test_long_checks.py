@@ -8,11 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tinhban.correspondence.reading.tests.build import p, word
 from tinhban.foundation import time
 from tinhban.jobs import beating
 from tinhban.jobs.bounds import WORKING, Bounds
 from tinhban.organisations.models import Role
+from tinhban.papers.reading.tests.build import p, word
 from tinhban.reviews import jobs
 from tinhban.reviews.actions import text_checks
 from tinhban.reviews.models import CheckState, TextCheck

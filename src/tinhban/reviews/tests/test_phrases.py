@@ -1,8 +1,8 @@
 import pytest
 from tests.desk import expected
 
-from tinhban.foundation.quantities import Qualifier, Quantity, Verdict
 from tinhban.ledger.events import DecodeError, decode, encode
+from tinhban.numbers.quantities import Qualifier, Quantity, Verdict
 from tinhban.reviews.events import FrozenFigure
 from tinhban.reviews.phrases import OFFERED, WORDS, Phrase, scale_in_words
 

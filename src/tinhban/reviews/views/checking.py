@@ -22,8 +22,8 @@ from tinhban.reviews.models import TextCheck
 from tinhban.reviews.problems import ReviewRefused
 
 if TYPE_CHECKING:
+    from tinhban.numbers.check import Finding
     from tinhban.reviews.checking import Checked
-    from tinhban.reviews.number_check import Finding
 
 MOST_PROGRAMMES = 200
 LARGEST = 5 * 1024 * 1024

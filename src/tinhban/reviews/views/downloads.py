@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhban.correspondence import pdf as pdf_format
-from tinhban.correspondence import word as word_format
-from tinhban.correspondence.paper import OfficialPaper
 from tinhban.organisations.access import ActingRequest
+from tinhban.papers import pdf as pdf_format
+from tinhban.papers import word as word_format
+from tinhban.papers.paper import OfficialPaper
 from tinhban.reviews import access, actions, output, papers
 from tinhban.reviews.page import Page
 from tinhban.reviews.views.drafts import address

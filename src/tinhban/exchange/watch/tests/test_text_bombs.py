@@ -6,10 +6,10 @@ import pytest
 from django.utils import translation
 from tests.growing import too_fast
 
-from tinhban.correspondence.reading.tests.build import p, r, word
-from tinhban.correspondence.reading.tests.inputs.bombs import TEXT
 from tinhban.exchange.watch import asking
 from tinhban.exchange.watch.refusals import Trouble, words_of
+from tinhban.papers.reading.tests.build import p, r, word
+from tinhban.papers.reading.tests.inputs.bombs import TEXT
 
 FLOOR, GROWTH = 0.03, 9
 

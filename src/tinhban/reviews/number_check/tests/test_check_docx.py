@@ -8,8 +8,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tinhban.foundation.problems import Problem
+from tinhban.numbers.check.tests.cast import candidates
 from tinhban.reviews.number_check import check_docx, docx_marks
-from tinhban.reviews.number_check.tests.cast import candidates
 
 GREEN, RED, GREY = WD_COLOR_INDEX.BRIGHT_GREEN, WD_COLOR_INDEX.RED, WD_COLOR_INDEX.GRAY_25
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tinhban.correspondence.reading.tests.inputs import Input
-from tinhban.correspondence.reading.tests.test_read_word import INPUTS
+from tinhban.numbers.check.tests.cast import candidates
+from tinhban.papers.reading.tests.inputs import Input
+from tinhban.papers.reading.tests.test_read_word import INPUTS
 from tinhban.reviews.number_check import check_docx
-from tinhban.reviews.number_check.tests.cast import candidates
 
 
 @pytest.mark.parametrize("given", INPUTS, ids=lambda one: one.name)

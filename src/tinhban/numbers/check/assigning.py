@@ -1,0 +1,133 @@
+"""The role that each body of a clause has by the words that tie it to the verb."""
+
+from tinhban.numbers.check.bodies import OFFICES, Kind, Named
+from tinhban.numbers.check.clauses import Clause, Party
+from tinhban.numbers.check.deeds import Deed
+from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.roles import TAKEN, Roles
+
+_SHARED = (Link.NONE, Link.OF, Link.FROM, Link.BY, Link.FOR, Link.ASKED)
+
+
+def assign(
+    roles: Roles,
+    party: Party,
+    clause: Clause,
+    deed: Deed | None,
+    *,
+    parallel: bool,
+    last: Roles,
+    earlier: Roles | None,
+) -> None:
+    """Give one body of the clause its role."""
+    named, link = party.named, party.link
+    act = roles.act
+    sent = act is Act.SUPPLY and not party.before and named.kind in (*OFFICES, Kind.HOME)
+    if link is Link.ABOUT and sent:
+        link = Link.FOR  # "gửi 31 tin về Đài A"
+    if link is Link.ABOUT:
+        roles.about.append(named)
+        return
+    if named.kind is Kind.ALL:
+        roles.several = roles.several or link in _SHARED
+        return
+    if named.kind in (Kind.OTHER, Kind.PLACE):
+        return
+    if named.kind is Kind.PARTNER:
+        if link not in (Link.NONE, Link.BY):
+            return  # the other one: filled in at the end
+        partner = _partner(roles, last, earlier)
+        if partner is None:
+            roles.several = True
+            return
+        named = partner
+    if named.kind is Kind.BARE:
+        return
+    if link is Link.SOURCE:
+        roles.subject = roles.subject or named
+        return
+    if link is Link.ASIDE:
+        if not party.before:
+            _set(roles, "user" if act is Act.SUPPLY else "supplier", named)
+        return
+    if link is Link.WITH:
+        roles.partner = named
+        return
+    inner = _inner_deed(clause, party.named)
+    if link in (Link.BY, Link.FROM) and inner is not None:
+        made = inner.act is Act.PUBLISH and link is Link.FROM  # "do Đài A thực hiện"
+        _set(roles, "supplier" if made or inner.act is Act.SUPPLY else "user", named)
+        if link is Link.BY and inner.act is not Act.SUPPLY:
+            roles.subject = None
+        return
+    if link is Link.ASKED or link is Link.FOR or link is Link.ON:
+        _set(roles, "user", named)
+    elif link in (Link.OF, Link.FROM):
+        _set(roles, "supplier", named)
+    elif link is Link.BY:
+        _set(roles, "user" if act in (Act.USE, Act.RECEIVE) else "supplier", named)
+    elif (other := _other_deed(clause, named, deed)) is not None:
+        _set(roles, "supplier" if other.act is Act.SUPPLY else "user", named)
+    elif parallel:
+        _set(roles, "user" if last.act is Act.SUPPLY else "supplier", named)
+    elif act in TAKEN and _offered(clause, named, deed):
+        _set(roles, "supplier", named)
+        roles.subject = named
+    elif act is Act.SUPPLY:
+        passive = deed is not None and deed.passive and named.end <= deed.start
+        _set(roles, "user" if passive else "supplier", named, link)
+        roles.subject = named
+    else:
+        _set(roles, "user", named, link)
+        roles.subject = named
+
+
+def _offered(clause: Clause, named: Named, deed: Deed | None) -> bool:
+    """Whether a body stands for its items: "Đài A có 49 tin được Đài B sử dụng"."""
+    if deed is None or not named.end <= clause.at <= deed.start:
+        return False
+    shown = any(one.link is Link.ON and one.named != named for one in clause.parties)
+    return shown or (deed.passive and deed.doer is not None and deed.doer != named)
+
+
+def _partner(roles: Roles, last: Roles, earlier: Roles | None) -> Named | None:
+    """Whom "đài bạn" means: the one body spoken of beside the subject."""
+    subject = roles.subject or last.subject
+    if subject is None:
+        return None
+    for pool in ([roles.partner, *last.spoken_of()], earlier.spoken_of() if earlier else []):
+        others = {one.province: one for one in pool if one and one.province != subject.province}
+        if others:
+            return next(iter(others.values())) if len(others) == 1 else None
+    return None
+
+
+def _other_deed(clause: Clause, named: Named, deed: Deed | None) -> Deed | None:
+    """The verb of a body that is not the clause's subject: "tin A cung cấp, B đã sử dụng"."""
+    following = next((one for one in clause.deeds if one.start >= named.end), None)
+    if following is None or deed is None or following is deed or following.end > clause.at:
+        return None
+    between = (one for one in clause.parties if following.end <= one.named.start < deed.start)
+    links = (Link.NONE,) if following.act is Act.PUBLISH else (Link.NONE, Link.BY)
+    return following if any(one.link in links for one in between) else None
+
+
+def _set(roles: Roles, role: str, named: Named, link: Link = Link.OF) -> None:
+    earlier: Named | None = getattr(roles, role)
+    if earlier is None:
+        setattr(roles, role, named)
+    elif earlier.province != named.province:
+        roles.several = True
+        roles.joint = roles.joint or link is Link.NONE
+
+
+def _inner_deed(clause: Clause, named: Named) -> Deed | None:
+    """The verb that a body after "do" or "được" does itself."""
+    return next(
+        (
+            one
+            for one in clause.deeds
+            if one.passive and one.start >= named.end and one.doer == named
+        ),
+        None,
+    )

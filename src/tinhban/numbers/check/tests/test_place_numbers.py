@@ -1,0 +1,232 @@
+"""Which figure a number belongs to, however the sentence is turned."""
+
+import unicodedata
+
+import pytest
+
+from tinhban.numbers.check import check_text
+from tinhban.numbers.check.tests.cast import candidates
+
+ASIDE = ("đài", "tỉnh", "bên", "tờ báo")  # "hai tỉnh" is a quantity too, and never a figure
+
+PLACED = [
+    ("Đài PT-TH Lào Cai đã tiếp nhận, sử dụng gần 400 tin, phóng sự của Đài PT-TH Lai Châu.",
+     ["from_lai_chau used"]),
+    ("Đài Lào Cai cung cấp cho Đài Yên Bái hơn 30 tin.",
+     ["to_yen_bai supplied"]),
+    ("Đài Yên Bái được Đài Lào Cai cung cấp hơn 30 tin, phóng sự.",
+     ["to_yen_bai supplied"]),
+    ("287 tin, phóng sự ngắn của Đài Yên Bái đã được Đài Lào Cai sử dụng trong năm.",
+     ["from_yen_bai used"]),
+    ("Trong năm 2022, có 287 tin, bài do Đài Yên Bái cung cấp được Đài Lào Cai phát sóng.",
+     ["from_yen_bai used"]),
+    ("Theo yêu cầu của Đài Lai Châu, Đài Lào Cai đã gửi hơn 50 tin và hình ảnh.",
+     ["to_lai_chau supplied"]),
+    ("Đài Lào Cai đã gửi sang Đài Lai Châu hơn 50 tin, nhận lại và sử dụng gần 400 tin của đơn vị này.",
+     ["to_lai_chau supplied", "from_lai_chau used"]),
+    ("Đài Lào Cai sử dụng gần 400 tin của Đài Lai Châu, 287 tin của Đài Yên Bái.",
+     ["from_lai_chau used", "from_yen_bai used"]),
+    ("Đài Lào Cai sử dụng của Đài Lai Châu gần 400 tin, của Đài Yên Bái 287 tin.",
+     ["from_lai_chau used", "from_yen_bai used"]),
+    ("Đài Lào Cai cung cấp hơn 50 tin cho Đài Lai Châu và hơn 30 tin cho Đài Yên Bái.",
+     ["to_lai_chau supplied", "to_yen_bai supplied"]),
+    ("Đài Lào Cai cung cấp hơn 50 tin theo yêu cầu của Lai Châu, hơn 30 tin theo yêu cầu của Yên Bái.",
+     ["to_lai_chau supplied", "to_yen_bai supplied"]),
+    ("Đài Phát thanh và Truyền hình Lào Cai đã dùng 287 phóng sự, tin của đài Yên Bái.",
+     ["from_yen_bai used"]),
+    ("Với Đài Yên Bái, Đài Lào Cai đã sử dụng 287 tin và cung cấp hơn 30 tin.",
+     ["from_yen_bai used", "to_yen_bai supplied"]),
+    ("Đài Lai Châu đã cung cấp hơn 400 tin cho Đài Lào Cai.",
+     ["from_lai_chau supplied"]),
+    ("Đài Lai Châu gửi cho Đài Lào Cai 412 tin; Đài Lào Cai đã sử dụng 396 tin.",
+     ["from_lai_chau supplied", "from_lai_chau used"]),
+    ("Đài Lào Cai sử dụng 287 tin của Đài Yên Bái, trong đó có 90 phóng sự.",
+     ["from_yen_bai used", None]),
+    ("Số tin, bài của Đài Yên Bái được Đài Lào Cai sử dụng là 287.",
+     ["from_yen_bai used"]),
+    ("Đài Lào Cai nhận từ Đài Lai Châu 405 tin.",
+     ["from_lai_chau received"]),
+    ("Đài Lào Cai nhận được 405 tin do Đài Lai Châu gửi, đã sử dụng 396 tin.",
+     ["from_lai_chau received", "from_lai_chau used"]),
+    ("Từ nguồn tin của Đài Yên Bái, Đài Lào Cai đã chọn lọc, sử dụng 287 tin.",
+     ["from_yen_bai used"]),
+    ("Đài Phát thanh - Truyền hình Lào Cai và Đài Phát thanh - Truyền hình Yên Bái ký kết hợp tác. Trong năm, Đài Lào Cai đã sử dụng 287 tin, cung cấp hơn 30 tin cho bạn.",
+     ["from_yen_bai used", "to_yen_bai supplied"]),
+    ("Hơn 100 tin, bài, ảnh về Lào Cai, Yên Bái được đăng trên Báo Lai Châu.",
+     ["about published"]),
+    ("Báo Lai Châu đăng hơn 100 tin, bài, ảnh viết về Lào Cai và Yên Bái.",
+     ["about published"]),
+    ("Báo Lào Cai mỗi tuần có 1 bài viết về Lai Châu.",
+     ["column rate"]),
+    ("Chuyên mục “Về miền hoa ban trắng” của Báo Lào Cai được duy trì 1 bài/tuần.",
+     ["column rate"]),
+    ('Mỗi tuần, Báo Lào Cai đăng một bài trong chuyên mục "Về miền hoa ban trắng".',
+     ["column rate"]),
+    ("Báo Lào Cai duy trì 2 bài/tuần về Lai Châu.",
+     ["column rate"]),
+    ("Lào Cai cung cấp cho Lai Châu hơn 50 tin, phóng sự.",
+     ["to_lai_chau supplied"]),
+    ("Đài Lai Châu sử dụng 49 tin của Đài Lào Cai.",
+     ["to_lai_chau used"]),
+    ("Đài Yên Bái sử dụng 26 tin, bài do Đài Lào Cai cung cấp.",
+     ["to_yen_bai used"]),
+    ("Hơn 50 tin, phóng sự đã được Đài Lào Cai cung cấp theo yêu cầu của Đài Lai Châu.",
+     ["to_lai_chau supplied"]),
+    ("Đài Lào Cai được Đài Lai Châu cung cấp 412 tin, sử dụng 396 tin.",
+     ["from_lai_chau supplied", "from_lai_chau used"]),
+    ("Lượng tin Đài Lào Cai nhận cung cấp và sử dụng từ Đài Lai Châu là gần 400 tin.",
+     ["from_lai_chau used"]),
+    ("Gần 400 tin, phóng sự ngắn của Đài Lai Châu đã lên sóng Đài Lào Cai.",
+     ["from_lai_chau used"]),
+    ("Gần 400 tin, phóng sự ngắn của Đài Lai Châu được phát trên sóng Đài Lào Cai.",
+     ["from_lai_chau used"]),
+    ("Đài tỉnh Lào Cai dùng gần 400 tin bài từ Đài tỉnh Lai Châu; đồng thời, cung cấp hơn 50 tin theo yêu cầu của đài bạn.",
+     ["from_lai_chau used", "to_lai_chau supplied"]),
+    ("Đài Lào Cai phối hợp tốt với Đài Yên Bái. Đài đã sử dụng 287 tin của đài bạn và cung cấp hơn 30 tin.",
+     ["from_yen_bai used", "to_yen_bai supplied"]),
+    ("Trong lĩnh vực phát thanh, truyền hình, Đài PT-TH tỉnh Lào Cai đã ký kết với Đài PT-TH tỉnh Lai Châu và Đài PT-TH tỉnh Yên Bái. Năm 2022, Đài PT-TH Lào Cai sử dụng 287 tin, bài của Đài PT-TH Yên Bái và gần 400 tin, bài của Đài PT-TH Lai Châu.",
+     ["from_yen_bai used", "from_lai_chau used"]),
+    ("Cụ thể, 287 là số tin, phóng sự của Đài Yên Bái mà Đài Lào Cai đã sử dụng.",
+     ["from_yen_bai used"]),
+    ("Đài Lào Cai đã cung cấp hơn 50 tin, phóng sự ngắn, hình ảnh nguyên liệu cho Đài Lai Châu, hơn 30 tin cho Đài Yên Bái; đồng thời nhận cung cấp và sử dụng gần 400 tin của Đài Lai Châu, 287 tin của Đài Yên Bái.",
+     ["to_lai_chau supplied", "to_yen_bai supplied", "from_lai_chau used", "from_yen_bai used"]),
+    ("Đài Lai Châu nhận cung cấp hơn 50 tin từ Đài Lào Cai.",
+     ["to_lai_chau received"]),
+    ("Đài PT-TH Yên Bái: gửi Đài PT-TH Lào Cai 301 tin, phóng sự; nhận hơn 30 tin, phóng sự.",
+     ["from_yen_bai supplied", "to_yen_bai received"]),
+    ("Có gần 400 tin, phóng sự ngắn do Đài Lai Châu sản xuất đã được Đài Lào Cai sử dụng.",
+     ["from_lai_chau used"]),
+    ("Gần 400 tin, phóng sự của Lai Châu và 287 tin, phóng sự của Yên Bái đã được Đài Lào Cai sử dụng trong năm 2022.",
+     ["from_lai_chau used", "from_yen_bai used"]),
+    ("Đáp ứng đề nghị của Đài Yên Bái, Đài Lào Cai chuyển hơn 30 tin, phóng sự ngắn.",
+     ["to_yen_bai supplied"]),
+    ("Đài Lào Cai sử dụng tới 287 tin, phóng sự ngắn mà Đài Yên Bái cung cấp.",
+     ["from_yen_bai used"]),
+    ("Tổng số tin, bài Đài Lào Cai cung cấp theo yêu cầu của Đài Yên Bái là hơn 30.",
+     ["to_yen_bai supplied"]),
+    ("Năm 2022, Báo Lai Châu có hơn 100 tin, bài, ảnh về Lào Cai và Yên Bái.",
+     ["about published"]),
+    ('Với chuyên mục "Nhìn ra tỉnh bạn", Báo Lai Châu đã đăng tải hơn 100 tin, bài, ảnh.',
+     ["about published"]),
+    ("Độc giả tỉnh Lai Châu đọc được hơn 100 tin, bài, ảnh về hai tỉnh Lào Cai, Yên Bái trên Báo Lai Châu.",
+     ["about published"]),
+    ("Báo Lào Cai duy trì mỗi tuần 1 bài viết trong chuyên mục “Về miền hoa ban trắng”.",
+     ["column rate"]),
+    ("Hằng tuần, Báo Lào Cai dành 1 bài viết về Lai Châu trên báo thường kỳ.",
+     ["column rate"]),
+    ("Trên báo thường kỳ, Báo Lào Cai có 1 bài viết/tuần về tỉnh Lai Châu.",
+     ["column rate"]),
+    ("Đài Lào Cai sử dụng gần 300 tin của Đài Lai Châu.",
+     ["from_lai_chau used"]),
+    ("Đài Lào Cai sử dụng 287 tin của Đài Yên Bái. Đài Lai Châu cung cấp 412 tin.",
+     ["from_yen_bai used", None]),
+    ("Năm 2022, thực hiện chương trình hợp tác giai đoạn 2021 - 2025, Đài Lào Cai sử dụng 287 tin, phóng sự của Đài Yên Bái.",
+     ["from_yen_bai used"]),
+    ("Đài PTTH Lào Cai sử dụng hơn 280 tin bài, phóng sự của Đài PTTH Yên Bái cung cấp.",
+     ["from_yen_bai used"]),
+    ("Đài Lào Cai là đơn vị tích cực: Nhận cung cấp, sử dụng 287 tin của Đài Yên Bái; cung cấp hơn 30 tin theo yêu cầu của Đài Yên Bái.",
+     ["from_yen_bai used", "to_yen_bai supplied"]),
+    ("Đài Lào Cai cung cấp cho Đài Truyền hình Việt Nam 150 tin, sử dụng 287 tin của Đài Yên Bái.",
+     [None, "from_yen_bai used"]),
+    ("Đài Lào Cai gửi cho các huyện 60 tin; nhận cung cấp, sử dụng 287 tin của Đài Yên Bái.",
+     [None, "from_yen_bai used"]),
+    ("Đài Lào Cai nhận cung cấp và sử dụng gần 400 tin của Đài Lai Châu (trong đó có 120 phóng sự).",
+     ["from_lai_chau used", None]),
+    ("Đài Lào Cai đã nhận cung cấp và sử dụng gần 400 tin, phóng sự ngắn của Đài Lai Châu. Đài Yên Bái cũng cung cấp 301 tin cho Đài Lào Cai, được sử dụng 287 tin.",
+     ["from_lai_chau used", "from_yen_bai supplied", "from_yen_bai used"]),
+    ("Trong số 301 tin Đài Yên Bái cung cấp, Đài Lào Cai đã sử dụng 287 tin.",
+     [None, "from_yen_bai used"]),
+    ("Đài Lào Cai cung cấp 53 tin, Đài Lai Châu sử dụng 49 tin.",
+     ["to_lai_chau supplied", "to_lai_chau used"]),
+    ("Không chỉ sử dụng 287 tin của Đài Yên Bái, Đài Lào Cai còn cung cấp hơn 30 tin cho đài này.",
+     ["from_yen_bai used", "to_yen_bai supplied"]),
+    ("Ông giám đốc Đài Lào Cai cho biết: “Năm 2022, chúng tôi đã sử dụng 287 tin, phóng sự của Đài Yên Bái.”",
+     ["from_yen_bai used"]),
+    ("Năm 2022, số tin, bài của Đài Lai Châu phát trên sóng Đài Lào Cai đạt gần 400.",
+     ["from_lai_chau used"]),
+    ("Báo Lai Châu với hơn 100 tin, bài, ảnh/năm đã giới thiệu Lào Cai và Yên Bái.",
+     ["about published"]),
+    ("Mỗi tuần, trên Báo Lào Cai có một bài viết về Lai Châu.",
+     ["column rate"]),
+    ("Mỗi tuần 1 bài, Báo Lào Cai giữ đều chuyên mục “Về miền hoa ban trắng”.",
+     ["column rate"]),
+    ("ĐÀI LÀO CAI SỬ DỤNG 287 TIN CỦA ĐÀI YÊN BÁI",
+     ["from_yen_bai used"]),
+    ("Đài Lào Cai sử dụng 287 tin của Yên Bái; Yên Bái sử dụng 26 tin của Lào Cai.",
+     ["from_yen_bai used", "to_yen_bai used"]),
+    ("Đài Lào Cai đã nhận cung cấp và sử dụng trên 350 tin, phóng sự ngắn của Đài Lai Châu, cung cấp trên 50 tin theo yêu cầu.",
+     ["from_lai_chau used", "to_lai_chau supplied"]),]  # fmt: skip
+
+NOT_PLACED = [
+    "Ở chiều ngược lại, Đài Lào Cai sử dụng hơn 280 tin.",
+    "Đài Lào Cai và Đài Lai Châu đã trao đổi gần 400 tin.",
+    "Ba đài trao đổi hơn 700 tin, phóng sự.",
+    "Đài Lào Cai sử dụng 287 tin.",
+    "Năm 2021, Đài Lào Cai sử dụng 250 tin của Đài Yên Bái.",
+    "Quý I, Đài Lào Cai sử dụng 80 tin của Đài Yên Bái.",
+    "Đài Lào Cai phấn đấu sử dụng 300 tin của Đài Yên Bái.",
+    "Báo Lai Châu đăng hơn 60 tin, bài viết về Lào Cai.",
+    "Sở Thông tin và Truyền thông Lào Cai cung cấp hơn 50 tin cho Sở Thông tin và Truyền thông Lai Châu.",
+    "Đài Lào Cai tổ chức 12 buổi tập huấn, mua 30 máy quay.",
+    "Các Đài Lai Châu, Yên Bái cung cấp 713 tin cho Đài Lào Cai.",
+    "Đài Lào Cai sử dụng 683 tin của Đài Lai Châu và Đài Yên Bái.",
+    "Báo Lào Cai đăng 52 bài về Lai Châu trong năm 2022.",
+    "Báo Yên Bái đăng hơn 100 tin, bài về Lào Cai, Lai Châu.",
+    "Báo Yên Bái đăng 1 bài/tuần về Lai Châu.",
+    "Trung bình mỗi tháng, Đài Lào Cai sử dụng 33 tin của Đài Lai Châu.",
+    "So với năm 2021, số tin Đài Lào Cai sử dụng của Đài Yên Bái tăng 40 tin.",
+    "Đài Lào Cai đã phát sóng 1.200 chương trình và 5.600 tin, bài.",
+    "Đài Điện Biên cung cấp 120 tin cho Đài Lào Cai.",
+    "Đài Lào Cai sử dụng 120 tin của Đài Điện Biên.",
+    "Đài Truyền hình Việt Nam sử dụng 150 tin của Đài Lào Cai.",
+    "Huyện Bắc Hà gửi Đài Lào Cai 60 tin.",
+    "Cộng tác viên gửi về Đài Lào Cai hơn 1.000 tin, bài.",
+    "Đài Lào Cai phối hợp với Đài Lai Châu sản xuất 12 phóng sự.",
+    "Hai đài Lào Cai và Yên Bái đã sử dụng của nhau 313 tin.",
+    "Đài Lào Cai và Đài Yên Bái ký kết hợp tác. Hai bên đã cung cấp 300 tin.",
+    "Giai đoạn 2021 - 2025, Đài Lào Cai sử dụng 1.500 tin của Đài Yên Bái.",
+    "Đài Lào Cai sẽ cung cấp 60 tin cho Đài Lai Châu trong năm 2023.",
+    "Đài Lào Cai đã không sử dụng 20 tin của Đài Yên Bái.",
+    "Đài Lào Cai chưa sử dụng 14 tin của Đài Yên Bái.",
+    "Đài Lào Cai sử dụng 200 tin và 87 phóng sự của Đài Yên Bái.",
+    "Đài Lào Cai hợp tác với Đài Yên Bái. Trong năm, Đài Lào Cai sử dụng 120 tin của Đài Điện Biên.",
+    "Đài Lào Cai hợp tác với Đài Yên Bái. Trong năm, đài sử dụng 120 tin của các cộng tác viên.",
+    "Đài Lào Cai cung cấp 150 tin cho VTV.",
+    "Báo Lào Cai và Báo Lai Châu đăng hơn 100 tin, bài, ảnh về hai tỉnh.",
+    "Báo Lào Cai đăng 1 bài/tháng về Lai Châu.",
+    "Hai tờ báo trao đổi 1 bài/tuần.",
+    "Cùng kỳ năm ngoái, Đài Lào Cai sử dụng 287 tin của Đài Yên Bái.",
+    "Đài Lào Cai đã cung cấp tổng cộng hơn 80 tin cho Đài Lai Châu và Đài Yên Bái.",
+    "Thành phố Lào Cai cung cấp 300 tin cho Đài Yên Bái.",
+    "Đài Lào Cai dành 287 triệu đồng mua máy quay của Đài Yên Bái.",
+    "Đài Lào Cai cung cấp cho khán giả 5.000 tin, bài.",
+]
+
+
+def said(findings):
+    return [
+        f"{finding.indicator} {finding.measure}" if finding.indicator else None
+        for finding in findings
+        if finding.unit.casefold() not in ASIDE
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_same_facts_in_other_words(text, expected):
+    assert said(check_text(text, candidates())) == expected
+
+
+@pytest.mark.parametrize("text", NOT_PLACED)
+def test_what_is_not_certain_is_left_alone(text):
+    findings = check_text(text, candidates())
+    assert findings
+    assert {finding.indicator for finding in findings} == {None}
+    assert {finding.verdict for finding in findings} == {"unknown"}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED[:30])
+def test_decomposed_text_is_placed_alike(text, expected):
+    typed = unicodedata.normalize("NFD", text)
+    findings = check_text(typed, candidates())
+    assert said(findings) == expected
+    assert all(typed[one.start : one.end] == one.surface for one in findings)
