@@ -11,8 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
-from tinhban.exchange.watch import asking
-from tinhban.exchange.watch.refusals import Trouble
 from tinhban.foundation.problems import Problem
 from tinhban.papers.reading import Mark, mark_word, read_word
 from tinhban.papers.reading.limits import MAX_ELEMENTS
@@ -27,6 +25,8 @@ from tinhban.papers.reading.tests.build import (
     zipped,
 )
 from tinhban.papers.reading.tests.inputs.bombs import TEXT
+from tinhban.watch import asking
+from tinhban.watch.refusals import Trouble
 
 FACE = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:b/><w:sz w:val="28"/>'
 MOST_MARKS = 20_000

@@ -17,12 +17,12 @@ from typing import Any
 
 import xlsxwriter
 
-from tinhban.exchange.logbook.reading import read_log
-from tinhban.exchange.logbook.tests import bombs, bombs_old, records
-from tinhban.exchange.logbook.tests.cases_markup import ods, ods_row, page, row
-from tinhban.exchange.logbook.tests.cases_xls import xls
-from tinhban.exchange.logbook.tests.sheets import TERM
 from tinhban.foundation.problems import Problem
+from tinhban.sheets import read_log
+from tinhban.sheets.tests import bombs, bombs_old, records
+from tinhban.sheets.tests.cases_markup import ods, ods_row, page, row
+from tinhban.sheets.tests.cases_xls import xls
+from tinhban.sheets.tests.made import TERM
 
 ROWS, COLUMNS = 119_999, 20
 HEAD = ["TT", "Ngày phát", "Tên tin, bài", "Thể loại", "Đơn vị cung cấp"]

@@ -9,11 +9,11 @@ from django.utils import translation
 
 import tinhban
 from tinhban.exchange.forms.items import ItemForm
-from tinhban.exchange.logbook.forms import UploadForm
-from tinhban.exchange.watch.forms import AskForm
+from tinhban.logbook.forms import UploadForm
 from tinhban.programmes.forms.fields import Paper
 from tinhban.reviews.forms import CheckForm, IssueForm
 from tinhban.screens.widgets import FilePick
+from tinhban.watch.forms import AskForm
 
 
 class _Papers(forms.Form):

@@ -15,11 +15,9 @@ from typer.testing import CliRunner
 import tinhban
 from tinhban.config import setting_up
 from tinhban.config.commands import acting, node
-from tinhban.exchange.logbook.reading.refusal import UnreadableFile
 from tinhban.exchange.refusals import ExchangeRefused
-from tinhban.exchange.watch.refusals import Trouble
+from tinhban.foundation import trust
 from tinhban.foundation.problems import Problem, Refused
-from tinhban.jobs import trust
 from tinhban.jobs.bounds import BeyondBounds
 from tinhban.ledger import errors
 from tinhban.organisations.attempts import TooManyAttempts
@@ -29,20 +27,22 @@ from tinhban.programmes.problems import BadTerms, Closed
 from tinhban.proof.encoding import Malformed
 from tinhban.proof.refusals import BundleRefused, EntryRefused
 from tinhban.reuse import BadInput
+from tinhban.sheets.refusal import UnreadableFile
+from tinhban.watch.refusals import Trouble
 
 # What steers the code of one room and is told to nobody, and what is a fault of ours.
 NO_REFUSALS = {
     "tinhban.papers.reading.story.Enough",
     "tinhban.desk.exports.actions._TakenAway",
-    "tinhban.exchange.logbook.reading.formats.delimited._RunsOn",
-    "tinhban.exchange.watch.connections.Late",
-    "tinhban.exchange.watch.connections.TooMuch",
-    "tinhban.exchange.watch.reading.packed.TooLarge",
-    "tinhban.exchange.watch.reading.trees.Enough",
-    "tinhban.exchange.watch.reading.trees.NoTree",
-    "tinhban.exchange.watch.scanning._Overtaken",
-    "tinhban.exchange.watch.unpacking.BadlyPacked",
-    "tinhban.exchange.watch.unpacking.TooLong",
+    "tinhban.sheets.formats.delimited._RunsOn",
+    "tinhban.watch.connections.Late",
+    "tinhban.watch.connections.TooMuch",
+    "tinhban.watch.reading.packed.TooLarge",
+    "tinhban.watch.reading.trees.Enough",
+    "tinhban.watch.reading.trees.NoTree",
+    "tinhban.watch.scanning._Overtaken",
+    "tinhban.watch.unpacking.BadlyPacked",
+    "tinhban.watch.unpacking.TooLong",
     "tinhban.figures.counters.NoCounter",
     "tinhban.jobs.confined.ReaderBroke",
     "tinhban.ledger.checks.Fork",

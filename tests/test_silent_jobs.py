@@ -7,10 +7,10 @@ import pytest
 
 from tests.desk import expected, named
 from tinhban.exchange.tests.conftest import channel, observer, owner, partner  # noqa: F401 - fixtures
-from tinhban.exchange.watch.jobs import AT_WORK, scan
-from tinhban.exchange.watch.models import Source, Watch
 from tinhban.foundation import time
 from tinhban.jobs import beating
+from tinhban.watch.jobs import AT_WORK, scan
+from tinhban.watch.models import Source, Watch
 
 pytestmark = pytest.mark.django_db
 

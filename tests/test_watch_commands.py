@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from tinhban.config.commands import reuse, watch
 from tinhban.exchange.tests.conftest import channel, observer, owner, partner  # noqa: F401
-from tinhban.exchange.watch.tests.conftest import node, words, written  # noqa: F401
 from tinhban.reuse import Index
+from tinhban.watch.tests.conftest import node, words, written  # noqa: F401
 
 RUNNER = CliRunner()
 

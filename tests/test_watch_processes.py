@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.browser.node import TINHBAN, environment, free_port
-from tinhban.exchange.watch.tests.conftest import COMPILED, Gate, Site, site, words  # noqa: F401
+from tinhban.watch.tests.conftest import COMPILED, Gate, Site, site, words  # noqa: F401
 
 ARTICLES, REUSED = 12, 3
 HELD = "/bai-00007.html"
@@ -48,7 +48,7 @@ def home(made, tmp_path, site) -> Path:  # noqa: F811
         links.append(
             (site.article(f"/bai-{number:05}.html", f"Bài {number}", text), f"Bài {number}")
         )
-    _write(home, "UPDATE exchange_watch SET address = ?", site.feed("/rss", links))
+    _write(home, "UPDATE watch_watch SET address = ?", site.feed("/rss", links))
     return home
 
 
@@ -76,7 +76,7 @@ def _write(home: Path, query: str, *told: object) -> None:
 
 
 def _number(home: Path, table: str, where: str = "1") -> int:
-    return int(_rows(home, f"SELECT count(*) FROM exchange_{table} WHERE {where}")[0][0])  # noqa: S608
+    return int(_rows(home, f"SELECT count(*) FROM watch_{table} WHERE {where}")[0][0])  # noqa: S608
 
 
 def test_a_run_killed_while_it_fetches_goes_on_where_it_stopped(home, site):  # noqa: F811
@@ -160,8 +160,8 @@ def _workers_of(node: "subprocess.Popen[bytes]") -> list[int]:
 
 def _time_passes(home: Path) -> None:
     """An hour in the life of the node: what waits for later is due, what was silent is long silent."""
-    _write(home, "UPDATE exchange_watch SET beat_at = datetime('now', '-1 hour')")
-    _write(home, "UPDATE exchange_watch SET last_run_at = datetime('now', '-2 hours') WHERE last_run_at IS NOT NULL")  # fmt: skip
+    _write(home, "UPDATE watch_watch SET beat_at = datetime('now', '-1 hour')")
+    _write(home, "UPDATE watch_watch SET last_run_at = datetime('now', '-2 hours') WHERE last_run_at IS NOT NULL")  # fmt: skip
     _write(home, "UPDATE django_tasks_database_dbtaskresult SET run_after = datetime('now') WHERE status = 'READY'")  # fmt: skip
 
 

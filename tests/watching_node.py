@@ -16,9 +16,9 @@ def make(feed: str) -> None:
     from tinhban.exchange import actions
     from tinhban.exchange.queries.channels import channels
     from tinhban.exchange.tests.conftest import make_desk
-    from tinhban.exchange.watch.models import Source
-    from tinhban.exchange.watch.watches import Wanted, save_watch
     from tinhban.ledger import actions as ledger
+    from tinhban.watch.models import Source
+    from tinhban.watch.watches import Wanted, save_watch
 
     setting_up.prepare()
     partner, ours = make_desk("doi-tac", "Đài đối tác"), make_desk("dai-ta", "Đài ta")
@@ -46,8 +46,8 @@ def approve(seed: str) -> "Item":
     from tinhban.exchange import actions
     from tinhban.exchange.content import Content
     from tinhban.exchange.queries.channels import channels
-    from tinhban.exchange.watch.tests.conftest import words
     from tinhban.organisations.models import Organisation, Person
+    from tinhban.watch.tests.conftest import words
 
     office = Organisation.objects.get(slug="doi-tac")
     (channel,) = channels(office.uid)
@@ -62,9 +62,9 @@ def approve(seed: str) -> "Item":
 
 def declare() -> None:
     """Press the button once, when everybody is ready."""
-    from tinhban.exchange.watch import deciding
-    from tinhban.exchange.watch.models import SuspectedUse
     from tinhban.organisations.models import Person
+    from tinhban.watch import deciding
+    from tinhban.watch.models import SuspectedUse
 
     one = SuspectedUse.objects.select_related("article__watch", "organisation").earliest("uid")
     told, person = deciding.publication_of(one), Person.objects.get(username="dai-ta-editor")
@@ -76,9 +76,9 @@ def declare() -> None:
 
 def die_while_comparing() -> None:
     """Run the watch, and be killed inside the transaction of the second part."""
-    from tinhban.exchange.watch import comparing
-    from tinhban.exchange.watch.models import SuspectedUse, Watch
-    from tinhban.exchange.watch.scanning import run_watch
+    from tinhban.watch import comparing
+    from tinhban.watch.models import SuspectedUse, Watch
+    from tinhban.watch.scanning import run_watch
 
     comparing.PART = 4
     bring_back, parts = comparing._bring_back, iter(range(2))

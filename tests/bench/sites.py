@@ -19,8 +19,8 @@ def main() -> None:
     import django
 
     django.setup()
-    from tinhban.exchange.watch.reading import articles, feeds, pages, sitemaps
-    from tinhban.exchange.watch.tests.inputs import bombs
+    from tinhban.watch.reading import articles, feeds, pages, sitemaps
+    from tinhban.watch.tests.inputs import bombs
 
     typer.echo(f"{'':36}{'processor':>10}{'memory':>9}")
     worst: list[tuple[float, int, str]] = []
@@ -37,7 +37,7 @@ def main() -> None:
 
 def _cost(reader, content: bytes, more: dict[str, date]) -> tuple[float, int]:
     """Seconds of processor and megabytes beyond those at the beginning, in a process of its own."""
-    from tinhban.exchange.watch.refusals import Trouble
+    from tinhban.watch.refusals import Trouble
 
     told, tells = os.pipe()
     if os.fork() == 0:

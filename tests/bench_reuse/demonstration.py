@@ -53,7 +53,7 @@ def measured() -> "list[Use]":
     """Every use on the site, judged as the worker judges it."""
     from tinhban.config.demonstration import site
     from tinhban.exchange.models import ItemVersion
-    from tinhban.exchange.watch import again, library
+    from tinhban.watch import again, library
 
     watch = site.watched("http://127.0.0.1:9/rss")
     pages = site.articles_of_the_site()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import EDITOR
 from tests.browser.visitor import Visitor
-from tinhban.exchange.logbook.tests.years import BOOKS
+from tinhban.sheets.tests.years import BOOKS
 
 AGREEMENT = "Chương trình hợp tác truyền thông giữa Đài PT-TH tỉnh Lào Cai và Đài PT-TH tỉnh Lai Châu, giai đoạn 2021 - 2025"
 READ = 30_000

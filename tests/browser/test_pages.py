@@ -59,8 +59,8 @@ SCREENS = (
     Screen("exchange:desk", EDITOR, "/trao-doi/"),
     Screen("exchange:desk", EDITOR, USED),
     Screen("exchange:desk", COMMUNE, "/trao-doi/"),
-    Screen("exchange:logs", EDITOR, "/trao-doi/nhap-so/"),
-    Screen("exchange:log_words", EDITOR, "/trao-doi/nhap-so/tu-da-nho/"),
+    Screen("logbook:logs", EDITOR, "/trao-doi/nhap-so/"),
+    Screen("logbook:log_words", EDITOR, "/trao-doi/nhap-so/tu-da-nho/"),
     Screen("exchange:drafts", EDITOR, "/trao-doi/du-thao/"),
     Screen("exchange:draft", EDITOR, "/trao-doi/soan/"),
     Screen("exchange:item", *item(EDITOR)),
@@ -89,9 +89,9 @@ SCREENS = (
     Screen("exchange:change_column", "toasoan.laocai", "/trao-doi/chuyen-muc/", ("main a:has-text('Về miền hoa ban trắng')", "a[href*='/sua/']")),
     Screen("exchange:piece", "toasoan.laocai", "/trao-doi/chuyen-muc/", ("main a:has-text('Về miền hoa ban trắng')", "a[href*='/bai/']")),
     Screen("exchange:excuse", "toasoan.laocai", "/trao-doi/chuyen-muc/", ("main a:has-text('Về miền hoa ban trắng')", "./nghi/?nam=2022&ky=2022-W30")),
-    Screen("exchange:suspects", EDITOR, "/trao-doi/theo-doi/"),
-    Screen("exchange:where_from", EDITOR, "/trao-doi/theo-doi/tin-nay-tu-dau/"),
-    Screen("exchange:watches", EDITOR, "/trao-doi/theo-doi/nguon/"),
+    Screen("watch:suspects", EDITOR, "/trao-doi/theo-doi/"),
+    Screen("watch:where_from", EDITOR, "/trao-doi/theo-doi/tin-nay-tu-dau/"),
+    Screen("watch:watches", EDITOR, "/trao-doi/theo-doi/nguon/"),
     Screen("reviews:list", OFFICER, "/bao-cao/"),
     Screen("reviews:check", OFFICER, "/bao-cao/ra-soat/"),
     Screen("reviews:review", OFFICER, REVIEW),
@@ -123,8 +123,8 @@ IN_JOURNEYS = {
     "organisations:first_password",  # test_login, second_factor
     "programmes:draft", "programmes:propose", "programmes:sign",  # test_desk_and_programmes
     "exchange:fulfil",  # test_exchange
-    "exchange:log", "exchange:log_row", "exchange:log_record",  # test_logbook
-    "exchange:watch", "exchange:suspected",  # test_watch
+    "logbook:log", "logbook:log_row", "logbook:log_record",  # test_logbook
+    "watch:watch", "watch:suspected",  # test_watch
     "reviews:seal", "reviews:issue", "reviews:verify", "reviews:bundle_page",  # test_freeze
 }  # fmt: skip
 # They answer a press, a program or a download; what a reader sees next is another page.
@@ -133,13 +133,13 @@ NOT_PAGES = {
     "programmes:discard", "programmes:roll_over", "exchange:compose", "exchange:autosave",
     "exchange:discard", "exchange:package", "exchange:take", "exchange:undo_offer",
     "exchange:accept_request", "exchange:undo_request", "exchange:receive",
-    "exchange:confirm_usage", "exchange:undo_usage", "exchange:log_template",
-    "exchange:log_progress", "exchange:log_book", "exchange:log_columns", "exchange:log_answer",
-    "exchange:log_ask_again", "exchange:log_row_answer", "exchange:log_stop",
-    "exchange:scan_watch", "exchange:watch_progress", "exchange:declare_suspected",
-    "exchange:note_suspected", "exchange:reject_suspected", "exchange:common_suspected",
-    "exchange:undo_suspected", "exchange:log_set_aside", "exchange:log_undo", "exchange:log_repair", "reviews:json",
-    "exchange:log_heading", "exchange:log_link", "exchange:log_look", "reviews:stop_text_check", "reviews:text_check_progress",
+    "exchange:confirm_usage", "exchange:undo_usage", "logbook:log_template",
+    "logbook:log_progress", "logbook:log_book", "logbook:log_columns", "logbook:log_answer",
+    "logbook:log_ask_again", "logbook:log_row_answer", "logbook:log_stop",
+    "watch:scan_watch", "watch:watch_progress", "watch:declare_suspected",
+    "watch:note_suspected", "watch:reject_suspected", "watch:common_suspected",
+    "watch:undo_suspected", "logbook:log_set_aside", "logbook:log_undo", "logbook:log_repair", "reviews:json",
+    "logbook:log_heading", "logbook:log_link", "logbook:log_look", "reviews:stop_text_check", "reviews:text_check_progress",
     "reviews:start", "reviews:remove_section", "reviews:minutes", "reviews:confirmation",
     "reviews:bundle", "reviews:make_bundle", "reviews:bundle_progress", "reviews:stop_bundle", "reviews:word", "reviews:pdf", "evidence:download",
     "organisations:add_known_person", "organisations:change_person", "organisations:deactivate", "organisations:reactivate",
@@ -149,7 +149,7 @@ NOT_PAGES = {
 # Pages for a moment that the demonstration does not hold; the tests of their rooms open them.
 ELSEWHERE = {
     "desk:export", "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
-    "mfa_generate_recovery_codes", "exchange:log_links", "reviews:text_check",
+    "mfa_generate_recovery_codes", "logbook:log_links", "reviews:text_check",
 }  # fmt: skip
 
 

@@ -12,11 +12,11 @@ from django.urls import reverse
 from tinhban.config.demonstration.people import PASSWORD, person_of
 from tinhban.exchange import queries
 from tinhban.exchange.actions.drafts import save_draft
-from tinhban.exchange.logbook.models import ImportBatch
-from tinhban.exchange.watch.models import Source, Watch
 from tinhban.foundation import ids, time
+from tinhban.logbook.models import ImportBatch
 from tinhban.organisations.models import Grant
 from tinhban.organisations.queries import today_for
+from tinhban.watch.models import Source, Watch
 
 pytestmark = pytest.mark.django_db
 LIVES_ON = "07/02/2023"
@@ -54,10 +54,10 @@ def done_now(office, settings):
     return {
         reverse("exchange:drafts"),
         reverse("exchange:draft", args=[draft]),
-        reverse("exchange:logs"),
-        reverse("exchange:log", args=[log.uid]),
-        reverse("exchange:watches"),
-        reverse("exchange:watch", args=[watch.uid]),
+        reverse("logbook:logs"),
+        reverse("logbook:log", args=[log.uid]),
+        reverse("watch:watches"),
+        reverse("watch:watch", args=[watch.uid]),
         reverse("desk:home"),
         reverse("exchange:desk"),
         reverse("desk:search") + "?q=lao+cai",
@@ -102,7 +102,7 @@ def test_what_was_done_now_is_told_with_its_hour(done_now):
 
 def test_an_export_carries_the_day_that_people_live_on(done_now):
     client = client_of("bientap.laocai")
-    for address in (reverse("exchange:logs"), reverse("exchange:watches")):
+    for address in (reverse("logbook:logs"), reverse("watch:watches")):
         answer = client.get(address + "?xuat=xlsx")
         assert "20230207" in answer["Content-Disposition"]
         book = openpyxl.load_workbook(io.BytesIO(answer.content))

@@ -29,8 +29,8 @@ def main() -> int:
 
 def _measure(only: str, most: int) -> int:
     from tests.stalls import bombs, doors
-    from tinhban.exchange.watch import library
     from tinhban.jobs import confined
+    from tinhban.watch import library
 
     library.warm()
     with library.writing() as index:

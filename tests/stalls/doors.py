@@ -101,7 +101,7 @@ def _upload_log(client: Client, bomb: Bomb) -> Any:
     office = person_of(EDITOR).grants.get().organisation_id
     channel = channels(office, writing=True)[0].id
     sent = {"log": _file(bomb), "channel": channel, "outlet": "Thời sự"}
-    return client.post(reverse("exchange:logs"), sent, follow=True)
+    return client.post(reverse("logbook:logs"), sent, follow=True)
 
 
 def _check_file(client: Client, bomb: Bomb) -> Any:
@@ -116,12 +116,12 @@ def _check_text(client: Client, bomb: Bomb) -> Any:
 
 
 def _ask_file(client: Client, bomb: Bomb) -> Any:
-    return client.post(reverse("exchange:where_from"), {"file": _file(bomb)})
+    return client.post(reverse("watch:where_from"), {"file": _file(bomb)})
 
 
 def _ask_text(client: Client, bomb: Bomb) -> Any:
     text = bomb.data.decode(errors="replace")
-    return client.post(reverse("exchange:where_from"), {"text": text})
+    return client.post(reverse("watch:where_from"), {"text": text})
 
 
 def _draft(client: Client, bomb: Bomb) -> Any:

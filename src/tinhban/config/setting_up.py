@@ -12,12 +12,16 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation.reloader import translation_file_changed
 
-from tinhban.config import messages
+from tinhban.config import carrying_over, messages
 from tinhban.foundation.problems import Refused
 
 LATER_WORDS = (
     "Dữ liệu của nút do phiên bản sau của Tỉnh bạn ghi; phiên bản này không đọc được trọn vẹn nên không "
     "mở. Cài lại phiên bản mới, hoặc dùng bản sao lưu trước khi nâng cấp. Không có gì bị thay đổi."
+)
+BEFORE_WORDS = (
+    "Dữ liệu của nút ở dạng của bản trước khi bảng được xếp lại. Dừng máy chủ, sao lưu thư mục dữ liệu, rồi chạy "
+    "“tinhban carry-over” một lần. Không có gì bị thay đổi."
 )
 STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
 
@@ -26,6 +30,7 @@ class State(Enum):
     """How the tables of the node stand to this release."""
 
     EMPTY = "empty"
+    BEFORE = "before"  # see `carrying_over`
     OLDER = "older"
     LATER = "later"
     READY = "ready"
@@ -39,6 +44,8 @@ def state() -> State:
         return State.EMPTY
     known = _shipped()
     labels = {app.label for app in apps.get_app_configs()}
+    if {one for one in applied if one[0] in carrying_over.OURS} == carrying_over.BEFORE:
+        return State.BEFORE
     if any(one for one in applied - known if one[0] in labels):
         return State.LATER
     return State.OLDER if known - applied else State.READY
@@ -58,15 +65,22 @@ class LaterRelease(Refused):
     """The data were written by a later release; this one would spoil them."""
 
 
-def refuse_later() -> None:
-    """Raise `LaterRelease` with what to do."""
-    if state() is State.LATER:
+class EarlierTables(Refused):
+    """The data must be carried over first."""
+
+
+def refuse_others() -> None:
+    """Raise `LaterRelease` or `EarlierTables` with what to do."""
+    there = state()
+    if there is State.LATER:
         raise LaterRelease(LATER_WORDS)
+    if there is State.BEFORE:
+        raise EarlierTables(BEFORE_WORDS)
 
 
 def prepare() -> None:
     """Bring tables, catalogues and static files up to date; quick when nothing has changed."""
-    refuse_later()
+    refuse_others()
     for catalogue in messages.compile_catalogues():
         # What this process read before it was there would stay English, in rows that it writes too.
         translation_file_changed(None, catalogue)
@@ -101,10 +115,10 @@ def _collect_static() -> None:
 def take_up() -> None:
     """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
     from tinhban.desk.exports import jobs as export_jobs
-    from tinhban.exchange.logbook import jobs
-    from tinhban.exchange.watch import jobs as watch_jobs
     from tinhban.ledger import actions as ledger
+    from tinhban.logbook import jobs
     from tinhban.reviews import jobs as report_jobs
+    from tinhban.watch import jobs as watch_jobs
 
     ledger.raise_guards()
     jobs.resume_interrupted()

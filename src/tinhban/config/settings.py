@@ -23,6 +23,8 @@ HTTPS = addresses.https(os.environ.get("TINHBAN_HTTPS", ""))
 INSTALLED_APPS = [
     "tinhban.desk",
     "tinhban.reviews",
+    "tinhban.logbook",
+    "tinhban.watch",
     "tinhban.programmes",
     "tinhban.exchange",
     "tinhban.figures",
@@ -116,8 +118,8 @@ LOCALE_PATHS = [
         "foundation",
         "jobs",
         "config",
-        "exchange/logbook",
-        "exchange/watch",
+        "numbers",
+        "sheets",
     )
 ]
 USE_I18N = True

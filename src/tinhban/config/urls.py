@@ -6,6 +6,8 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("tinhban.desk.urls")),
     path("chuong-trinh/", include("tinhban.programmes.urls")),
+    path("trao-doi/nhap-so/", include("tinhban.logbook.urls")),
+    path("trao-doi/theo-doi/", include("tinhban.watch.urls")),
     path("trao-doi/", include("tinhban.exchange.urls")),
     path("bao-cao/", include("tinhban.reviews.urls")),
     path("minh-chung/", include("tinhban.evidence.urls")),

@@ -11,10 +11,10 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     from tinhban.desk.exports import jobs as exports
-    from tinhban.exchange.logbook import jobs as logs
-    from tinhban.exchange.watch import jobs as watches
     from tinhban.jobs import beating
+    from tinhban.logbook import jobs as logs
     from tinhban.reviews import jobs as reports
+    from tinhban.watch import jobs as watches
 
     beating.keep_looking(
         logs.resume_interrupted,

@@ -6,12 +6,11 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from tinhban.exchange import queries as exchange
+from tinhban.exchange import waits
 from tinhban.exchange.models import ItemDraft
-from tinhban.exchange.queries import Waiting
 from tinhban.exchange.rows import Clock, clock
+from tinhban.exchange.waits import Waiting
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map
@@ -44,50 +43,21 @@ class DraftRow:
 
 def rows(person: Person, as_: Organisation, today: date) -> list[Row]:
     """What the partners wait for, the nearest day first."""
-    waiting = exchange.waiting(as_.uid, today, limit=MOST)
+    waiting = waits.waiting(as_.uid, today, limit=MOST)
     names = name_map({w.partner for w in waiting}, today, short=True)
     return [_row(w, names[w.partner], today) for w in waiting]
 
 
 def _row(waiting: Waiting, partner: str, today: date) -> Row:
-    title, note, verb = _words(waiting)
+    words = waiting.words
     return Row(
-        title=title,
+        title=words.title,
         partner=partner,
-        note=note,
-        verb=verb,
+        note=words.note,
+        verb=words.verb,
         url=waiting.link,
         clock=clock(waiting.due, today),
     )
-
-
-def _words(w: Waiting) -> tuple[str, str, str]:
-    facts = ", ".join(part for part in (w.item_kind, w.duration) if part)
-    if w.kind == "request":
-        return _("Asks for: %s") % w.title, facts, _("Answer the request")
-    if w.kind == "supply":
-        return _("To deliver: %s") % w.title, facts, _("Deliver the items")
-    if w.kind == "correction":
-        return (
-            _("Correction of “%(title)s”, version %(version)s")
-            % {"title": w.title, "version": w.version},
-            _("An older version was used"),
-            _("See the change"),
-        )
-    if w.kind == "kill":
-        return _("Stop using “%s”") % w.title, w.reason, _("See the reason")
-    if w.kind == "offer":
-        return w.title, facts, _("See and take")
-    if w.kind == "delivery":
-        told = ngettext("%d item was delivered", "%d items were delivered", w.number) % w.number
-        return told, f"{w.on:%d/%m/%Y}", _("Take and sign the receipt")
-    if w.kind == "suspected":
-        told = ngettext(
-            "%d article may have used an item", "%d articles may have used items", w.number
-        )
-        return told % w.number, _("since %s") % f"{w.on:%d/%m/%Y}", _("Look and decide")
-    told = ngettext("%d use waits for our word", "%d uses wait for our word", w.number) % w.number
-    return told, _("since %s") % f"{w.on:%d/%m/%Y}", _("Compare and confirm")
 
 
 def drafts(person: Person, as_: Organisation) -> list[DraftRow]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange import queries
+from tinhban.exchange import waits
 from tinhban.organisations.access import ActingRequest
 from tinhban.screens import rail
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 
 def _waiting(request: ActingRequest) -> int:
-    return queries.waiting_total(request.acting_as.uid, request.today)
+    return waits.waiting_total(request.acting_as.uid, request.today)

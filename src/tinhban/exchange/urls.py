@@ -1,4 +1,4 @@
-from django.urls import include, path
+from django.urls import path
 
 from tinhban.exchange.views import (
     columns,
@@ -15,8 +15,6 @@ app_name = "exchange"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
-    path("nhap-so/", include("tinhban.exchange.logbook.urls")),
-    path("theo-doi/", include("tinhban.exchange.watch.urls")),
     path("du-thao/", drafts.drafts, name="drafts"),
     path("soan/", drafts.compose, name="compose"),
     path("soan/<uuid:uid>/", drafts.draft, name="draft"),

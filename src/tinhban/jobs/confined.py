@@ -20,8 +20,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from tinhban.foundation.trust import restored
 from tinhban.jobs.bounds import WAITING, BeyondBounds, Bounds
-from tinhban.jobs.trust import restored
 
 AT_ONCE = 2  # children of one process of ours: the rest of the machine goes on with its work
 QUESTIONS = 100_000  # that a child may ask

@@ -3,12 +3,11 @@
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
 from tests.authorisation.things.exchanging import delivered_by_the_partner
-from tinhban.exchange.logbook import linking
-from tinhban.exchange.logbook.answers import answer_all
-from tinhban.exchange.logbook.importing import run_import, start_import
-from tinhban.exchange.logbook.learnt_models import LearntWord
-from tinhban.exchange.logbook.models import BatchState, ImportBatch
-from tinhban.exchange.logbook.uploads import upload_log
+from tinhban.logbook import linking
+from tinhban.logbook.answers import answer_all
+from tinhban.logbook.importing import run_import, start_import
+from tinhban.logbook.models import BatchState, ImportBatch, LearntWord
+from tinhban.logbook.uploads import upload_log
 from tinhban.organisations.models import Role
 
 HERE = SCENES["stations"]

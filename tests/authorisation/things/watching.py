@@ -6,11 +6,11 @@ from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
 from tests.authorisation.things.exchanging import delivered_by_the_partner
 from tinhban.exchange.models import Item
-from tinhban.exchange.watch import deciding
-from tinhban.exchange.watch.models import FetchedArticle, Source, SuspectedUse, Watch
-from tinhban.exchange.watch.watches import Wanted, save_watch
 from tinhban.foundation import time
 from tinhban.organisations.models import Role
+from tinhban.watch import deciding
+from tinhban.watch.models import FetchedArticle, Source, SuspectedUse, Watch
+from tinhban.watch.watches import Wanted, save_watch
 
 HERE = SCENES["stations"]
 

@@ -45,6 +45,8 @@ def open_node() -> None:
         fail(f"Không mở được cơ sở dữ liệu {connection.vendor} của nút: {str(error).strip()}", 2)
     if state is setting_up.State.LATER:
         fail(setting_up.LATER_WORDS, 2)
+    if state is setting_up.State.BEFORE:
+        fail(setting_up.BEFORE_WORDS, 2)
     if state is setting_up.State.EMPTY:
         fail(
             f"Thư mục dữ liệu {settings.TINHBAN_HOME} chưa có nút nào. Lập nút trống bằng “tinhban init”, "

@@ -35,7 +35,7 @@ def import_log(
 ) -> None:
     """Read a log, tell what is doubtful row by row, import what is sure; nothing is half-saved."""
     acting.open_node()
-    from tinhban.exchange.logbook import from_file
+    from tinhban.logbook import from_file
 
     if book not in ("", "used", "supplied"):
         acting.fail("Sau --book ghi used hoặc supplied.", 2)

@@ -1,4 +1,4 @@
-"""init, demo, serve: a node comes into being, is filled for a demonstration, works."""
+"""init, demo, serve, carry-over: a node comes into being, is filled for a demonstration, works, gets its new tables."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from tinhban.config import command_line
 from tinhban.config.commands import acting
+from tinhban.foundation.numerals import grouped
 
 
 def register(app: typer.Typer) -> None:
@@ -16,6 +17,10 @@ def register(app: typer.Typer) -> None:
     app.command(
         help="Chạy nút: một tiến trình web, một tiến trình nền; Ctrl-C dừng cả hai, tiến trình nào dừng thì tự chạy lại."
     )(serve)
+    app.command(
+        "carry-over",
+        help="Chuyển dữ liệu của bản trước sang bảng đã xếp lại; bản cũ được giữ nguyên bên cạnh. Dừng máy chủ trước.",
+    )(carry_over)
 
 
 def init(
@@ -66,11 +71,26 @@ def serve(
     raise typer.Exit(supervisor.run(host=host, port=port, banner=setting_up.log_ins()))
 
 
+def carry_over() -> None:
+    """Copy the data of the state before into the tables of this release, once; the old ones are kept."""
+    command_line.start_django()
+    from tinhban.config import carrying_over, setting_up
+
+    if setting_up.state() is not setting_up.State.BEFORE:
+        acting.fail("Nút này không có dữ liệu của bản trước để chuyển. Không có gì bị thay đổi.", 2)
+    with acting.told():
+        done = carrying_over.run()
+    typer.echo(
+        f"Đã chuyển {grouped(done.rows)} dòng của {done.tables} bảng. Bản cũ còn nguyên ở {done.kept}; "
+        "xóa khi không cần nữa."
+    )
+
+
 def _prepare() -> None:
     """Bring the node up to this release; data of a later one are left alone."""
     from tinhban.config import setting_up
 
     try:
         setting_up.prepare()
-    except setting_up.LaterRelease as refused:
+    except (setting_up.LaterRelease, setting_up.EarlierTables) as refused:
         acting.fail(refused, 2)

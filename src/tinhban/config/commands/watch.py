@@ -24,8 +24,8 @@ def index(
     from rich.console import Console
     from rich.progress import Progress
 
-    from tinhban.exchange.watch import library
-    from tinhban.exchange.watch.refusals import Trouble
+    from tinhban.watch import library
+    from tinhban.watch.refusals import Trouble
 
     try:
         library.warm()
@@ -54,9 +54,9 @@ def run(
 ) -> None:
     """Read every active source of an organisation now."""
     acting.open_node()
-    from tinhban.exchange.watch.models import Watch
-    from tinhban.exchange.watch.refusals import words_of
-    from tinhban.exchange.watch.scanning import run_watch
+    from tinhban.watch.models import Watch
+    from tinhban.watch.refusals import words_of
+    from tinhban.watch.scanning import run_watch
 
     failed = False
     for watch in Watch.objects.filter(organisation=acting.organisation_of(as_), active=True):
@@ -77,8 +77,8 @@ def site(
     acting.open_node()
     from tinhban.config.demonstration import site as demonstration
     from tinhban.config.demonstration import site_server
-    from tinhban.exchange.watch import jobs
     from tinhban.organisations.queries import is_demo
+    from tinhban.watch import jobs
 
     if not is_demo():
         acting.fail("Chỉ nút có dữ liệu trình diễn mới đọc được trang tin trên máy này.")
@@ -102,6 +102,6 @@ def warm() -> None:
 
     os.nice(10)
     acting.open_node()
-    from tinhban.exchange.watch import library
+    from tinhban.watch import library
 
     library.warm()

@@ -11,9 +11,9 @@ from tinhban.config.demonstration.history import PROGRAMMES, Story
 from tinhban.config.demonstration.people import person_of
 from tinhban.exchange import actions
 from tinhban.exchange.content import Content
-from tinhban.exchange.logbook.demo_file import Entry, messy_log
-from tinhban.exchange.logbook.demo_supplies import Supplied, messy_supplies
 from tinhban.exchange.models import Item
+from tinhban.logbook.demo_file import Entry, messy_log
+from tinhban.logbook.demo_supplies import Supplied, messy_supplies
 
 MONTHS = 3  # of 2022, as the book has them
 JANUARY = (

@@ -11,8 +11,8 @@ from tinhban.config.demonstration.people import person_of
 from tinhban.config.demonstration.titles import DISTRICTS
 from tinhban.config.demonstration.watching import spread
 from tinhban.exchange.models import DeliveryLine, ItemVersion
-from tinhban.exchange.watch.models import Source, Watch
-from tinhban.exchange.watch.watches import Wanted, save_watch
+from tinhban.watch.models import Source, Watch
+from tinhban.watch.watches import Wanted, save_watch
 
 ARTICLES, REUSED = 200, 60
 STATION, EDITOR, OUTLET = "dai-lao-cai", "bientap.laocai", "Trang tin Đài PT-TH Lào Cai"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 
-from tinhban.exchange.watch import addresses
+from tinhban.watch import addresses
 
 Pages = dict[str, tuple[str, bytes]]
 

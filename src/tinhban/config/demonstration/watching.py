@@ -7,9 +7,9 @@ from uuid import UUID
 from tinhban.config.demonstration.agreements import body
 from tinhban.config.demonstration.people import person_of
 from tinhban.exchange.models import DeliveryLine, ItemVersion
-from tinhban.exchange.watch.models import Source
-from tinhban.exchange.watch.sources import folders_of
-from tinhban.exchange.watch.watches import Wanted, save_watch
+from tinhban.watch.models import Source
+from tinhban.watch.sources import folders_of
+from tinhban.watch.watches import Wanted, save_watch
 
 FOLDER, OUTLET = "kich-ban-thoi-su", "Thời sự tối"
 MOST = 40

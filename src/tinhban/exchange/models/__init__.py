@@ -1,7 +1,5 @@
 """What the exchange stores: tables that projections fill from events, and the office's own drafts."""
 
-from tinhban.exchange.logbook.learnt_models import LearntWord
-from tinhban.exchange.logbook.models import ImportBatch, ImportRow
 from tinhban.exchange.models.columns import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.deliveries import Delivery, DeliveryLine, Receipt, ReceiptLine
 from tinhban.exchange.models.drafts import ItemDraft
@@ -10,7 +8,6 @@ from tinhban.exchange.models.items import Item, ItemVersion
 from tinhban.exchange.models.offers import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.requests import Request, RequestAnswer
 from tinhban.exchange.models.usages import CorrectionActed, Usage, UsageAnswer, UsagePartner
-from tinhban.exchange.watch.models import FetchedArticle, KnownSite, SuspectedUse, Watch
 
 __all__ = [
     "Column",
@@ -18,15 +15,10 @@ __all__ = [
     "CorrectionActed",
     "Delivery",
     "DeliveryLine",
-    "FetchedArticle",
     "Findable",
-    "ImportBatch",
-    "ImportRow",
     "Item",
     "ItemDraft",
     "ItemVersion",
-    "KnownSite",
-    "LearntWord",
     "Offer",
     "OfferAnswer",
     "OfferReceiver",
@@ -35,9 +27,7 @@ __all__ = [
     "Request",
     "RequestAnswer",
     "SlotExcuse",
-    "SuspectedUse",
     "Usage",
     "UsageAnswer",
     "UsagePartner",
-    "Watch",
 ]

@@ -12,12 +12,10 @@ from tinhban.exchange.queries.offers import offer_state, offers_to, open_offers,
 from tinhban.exchange.queries.requests import open_requests, request_state, with_progress
 from tinhban.exchange.queries.slots import Slot, strip
 from tinhban.exchange.queries.usages import usage_state, used_by_month, waiting_usages, with_said
-from tinhban.exchange.queries.waiting import Waiting, waiting, waiting_counts, waiting_total
 
 __all__ = [
     "ChannelCard",
     "Slot",
-    "Waiting",
     "awaited",
     "awaiting",
     "channels",
@@ -35,9 +33,6 @@ __all__ = [
     "usage_state",
     "used_by_month",
     "verdict_of",
-    "waiting",
-    "waiting_counts",
-    "waiting_total",
     "waiting_usages",
     "with_answers",
     "with_counts",

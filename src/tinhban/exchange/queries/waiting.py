@@ -1,49 +1,24 @@
-"""What waits for an organisation: the first thing on its desk."""
+"""What of the exchange waits for an organisation: the first thing on its desk."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from tinhban.exchange import waits
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.models import Delivery, Item, Offer, Request
-from tinhban.exchange.prepared import Prepared, numbers
+from tinhban.exchange.prepared import Prepared
 from tinhban.exchange.queries import usages as usage_queries
 from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
 from tinhban.exchange.queries.requests import open_requests
-from tinhban.exchange.watch.queries import suspected_by_publisher
-from tinhban.organisations import asked
-
-KINDS = ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected")
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing to do: what it is, of whom, until when, and where it is done."""
-
-    kind: str  # one of KINDS
-    uid: UUID
-    title: str
-    partner: UUID
-    on: date
-    due: date | None
-    link: str
-    item_kind: str = ""
-    length: int | None = None
-    number: int = 1
-    version: int | None = None
-    reason: str = ""
-    item: UUID | None = None
-
-    @property
-    def duration(self) -> str:
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
-
+from tinhban.exchange.waits import Waiting, Waits, Words
 
 _REQUESTS = Prepared(lambda uid: open_requests(uid).order_by("needed_by", "uid"))
 _CORRECTIONS = Prepared(own_corrections_open)
@@ -61,59 +36,59 @@ def _changed(organisation: UUID, killed: bool) -> "QuerySet[Any]":
     return own_corrections_open(organisation).filter(killed_on__isnull=not killed).values("pk")
 
 
-_COUNTS = {
-    "request": Prepared(
-        lambda uid, on: open_requests(uid).filter(accepted__isnull=True).values("pk"), counted=True
-    ),
-    "supply": Prepared(
-        lambda uid, on: open_requests(uid).filter(accepted=True).values("pk"), counted=True
-    ),
-    "correction": Prepared(lambda uid, on: _changed(uid, killed=False), counted=True),
-    "kill": Prepared(lambda uid, on: _changed(uid, killed=True), counted=True),
-    "offer": Prepared(lambda uid, on: open_offers(uid, on).values("pk"), counted=True),
-    "delivery": Prepared(lambda uid, on: awaiting(uid).values("pk"), counted=True),
-    "usage": Prepared(
-        lambda uid, on: usage_queries.words_awaited(uid).values("used_by", "channel").distinct(),
-        counted=True,
-    ),
-    "suspected": Prepared(lambda uid, on: suspected_by_publisher(uid), counted=True),
-}
+def _counted(rows: Any) -> Prepared:
+    return Prepared(rows, counted=True)
 
 
-def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
-    """How many things wait, by kind; uses to confirm count as one per partner and programme."""
-    question = ("waiting", organisation, on)  # the rail and the desk ask it for the same page
-    values = (organisation, on)
-    return asked.of_rows(
-        question, lambda: numbers({kind: (count, values) for kind, count in _COUNTS.items()})
-    )
+def register() -> None:
+    """Have requests, corrections, offers, deliveries and uses wait, in this order."""
+    for one in (
+        Waits(
+            {
+                "request": _counted(
+                    lambda uid, on: open_requests(uid).filter(accepted__isnull=True).values("pk")
+                ),
+                "supply": _counted(
+                    lambda uid, on: open_requests(uid).filter(accepted=True).values("pk")
+                ),
+            },
+            _requests,
+            _words_of_request,
+        ),
+        Waits(
+            {
+                "correction": _counted(lambda uid, on: _changed(uid, killed=False)),
+                "kill": _counted(lambda uid, on: _changed(uid, killed=True)),
+            },
+            _corrections,
+            _words_of_correction,
+        ),
+        Waits(
+            {"offer": _counted(lambda uid, on: open_offers(uid, on).values("pk"))},
+            _offers,
+            _words_of_offer,
+        ),
+        Waits(
+            {"delivery": _counted(lambda uid, on: awaiting(uid).values("pk"))},
+            _deliveries,
+            _words_of_delivery,
+        ),
+        Waits(
+            {
+                "usage": _counted(
+                    lambda uid, on: (
+                        usage_queries.words_awaited(uid).values("used_by", "channel").distinct()
+                    )
+                )
+            },
+            _usages,
+            _words_of_usage,
+        ),
+    ):
+        waits.register(one)
 
 
-def waiting_total(organisation: UUID, on: date) -> int:
-    """The number on the rail."""
-    return sum(waiting_counts(organisation, on).values())
-
-
-def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
-    """What waits, the nearest day first; at most `limit` of each kind, and no look where none waits."""
-    counts = waiting_counts(organisation, on)
-    found: list[Waiting] = []
-    if counts["request"] or counts["supply"]:
-        found += _requests(organisation, limit)
-    if counts["correction"] or counts["kill"]:
-        found += _corrections(organisation, limit)
-    if counts["offer"]:
-        found += _offers(organisation, on, limit)
-    if counts["delivery"]:
-        found += _deliveries(organisation, limit)
-    if counts["usage"]:
-        found += _usages(organisation, limit)
-    if counts["suspected"]:
-        found += _suspected(organisation, limit)
-    return sorted(found, key=lambda w: (w.due or date.max, KINDS.index(w.kind), w.on, w.uid))
-
-
-def _requests(organisation: UUID, limit: int) -> list[Waiting]:
+def _requests(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     return [
         Waiting(
             kind="request" if row.accepted is None else "supply",
@@ -130,7 +105,7 @@ def _requests(organisation: UUID, limit: int) -> list[Waiting]:
     ]
 
 
-def _corrections(organisation: UUID, limit: int) -> list[Waiting]:
+def _corrections(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     return [
         Waiting(
             kind="kill" if row.killed_on else "correction",
@@ -167,7 +142,7 @@ def _offers(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     ]
 
 
-def _deliveries(organisation: UUID, limit: int) -> list[Waiting]:
+def _deliveries(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     return [
         Waiting(
             kind="delivery",
@@ -183,7 +158,7 @@ def _deliveries(organisation: UUID, limit: int) -> list[Waiting]:
     ]
 
 
-def _usages(organisation: UUID, limit: int) -> list[Waiting]:
+def _usages(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     link = reverse("exchange:confirm")
     return [
         Waiting(
@@ -200,21 +175,33 @@ def _usages(organisation: UUID, limit: int) -> list[Waiting]:
     ]
 
 
-def _suspected(organisation: UUID, limit: int) -> list[Waiting]:
-    link = reverse("exchange:suspects")
-    found = suspected_by_publisher(organisation).annotate(
-        number=Count("uid"), first=Min("published_on")
-    )
-    return [
-        Waiting(
-            kind="suspected",
-            uid=row["publisher"],
-            title="",
-            partner=row["publisher"],
-            on=row["first"],
-            due=None,
-            link=f"{link}?ben={row['publisher']}",
-            number=row["number"],
-        )
-        for row in found.order_by("publisher")[:limit]
-    ]
+def _facts(w: Waiting) -> str:
+    return ", ".join(part for part in (w.item_kind, w.duration) if part)
+
+
+def _words_of_request(w: Waiting) -> Words:
+    if w.kind == "request":
+        return Words(_("Asks for: %s") % w.title, _facts(w), _("Answer the request"))
+    return Words(_("To deliver: %s") % w.title, _facts(w), _("Deliver the items"))
+
+
+def _words_of_correction(w: Waiting) -> Words:
+    if w.kind == "kill":
+        return Words(_("Stop using “%s”") % w.title, w.reason, _("See the reason"))
+    told = _("Correction of “%(title)s”, version %(version)s")
+    named = told % {"title": w.title, "version": w.version}
+    return Words(named, _("An older version was used"), _("See the change"))
+
+
+def _words_of_offer(w: Waiting) -> Words:
+    return Words(w.title, _facts(w), _("See and take"))
+
+
+def _words_of_delivery(w: Waiting) -> Words:
+    told = ngettext("%d item was delivered", "%d items were delivered", w.number) % w.number
+    return Words(told, f"{w.on:%d/%m/%Y}", _("Take and sign the receipt"))
+
+
+def _words_of_usage(w: Waiting) -> Words:
+    told = ngettext("%d use waits for our word", "%d uses wait for our word", w.number) % w.number
+    return Words(told, _("since %s") % f"{w.on:%d/%m/%Y}", _("Compare and confirm"))

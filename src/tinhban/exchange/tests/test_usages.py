@@ -1,14 +1,12 @@
 """A use is claimed by who published, answered by the partner, and withdrawn by the claimer only."""
 
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 
 from tinhban.exchange import actions, queries
 from tinhban.exchange.events import Rights
-from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
+from tinhban.exchange.models import Usage, UsageAnswer
 from tinhban.exchange.queries.usages import history
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content, evening
@@ -215,11 +213,3 @@ def test_uses_of_partners_are_told_by_month(approve, deliver, owner, partner):
     actions.withdraw_usage(usage=taken_back, reason="Nhập nhầm", **partner.does)
     assert queries.used_by_month(partner.uid, 2022)[0] == 1
     assert queries.used_by_month(owner.uid, 2022) == [0] * 12
-
-
-def test_the_supplier_of_a_use_from_before_is_found_by_the_migration(usage, owner, observer):
-    known = dict(UsagePartner.objects.values_list("organisation", "supplies"))
-    assert known[owner.uid]
-    UsagePartner.objects.update(supplies=False)
-    import_module("tinhban.exchange.migrations.0010_fill_partner_supplies").fill(apps, None)
-    assert dict(UsagePartner.objects.values_list("organisation", "supplies")) == known

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhban.exchange import lists, queries
+from tinhban.exchange import lists, queries, waits
 from tinhban.exchange.access import May
+from tinhban.exchange.hooks import desk_links
 from tinhban.exchange.rows import Line, clock
 from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
@@ -18,8 +19,7 @@ from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
 
-COUNTS = {
-    "": ("request", "supply", "correction", "kill", "offer", "delivery", "usage", "suspected"),
+OF_LISTS = {
     "gioi-thieu": ("offer",),
     "de-nghi": ("request", "supply"),
     "dinh-chinh": ("correction", "kill"),
@@ -43,7 +43,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
-    counts = queries.waiting_counts(as_.uid, today)
+    counts = waits.waiting_counts(as_.uid, today)
     key = request.GET.get("muc", "")
     tab = lists.BY_KEY.get(key)
     page: dict[str, Any] = {
@@ -53,6 +53,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
         "writes": any(card.writes for card in cards),
         "total": sum(counts.values()),
         "tab": tab,
+        "links": desk_links(),
     }
     if tab is None:
         page |= _waiting(request)
@@ -74,7 +75,7 @@ def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
         {
             "key": key,
             "label": label,
-            "count": sum(counts[kind] for kind in COUNTS.get(key, ())),
+            "count": sum(counts[kind] for kind in (OF_LISTS.get(key, ()) if key else counts)),
             "current": key == current,
         }
         for key, label in tabs
@@ -83,7 +84,7 @@ def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
 
 def _waiting(request: ActingRequest) -> dict[str, Any]:
     as_, today = request.acting_as, request.today
-    found = queries.waiting(as_.uid, today)
+    found = waits.waiting(as_.uid, today)
     names = acts.names(request, {row.partner for row in found})
     rows = [
         {"row": row, "partner": names[row.partner], "clock": clock(row.due, today)} for row in found

@@ -1,0 +1,84 @@
+"""What may wait for an organisation: rooms say how it is counted, found and put in words; pages and the rail ask here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from tinhban.exchange.prepared import Prepared, numbers
+from tinhban.organisations import asked
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do: what it is, of whom, until when, and where it is done."""
+
+    kind: str
+    uid: UUID
+    title: str
+    partner: UUID
+    on: date
+    due: date | None
+    link: str
+    item_kind: str = ""
+    length: int | None = None
+    number: int = 1
+    version: int | None = None
+    reason: str = ""
+    item: UUID | None = None
+
+    @property
+    def duration(self) -> str:
+        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+
+    @property
+    def words(self) -> "Words":
+        return _kinds[self.kind].words(self)
+
+
+class Words(NamedTuple):
+    """What waits, what else is to be known of it, and the verb that comes next."""
+
+    title: str
+    note: str
+    verb: str
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Kinds that one question finds. A count is asked with (organisation, day), the rows with how many at most."""
+
+    counts: Mapping[str, Prepared]
+    rows: Callable[[UUID, date, int], list[Waiting]]
+    words: Callable[[Waiting], Words]
+
+
+_kinds: dict[str, Waits] = {}  # in the order in which they are told
+
+
+def register(waits: Waits) -> None:
+    """Have something wait; called from the app's `ready()`."""
+    _kinds.update(dict.fromkeys(waits.counts, waits))
+
+
+def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
+    """How many things wait, by kind; uses to confirm count as one per partner and programme."""
+    question = ("waiting", organisation, on)  # the rail and the desk ask it for the same page
+    values = (organisation, on)
+    counts = {kind: (waits.counts[kind], values) for kind, waits in _kinds.items()}
+    return asked.of_rows(question, lambda: numbers(counts))
+
+
+def waiting_total(organisation: UUID, on: date) -> int:
+    """The number on the rail."""
+    return sum(waiting_counts(organisation, on).values())
+
+
+def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
+    """What waits, the nearest day first; at most `limit` of each question, and no look where none waits."""
+    counts = waiting_counts(organisation, on)
+    there = {id(waits): waits for kind, waits in _kinds.items() if counts[kind]}
+    found = [row for waits in there.values() for row in waits.rows(organisation, on, limit)]
+    places = {kind: place for place, kind in enumerate(_kinds)}
+    return sorted(found, key=lambda w: (w.due or date.max, places[w.kind], w.on, w.uid))

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class WatchConfig(AppConfig):
+    name = "tinhban.watch"
+    label = "watch"
+
+    def ready(self) -> None:
+        from tinhban.watch import rail, waiting
+
+        rail.register()
+        waiting.register()

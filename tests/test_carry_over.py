@@ -1,0 +1,125 @@
+"""Data of the state before the rooms were parted: every row comes into the new tables, or nothing changes."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tinhban.config import carrying_over, command_line, setting_up
+from tinhban.config.carrying_over import BEFORE, MOVED, OURS
+from tinhban.foundation.time import now
+
+
+def turned_back(execute) -> None:
+    """The tables under their names of before, with the migrations of before."""
+    for new, old in MOVED.items():
+        execute(f"ALTER TABLE {new} RENAME TO {old}")
+    for app in {*OURS, "logbook", "watch"}:
+        execute(f"DELETE FROM django_migrations WHERE app = '{app}'")  # noqa: S608
+    for app, name in sorted(BEFORE):
+        row = f"'{app}', '{name}', '{now():%F %T}+00'"
+        execute(f"INSERT INTO django_migrations (app, name, applied) VALUES ({row})")  # noqa: S608
+
+
+def _run(home: Path, *command: str) -> subprocess.CompletedProcess:
+    environment = {**os.environ, "TINHBAN_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment.pop("TINHBAN_DATABASE", None)
+    called = [sys.executable, "-m", "tinhban.config.command_line", *command]
+    return subprocess.run(called, env=environment, capture_output=True, text=True, check=False)
+
+
+def _rows(file: Path, tables) -> dict[str, list]:
+    with sqlite3.connect(file) as there:
+        found = {
+            table: sorted(map(repr, there.execute(f"SELECT * FROM {table}")))  # noqa: S608
+            for table in tables
+        }
+    there.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory) -> Path:
+    """A node of the state before, with a queued job of a room that moved."""
+    home = tmp_path_factory.mktemp("before")
+    made = _run(home, "init", "--organisation", "bao-lao-cai", "--administrator", "quan-tri")
+    assert made.returncode == 0, made.stderr
+    with sqlite3.connect(home / "tinhban.sqlite3") as there:
+        turned_back(there.execute)
+        there.execute(
+            "INSERT INTO django_tasks_database_dbtaskresult (id, status, enqueued_at, args_kwargs, priority, task_path,"
+            " worker_ids, queue_name, backend_name, run_after, return_value, exception_class_path, traceback)"
+            " VALUES ('0', 'READY', '2026-11-30', '{}', 0, 'tinhban.exchange.watch.jobs.run', '[]', 'default',"
+            " 'default', '2026-11-30', 'null', '', '')"
+        )
+    there.close()
+    return home
+
+
+SAME = (
+    "organisations_unit",
+    "organisations_person",
+    "organisations_grant",
+    "ledger_organisationkey",
+)
+
+
+@pytest.fixture
+def home(before, tmp_path) -> Path:
+    copy = tmp_path / "home"
+    subprocess.run(["cp", "-r", str(before), str(copy)], check=True)
+    return copy
+
+
+def test_a_file_is_carried_over_and_the_old_one_kept(home):
+    file, kept = home / "tinhban.sqlite3", home / "tinhban.sqlite3.truoc"
+    was = _rows(file, SAME)
+    assert all(was.values())
+    refused = _run(home, "ledger", "audit")
+    assert (refused.returncode, refused.stderr.strip()) == (2, setting_up.BEFORE_WORDS)
+    done = _run(home, "carry-over")
+    assert done.returncode == 0, done.stderr
+    assert str(kept) in done.stdout
+    assert _rows(file, SAME) == _rows(kept, SAME) == was
+    (queued,) = _rows(file, ["django_tasks_database_dbtaskresult"]).values()
+    assert "'tinhban.watch.jobs.run'" in queued[0]
+    assert _run(home, "ledger", "audit").returncode == 0
+    again = _run(home, "carry-over")
+    assert (again.returncode, again.stdout) == (2, "")
+
+
+def test_a_node_at_work_is_left_alone(home):
+    file = home / "tinhban.sqlite3"
+    with sqlite3.connect(file) as at_work:
+        at_work.execute("PRAGMA journal_mode = WAL")
+        at_work.execute("SELECT count(*) FROM organisations_unit").fetchone()
+        done = _run(home, "carry-over")
+    at_work.close()
+    assert (done.returncode, done.stderr.strip()) == (1, carrying_over.IN_USE)
+    assert [path.name for path in home.glob("*.moi*")] == []
+    assert _run(home, "carry-over").returncode == 0
+
+
+def test_a_table_that_is_not_known_stops_it(home):
+    with sqlite3.connect(home / "tinhban.sqlite3") as there:
+        there.execute("CREATE TABLE exchange_mystery (a)")
+    there.close()
+    done = _run(home, "carry-over")
+    assert done.returncode == 1
+    assert "exchange_mystery" in done.stderr
+    assert sorted(path.name for path in home.glob("tinhban.sqlite3*")) == ["tinhban.sqlite3"]
+
+
+def test_what_is_kept_is_never_written_over(home):
+    (home / "tinhban.sqlite3.truoc").write_bytes(b"of somebody")
+    assert _run(home, "carry-over").returncode == 1
+    assert (home / "tinhban.sqlite3.truoc").read_bytes() == b"of somebody"
+
+
+def test_a_node_of_this_state_has_nothing_to_carry(db):
+    answer = CliRunner().invoke(command_line.with_commands(), ["carry-over"])
+    assert answer.exit_code == 2
