@@ -25,7 +25,7 @@ LOCAL = {
     "watch/models.py": "the day of an article, by when it was fetched",
     "watch/reading/days.py": "the day that a site writes",
     "ledger/appending.py": "what is signed",
-    "ledger/events.py": "what is signed",
+    "wire/declaring.py": "what is signed",
     "ledger/intake.py": "the year of a log",
     "organisations/attempts.py": "until when a log-in waits, by the real clock",
 }

@@ -25,10 +25,11 @@ from tinhban.organisations.brake import Wait
 from tinhban.papers.pdf import UnprintableText
 from tinhban.programmes.problems import BadTerms, Closed
 from tinhban.proof.encoding import Malformed
-from tinhban.proof.refusals import BundleRefused, EntryRefused
+from tinhban.proof.refusals import BundleRefused
 from tinhban.reuse import BadInput
 from tinhban.sheets.refusal import UnreadableFile
 from tinhban.watch.refusals import Trouble
+from tinhban.wire.refusals import EntryRefused
 
 # What steers the code of one room and is told to nobody, and what is a fault of ours.
 NO_REFUSALS = {

@@ -9,11 +9,11 @@ from django.urls import reverse
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
 from tinhban.evidence.actions import store_file
-from tinhban.exchange import events
 from tinhban.exchange.content import content_hash
 from tinhban.foundation import ids
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Role
+from tinhban.wire import exchange as events
 
 HERE = SCENES["stations"]
 

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from tinhban.config.demonstration import titles
 from tinhban.config.demonstration.agreements import body, morning
-from tinhban.exchange import events
 from tinhban.exchange.content import content_hash
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
 from tinhban.ledger.models import Entry
 from tinhban.programmes.models import Programme
+from tinhban.wire import exchange as events
 
 YEAR = 2022
 LINES = 99  # items of a delivery: with the delivery itself, a group of a hundred entries

@@ -13,12 +13,12 @@ from tests.authorisation.stage import Stage
 from tests.authorisation.trying import address_of, form_of
 from tests.hostile import fuzzing, values
 from tinhban.evidence.actions import store_file
-from tinhban.exchange import events
 from tinhban.exchange.content import content_hash
 from tinhban.foundation import ids
 from tinhban.ledger import actions as ledger
 from tinhban.ledger.models import Entry
 from tinhban.organisations.models import Role
+from tinhban.wire import exchange as events
 
 
 def test_no_form_of_any_address_lets_an_observer_write_into_the_channel(stage: Stage):

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.events import File, Rights
 from tinhban.exchange.kinds import (
     NOTE_LENGTH,
     SECTOR_LENGTH,
@@ -24,6 +23,7 @@ from tinhban.exchange.kinds import (
 from tinhban.exchange.models import ItemVersion
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import text as vietnamese
+from tinhban.wire.exchange import File, Rights
 
 LONGEST = 24 * 3600
 FILES = 20

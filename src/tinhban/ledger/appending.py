@@ -10,12 +10,10 @@ from tinhban.ledger import keys, memberships, verdicts
 from tinhban.ledger.applying import STRUCTURE, applied_entry, apply_to_tables
 from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import Conflict
-from tinhban.ledger.events import decode, encode, type_of
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Epoch
 from tinhban.ledger.rebuilding import build_again
 from tinhban.ledger.rows import row_of
-from tinhban.ledger.vocabulary import LogEnd, LogOpened
 from tinhban.proof.links import (
     EVERYONE,
     GENESIS,
@@ -24,6 +22,8 @@ from tinhban.proof.links import (
     build_body,
     build_link,
 )
+from tinhban.wire.channels import LogEnd, LogOpened
+from tinhban.wire.declaring import decode, encode, type_of
 
 
 def append(

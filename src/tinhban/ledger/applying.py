@@ -12,13 +12,13 @@ from django.db.models import Exists, OuterRef
 
 from tinhban.foundation import time
 from tinhban.ledger.entries import AppliedEntry, State
-from tinhban.ledger.events import UnknownType, decode
 from tinhban.ledger.memberships import role_as_known
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
 from tinhban.ledger.rows import portions, states_of
 from tinhban.proof.links import NOWHERE
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.declaring import UnknownType, decode
+from tinhban.wire.refusals import EntryRefused
 
 log = logging.getLogger(__name__)
 

@@ -15,14 +15,14 @@ from django.db import connection, models
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.ledger import tables
-from tinhban.ledger.entries import AppliedEntry, Role
-from tinhban.ledger.events import encode, event, type_of
+from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.models import Entry
 from tinhban.ledger.registry import applies
-from tinhban.ledger.vocabulary import ChannelOpened, Member
 from tinhban.proof import keys
 from tinhban.proof.encoding import b64url, digest
 from tinhban.proof.links import NOWHERE, build_body, build_link
+from tinhban.wire.channels import ChannelOpened, Member, Role
+from tinhban.wire.declaring import encode, event, type_of
 
 Figures = dict[str, float | str]
 GROUP = 100

@@ -6,18 +6,6 @@ from enum import StrEnum
 from uuid import UUID
 
 
-class Role(StrEnum):
-    """What an organisation may do in a channel."""
-
-    COORDINATOR = "coordinator"
-    MEMBER = "member"
-    OBSERVER = "observer"
-
-    @property
-    def writes(self) -> bool:
-        return self is not Role.OBSERVER
-
-
 class State(StrEnum):
     """How far an entry has come on this node."""
 

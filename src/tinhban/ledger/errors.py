@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext
 
 from tinhban.foundation.problems import Refused, gettext_noop
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 if TYPE_CHECKING:
     from tinhban.ledger.entries import AppliedEntry

@@ -17,7 +17,7 @@ from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Entry, ForkedEntry, Quarantine
 from tinhban.ledger.rebuilding import build_again
 from tinhban.ledger.rows import row_of, states_of
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 log = logging.getLogger(__name__)
 

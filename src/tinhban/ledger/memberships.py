@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tinhban.ledger.entries import Role
 from tinhban.ledger.models import Membership
+from tinhban.wire.channels import Role
 
 
 def in_force() -> QuerySet[Membership]:

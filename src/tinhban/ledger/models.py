@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from django.db import models
 from django.db.models import Q
 
-from tinhban.ledger.entries import Role, State
+from tinhban.ledger.entries import State
+from tinhban.wire.channels import Role
 
 
 class Channel(models.Model):

@@ -2,8 +2,8 @@
 
 from uuid import UUID, uuid5
 
-from tinhban.ledger import keys, memberships, vocabulary
-from tinhban.ledger.entries import AppliedEntry, Role
+from tinhban.ledger import keys, memberships
+from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.models import (
     Channel,
     Epoch,
@@ -14,7 +14,9 @@ from tinhban.ledger.models import (
 )
 from tinhban.ledger.registry import applies, projected
 from tinhban.proof import keys as proof_keys
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire import channels as vocabulary
+from tinhban.wire.channels import Role
+from tinhban.wire.refusals import EntryRefused
 
 projected(Membership)
 

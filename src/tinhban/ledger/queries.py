@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tinhban.ledger import intake, memberships
-from tinhban.ledger.entries import Head, Role
+from tinhban.ledger.entries import Head
 from tinhban.ledger.models import Channel, EntryActor, Epoch
 from tinhban.ledger.models import Entry as EntryRow
+from tinhban.wire.channels import Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from tinhban.ledger.entries import AppliedEntry
-from tinhban.ledger.events import type_of
+from tinhban.wire.declaring import type_of
 
 Projection = Callable[[Any, AppliedEntry], int]
 P = TypeVar("P", bound=Projection)

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from tinhban.ledger.events import type_of
 from tinhban.ledger.models import Entry, KeyRevocation
-from tinhban.ledger.vocabulary import LogClosed, LogOpened
 from tinhban.proof.keys import read_statement
 from tinhban.proof.links import Link
+from tinhban.wire.channels import LogClosed, LogOpened
+from tinhban.wire.declaring import type_of
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from tinhban.foundation import time
 from tinhban.ledger.applying import data_of
 from tinhban.ledger.checks import Arrived, Fork
 from tinhban.ledger.entries import State
-from tinhban.ledger.events import decode, type_of
 from tinhban.ledger.models import Entry, Epoch, ForkedEntry, ForkProof, Membership
 from tinhban.ledger.revocations import Revocation
 from tinhban.ledger.rows import row_of, with_intentions
-from tinhban.ledger.vocabulary import ForkResolved, KeyRevoked, MemberRemoved
 from tinhban.proof.keys import Statement, read_statement
 from tinhban.proof.links import match_body, parse_link
+from tinhban.wire.channels import ForkResolved, KeyRevoked, MemberRemoved
+from tinhban.wire.declaring import decode, type_of
 
 _STANDING = (State.APPLIED, State.WAITING, State.QUARANTINED, State.REPEAT)
 

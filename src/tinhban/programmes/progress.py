@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from tinhban.figures.measures import Measure, measure_many
 from tinhban.figures.rules import BadRule, Rule
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
 from tinhban.programmes.rows import part_of
 from tinhban.programmes.terms import rule_of
+from tinhban.wire.programmes import CountingTerms
 
 DONE, DOING, WAITING, RISK, LATE, OFF = "done", "doing", "wait", "risk", "late", "off"
 _VERDICTS = {Verdict.MET: DONE, Verdict.PARTLY: RISK, Verdict.NOT_MET: LATE}

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from tinhban.figures.rules import BadRule, Rule
 from tinhban.foundation import text
 from tinhban.numbers.quantities import Qualifier
-from tinhban.programmes.events import (
+from tinhban.programmes.models import PartyRole, ProgrammeKind, TargetKind, TargetPeriod
+from tinhban.programmes.problems import BadTerms
+from tinhban.wire.programmes import (
     CommitmentTerms,
     CountingTerms,
     ItemTerms,
     LinkTerms,
     PartyTerms,
 )
-from tinhban.programmes.models import PartyRole, ProgrammeKind, TargetKind, TargetPeriod
-from tinhban.programmes.problems import BadTerms
 
 MOST_PARTIES, MOST_ITEMS, MOST_COMMITMENTS, MOST_LINKS = 60, 100, 200, 60
 MOST_YEARS = 20

@@ -21,8 +21,9 @@ from tinhban.proof.history import Entry, History, LogName
 from tinhban.proof.keys import KeyRing, fingerprint
 from tinhban.proof.links import Mismatch
 from tinhban.proof.recount import recount
-from tinhban.proof.refusals import BundleRefused, EntryRefused
+from tinhban.proof.refusals import BundleRefused
 from tinhban.proof.report import Finding, Report
+from tinhban.wire.refusals import EntryRefused
 
 FORMAT = "tinhban-bundle"
 MANIFEST, CHECKSUM = "manifest.json", "manifest.sha256"

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from enum import Enum
 
 from tinhban.proof.keys import KeyRing
-from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, parse_link, verify_entry
-from tinhban.proof.refusals import EntryRefused
-
-LOG_OPEN = "vn.tinhban.log.open.v1"
+from tinhban.proof.links import NOWHERE, Body, Link, Mismatch, parse_link, verify_entry
+from tinhban.wire.channels import GENESIS, LOG_OPEN
+from tinhban.wire.refusals import EntryRefused
 
 
 class BrokenChain(EntryRefused):

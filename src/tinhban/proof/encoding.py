@@ -8,7 +8,7 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from typing import Any
 
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 MAX_DEPTH = 32
 MAX_INTEGER = 2**53 - 1

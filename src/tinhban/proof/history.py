@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from tinhban.proof.encoding import Malformed, unb64url
 from tinhban.proof.jws import BadSignature, verify_jws
 from tinhban.proof.keys import KeyRing, UnknownKey, read_statement
-from tinhban.proof.links import GENESIS, NOWHERE, Body, Link, Mismatch, match_body, parse_link
-from tinhban.proof.refusals import BundleRefused, EntryRefused
+from tinhban.proof.links import NOWHERE, Body, Link, Mismatch, match_body, parse_link
+from tinhban.proof.refusals import BundleRefused
 from tinhban.proof.rules import COUNTED_TYPES, Fact
-from tinhban.proof.shapes import shaped
+from tinhban.wire.channels import GENESIS, LOG_OPEN, KeyRevoked, LogClosed
+from tinhban.wire.declaring import decode, encode, type_of
+from tinhban.wire.programmes import ProgrammeProposed
+from tinhban.wire.refusals import EntryRefused
 
-MEMBER_ADD = "vn.tinhban.member.add.v1"
-MEMBER_ROLE = "vn.tinhban.member.role.v1"
-MEMBER_REMOVE = "vn.tinhban.member.remove.v1"
-LOG_OPEN = "vn.tinhban.log.open.v1"
-LOG_CLOSE = "vn.tinhban.log.close.v1"
-KEY_REVOKE = "vn.tinhban.key.revoke.v1"
-PROPOSED = "vn.tinhban.programme.proposed.v1"
+LOG_CLOSE = type_of(LogClosed)
+KEY_REVOKE = type_of(KeyRevoked)
+PROPOSED = type_of(ProgrammeProposed)
 WRITERS = ("coordinator", "member")
 
 LogName = tuple[str, str, str]  # channel, organisation, epoch
@@ -166,7 +166,7 @@ class History:
                     continue
                 if body is None:
                     hidden.add(link.hash)
-                elif (data := shaped(link.type, body.data)) is not None:
+                elif (data := _spelled(link.type, body.data)) is not None:
                     place = (rank, link.seq)
                     facts.append(Fact(link.hash, channel, organisation, link.type, data, place))
         return facts, hidden
@@ -231,6 +231,14 @@ class History:
                     if isinstance(party, dict) and isinstance(party.get("name_as_signed"), str):
                         found.setdefault(str(party.get("organisation")), party["name_as_signed"])
         return found
+
+
+def _spelled(type_name: str, data: dict[str, Any]) -> dict[str, Any] | None:
+    """The data of an event in one spelling, or None where no node applied it: the fields are those of the event."""
+    try:
+        return encode(decode(type_name, data))
+    except EntryRefused:
+        return None
 
 
 def _ends_named(entry: Entry) -> list[tuple[str, int]]:

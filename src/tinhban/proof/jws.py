@@ -7,7 +7,7 @@ from nacl import bindings
 from nacl.exceptions import BadSignatureError
 
 from tinhban.proof.encoding import Malformed, b64url_bytes, read_json, unb64url
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 _KID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})#([1-9][0-9]{0,5}|root)\Z")
 

@@ -12,7 +12,7 @@ from nacl import bindings
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.jws import BadSignature, read_header, sign_jws, verify_jws
 from tinhban.proof.links import Mismatch
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 STATEMENT_TYPE = "tb-root+jwt"
 MAX_STATEMENT = 4 * 1024

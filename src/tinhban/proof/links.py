@@ -9,14 +9,14 @@ from tinhban.proof import fields
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.fields import EVERYONE, MAX_AUDIENCE, MAX_BLOBS, MAX_REFS, Blob
 from tinhban.proof.jws import read_header, sign_jws, verify_jws
-from tinhban.proof.refusals import EntryRefused
 from tinhban.proof.spelling import LINK_TYPE, link_header, payload_start, read_as_spelled
+from tinhban.wire.channels import GENESIS
+from tinhban.wire.refusals import EntryRefused
 
 MAX_LINK = 8 * 1024
 MAX_BODY = 64 * 1024
 NOWHERE = "0" * 43
 # A genesis cannot name its own hash: its link says NOWHERE, its channel is its hash.
-GENESIS = "vn.tinhban.channel.open.v1"
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _FIELDS = frozenset("v ch org ep seq prev typ at bh bn aud mem refs blobs crit".split())  # noqa: SIM905 - as in the format

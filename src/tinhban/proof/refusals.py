@@ -1,13 +1,9 @@
-"""What is said of the bytes of a peer or a stranger that are not what they say."""
+"""What is said of a bundle that is not what it says."""
 
 from typing import Any
 
 from tinhban.foundation.problems import Refused
 from tinhban.proof.report import Finding
-
-
-class EntryRefused(Refused):
-    """A link, a body, a key or a rule that nobody needs to believe."""
 
 
 class BundleRefused(Refused):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from tinhban.proof.refusals import EntryRefused
 from tinhban.proof.slots import SLOT_KINDS
+from tinhban.wire.refusals import EntryRefused
 
 COUNTS = ("delivery", "receipt", "usage", "slots")
 MAX_CHANNELS = 200

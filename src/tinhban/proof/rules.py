@@ -25,6 +25,8 @@ from typing import Any
 
 from tinhban.proof.rule_data import COUNTS, BadRule, Rule, counts_of
 from tinhban.proof.slots import planned_slots, slot_of
+from tinhban.wire import exchange
+from tinhban.wire.declaring import type_of
 
 __all__ = [
     "COUNTED_TYPES",
@@ -43,34 +45,25 @@ __all__ = [
 
 STATES = ("agreed", "one_sided", "differing", "typed")
 
-ITEM_APPROVED = "vn.tinhban.item.approved.v1"
-ITEM_CORRECTED = "vn.tinhban.item.corrected.v1"
-ITEM_KILLED = "vn.tinhban.item.killed.v1"
-DELIVERY_SENT = "vn.tinhban.delivery.sent.v1"
-DELIVERY_RECEIVED = "vn.tinhban.delivery.received.v1"
-USAGE_CLAIMED = "vn.tinhban.usage.claimed.v1"
-USAGE_CONFIRMED = "vn.tinhban.usage.confirmed.v1"
-USAGE_REJECTED = "vn.tinhban.usage.rejected.v1"
-USAGE_DISPUTED = "vn.tinhban.usage.disputed.v1"
-USAGE_WITHDRAWN = "vn.tinhban.usage.withdrawn.v1"
-SLOT_EXCUSED = "vn.tinhban.slot.excused.v1"
-
 _NO_MORE = 1 << 62  # above every version
 
 COUNTED_TYPES = frozenset(
-    {
-        ITEM_APPROVED,
-        ITEM_CORRECTED,
-        ITEM_KILLED,
-        DELIVERY_SENT,
-        DELIVERY_RECEIVED,
-        USAGE_CLAIMED,
-        USAGE_CONFIRMED,
-        USAGE_REJECTED,
-        USAGE_DISPUTED,
-        USAGE_WITHDRAWN,
-        SLOT_EXCUSED,
-    }
+    map(
+        type_of,
+        (
+            exchange.ItemApproved,
+            exchange.ItemCorrected,
+            exchange.ItemKilled,
+            exchange.DeliverySent,
+            exchange.DeliveryReceived,
+            exchange.UsageClaimed,
+            exchange.UsageConfirmed,
+            exchange.UsageRejected,
+            exchange.UsageDisputed,
+            exchange.UsageWithdrawn,
+            exchange.SlotExcused,
+        ),
+    )
 )
 
 
@@ -166,7 +159,7 @@ class Book:
     def _take_version(self, fact: Fact) -> None:
         """An item begins with an approval; a version is written once and never goes back."""
         item = (fact.channel, fact.signer, fact.data["item"])
-        begins = fact.type == ITEM_APPROVED and item not in self._latest
+        begins = fact.type == type_of(exchange.ItemApproved) and item not in self._latest
         if begins or self._latest.get(item, _NO_MORE) < fact.data["version"]:
             self._latest[item] = fact.data["version"]
             self._kinds[*item, fact.data["version"]] = fact.data["kind"]

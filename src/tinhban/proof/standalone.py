@@ -4,8 +4,19 @@ from pathlib import Path
 
 from tinhban.proof.archive import write_archive
 
+_EXCHANGE = ("__init__", "columns", "deliveries", "items", "offers", "requests", "usages")
 # Of the rooms below, the verifier takes what it imports, so that the file stays small enough to be read.
-_BELOW = ("__init__.py", "foundation/__init__.py", "foundation/problems.py")
+_BELOW = (
+    "__init__.py",
+    "foundation/__init__.py",
+    "foundation/problems.py",
+    "wire/__init__.py",
+    "wire/channels.py",
+    "wire/declaring.py",
+    "wire/programmes.py",
+    "wire/refusals.py",
+    *(f"wire/exchange/{name}.py" for name in _EXCHANGE),
+)
 
 _START = """import sys
 

@@ -15,11 +15,11 @@ from tinhban.figures.rules import Rule
 from tinhban.numbers.quantities import Judgement, Qualifier
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import channels_read
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, Programme
 from tinhban.programmes.rows import part_of
 from tinhban.programmes.terms import rule_of
 from tinhban.reviews.phrases import Phrase
+from tinhban.wire.programmes import CountingTerms
 
 MEASURE_OF = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "slots"}
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from tinhban.evidence.citations import cite
 from tinhban.ledger.entries import AppliedEntry
-from tinhban.ledger.events import encode
 from tinhban.ledger.registry import applies, projected
-from tinhban.reviews.events import ReviewFrozen, ReviewIssued, ReviewSealed
 from tinhban.reviews.models import FrozenReview, Issue, Seal
+from tinhban.wire.declaring import encode
+from tinhban.wire.reviews import ReviewFrozen, ReviewIssued, ReviewSealed
 
 projected(FrozenReview, Seal, Issue)
 

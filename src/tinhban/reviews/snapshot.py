@@ -14,11 +14,11 @@ from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation
 from tinhban.programmes.models import Programme
 from tinhban.reviews import drafting, live
-from tinhban.reviews.events import FrozenFigure, FrozenHead, FrozenList
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import Review
 from tinhban.reviews.phrases import Phrase
 from tinhban.reviews.problems import ReviewRefused
+from tinhban.wire.reviews import FrozenFigure, FrozenHead, FrozenList
 
 TRIES = 5
 MOST_HEADS = 150  # with the figures, what one entry of the ledger can hold

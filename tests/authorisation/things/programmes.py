@@ -6,12 +6,12 @@ from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import TODAY, Stage
 from tinhban.foundation import ids
 from tinhban.ledger import actions as ledger
-from tinhban.ledger.entries import Role as ChannelRole
 from tinhban.organisations.models import Role
 from tinhban.programmes import actions
-from tinhban.programmes.events import CommitmentTerms, ItemTerms, PartyTerms
 from tinhban.programmes.models import Commitment, Programme, ProgrammeDraft, TargetKind
 from tinhban.programmes.terms import Terms
+from tinhban.wire.channels import Role as ChannelRole
+from tinhban.wire.programmes import CommitmentTerms, ItemTerms, PartyTerms
 
 HERE = SCENES["department"]
 

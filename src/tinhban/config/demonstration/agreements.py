@@ -10,15 +10,15 @@ from tinhban.foundation import ids, time
 from tinhban.organisations.loading import uid_of
 from tinhban.organisations.models import Organisation
 from tinhban.programmes import actions
-from tinhban.programmes.events import (
+from tinhban.programmes.models import Commitment, Programme
+from tinhban.programmes.terms import Terms
+from tinhban.wire.programmes import (
     CommitmentTerms,
     CountingTerms,
     ItemTerms,
     LinkTerms,
     PartyTerms,
 )
-from tinhban.programmes.models import Commitment, Programme
-from tinhban.programmes.terms import Terms
 
 LEADERS = {
     "dai-lao-cai": "giamdoc.dailaocai", "dai-lai-chau": "giamdoc.dailaichau", "dai-yen-bai": "giamdoc.daiyenbai",

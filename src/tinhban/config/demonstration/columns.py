@@ -13,8 +13,8 @@ from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Column, Usage
 from tinhban.programmes import actions as programmes
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, Programme
+from tinhban.wire.programmes import CountingTerms
 
 YEAR = (date(2022, 1, 3), date(2022, 12, 31))
 JUDGED = (

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import content as contents
 from tinhban.exchange.actions.writing import past, record, writing
 from tinhban.exchange.content import Content
-from tinhban.exchange.events import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
+from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
 
 def _fields(content: Content) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import events, verdict
+from tinhban.exchange import verdict
 from tinhban.exchange.actions.claims import Publication, refuse_duplicate
 from tinhban.exchange.actions.usages import came_to_us, used_version
 from tinhban.exchange.actions.writing import record, writing
@@ -12,6 +12,7 @@ from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.wire import exchange as events
 
 
 def link_usage(

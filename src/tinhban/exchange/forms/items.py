@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.evidence.files import LIMIT
 from tinhban.exchange.content import Content, of_version, read_files, read_rights
-from tinhban.exchange.events import Rights
 from tinhban.exchange.forms.fields import (
     DurationField,
     IntentionForm,
@@ -19,6 +18,7 @@ from tinhban.exchange.kinds import NOTE_LENGTH, SECTOR_LENGTH, SHORT_LENGTH, TIT
 from tinhban.exchange.models import ItemDraft, ItemVersion
 from tinhban.screens.fields import DayField, MomentField
 from tinhban.screens.widgets import FilePickMany
+from tinhban.wire.exchange import Rights
 
 
 def _limit() -> str:

@@ -1,12 +1,12 @@
 """Columns and excused slots: the publication's own word."""
 
-from tinhban.exchange.events import ColumnDeclared, SlotExcused
 from tinhban.exchange.models import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire.exchange import ColumnDeclared, SlotExcused
 
 
 @applies(ColumnDeclared)

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from tinhban.exchange.events import DeliveryReceived, DeliverySent
 from tinhban.exchange.models import Delivery, DeliveryLine, Receipt, ReceiptLine
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire.exchange import DeliveryReceived, DeliverySent
 
 
 @applies(DeliverySent)

@@ -4,12 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from tinhban.evidence.citations import cite
-from tinhban.exchange.events import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 from tinhban.exchange.models import Findable, Item, ItemVersion
 from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
 
 def _plain(value: Any) -> Any:

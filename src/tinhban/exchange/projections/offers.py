@@ -1,12 +1,12 @@
 """Offers: made and withdrawn by the owner, declined by each receiver in a row of its own."""
 
-from tinhban.exchange.events import OfferDeclined, OfferMade, OfferWithdrawn
 from tinhban.exchange.models import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.projected import line_uid
 from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire.exchange import OfferDeclined, OfferMade, OfferWithdrawn
 
 
 @applies(OfferMade)

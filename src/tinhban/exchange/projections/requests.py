@@ -1,11 +1,11 @@
 """Requests: the asker's row, and each answer in a row of its own."""
 
-from tinhban.exchange.events import RequestAnswered, RequestCancelled, RequestMade
 from tinhban.exchange.models import Findable, Request, RequestAnswer
 from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire.exchange import RequestAnswered, RequestCancelled, RequestMade
 
 
 @applies(RequestMade)

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.exchange import events
 from tinhban.exchange.models import (
     CorrectionActed,
     Findable,
@@ -16,6 +15,7 @@ from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.wire import exchange as events
 
 
 @applies(events.UsageClaimed)

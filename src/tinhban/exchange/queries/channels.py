@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from tinhban.exchange.prepared import Prepared
 from tinhban.ledger import memberships
 from tinhban.ledger import queries as ledger_queries
-from tinhban.ledger.entries import Role
+from tinhban.wire.channels import Role
 
 WRITERS = (Role.COORDINATOR, Role.MEMBER)
 

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 
-from tinhban.exchange import events
 from tinhban.exchange.content import content_hash
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.tests.peer import Peer, Sent
+from tinhban.wire import exchange as events
 
 FIRST = date(2022, 1, 3)
 KINDS = ("news_item", "short_report")

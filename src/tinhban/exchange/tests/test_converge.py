@@ -6,11 +6,11 @@ import pytest
 from django.db import transaction
 
 from tinhban.exchange import models
-from tinhban.exchange.events import UsageWithdrawn
 from tinhban.exchange.tests.history import FIRST, History, seeds
 from tinhban.ledger import actions as ledger
 from tinhban.ledger.models import Entry
 from tinhban.ledger.registry import projected_tables
+from tinhban.wire.exchange import UsageWithdrawn
 
 pytestmark = pytest.mark.django_db
 

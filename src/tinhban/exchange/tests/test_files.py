@@ -4,8 +4,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tinhban.evidence.actions import store_file
-from tinhban.exchange import events
 from tinhban.exchange.models import Item
+from tinhban.wire import exchange as events
 
 PICTURE = b"\x89PNG\r\n\x1a\n anh cho phien"
 

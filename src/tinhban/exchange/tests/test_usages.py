@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tinhban.exchange import actions, queries
-from tinhban.exchange.events import Rights
 from tinhban.exchange.models import Usage, UsageAnswer
 from tinhban.exchange.queries.usages import history
 from tinhban.exchange.refusals import ExchangeRefused
@@ -14,6 +13,7 @@ from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.wire.exchange import Rights
 
 
 @pytest.fixture

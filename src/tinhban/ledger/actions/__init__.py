@@ -10,7 +10,7 @@ from tinhban.ledger.actions.channels import (
 from tinhban.ledger.actions.recording import record, writing
 from tinhban.ledger.actions.upkeep import erase_body, raise_guards, rebuild, retry_quarantine
 from tinhban.ledger.auditing import Audit, Problem, audit
-from tinhban.ledger.entries import AppliedEntry, Head, Ingested, Role, State
+from tinhban.ledger.entries import AppliedEntry, Head, Ingested, State
 from tinhban.ledger.errors import (
     BadBytes,
     BadChain,
@@ -33,7 +33,8 @@ from tinhban.ledger.ingesting import apply_waiting, ingest, ingest_many
 from tinhban.ledger.keys import RootKey, create_identity, has_identity
 from tinhban.ledger.keys import register as register_key
 from tinhban.proof.links import Blob
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.channels import Role
+from tinhban.wire.refusals import EntryRefused
 
 __all__ = [
     "AppliedEntry",

@@ -11,10 +11,12 @@ from tinhban.ledger import intake as intakes
 from tinhban.ledger.actions.recording import record, writing
 from tinhban.ledger.appending import append
 from tinhban.ledger.applying import uid_of
-from tinhban.ledger.entries import AppliedEntry, Role
+from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.errors import DemoIdentity, NotAMember
 from tinhban.ledger.models import Channel, Epoch
-from tinhban.ledger.vocabulary import (
+from tinhban.proof.encoding import b64url
+from tinhban.proof.links import NOWHERE
+from tinhban.wire.channels import (
     ChannelOpened,
     LogClosed,
     LogEnd,
@@ -22,9 +24,8 @@ from tinhban.ledger.vocabulary import (
     MemberAdded,
     MemberRemoved,
     MemberRoleChanged,
+    Role,
 )
-from tinhban.proof.encoding import b64url
-from tinhban.proof.links import NOWHERE
 
 
 def open_channel(

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from tinhban.foundation.ids import new_uid
-from tinhban.ledger.entries import Role
-from tinhban.ledger.events import encode, type_of
-from tinhban.ledger.vocabulary import ChannelOpened, LogEnd, LogOpened, Member
 from tinhban.proof import keys
 from tinhban.proof.encoding import b64url, digest
 from tinhban.proof.links import NOWHERE, build_body, build_link
+from tinhban.wire.channels import ChannelOpened, LogEnd, LogOpened, Member, Role
+from tinhban.wire.declaring import encode, type_of
 
 START = 1_640_995_200  # 1 January 2022
 

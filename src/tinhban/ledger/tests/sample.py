@@ -6,8 +6,8 @@ from django.apps.registry import Apps
 from django.db import models
 
 from tinhban.ledger.entries import AppliedEntry
-from tinhban.ledger.events import event
 from tinhban.ledger.registry import applies
+from tinhban.wire.declaring import event
 
 # A registry of their own: to the rest of the project these tables do not exist.
 _apps = Apps(["tinhban.ledger"])

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
-from tinhban.ledger.entries import Role
 from tinhban.ledger.models import Entry
 from tinhban.ledger.tests.peer import Peer, Sent
 from tinhban.ledger.tests.sample import (
@@ -21,8 +20,8 @@ from tinhban.ledger.tests.sample import (
     Pin,
     tables,
 )
-from tinhban.ledger.vocabulary import LogEnd, Member, MemberAdded, MemberRemoved
 from tinhban.proof.links import parse_link
+from tinhban.wire.channels import LogEnd, Member, MemberAdded, MemberRemoved, Role
 
 QUIET = settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

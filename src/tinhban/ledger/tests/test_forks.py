@@ -9,8 +9,8 @@ from tinhban.ledger import queries
 from tinhban.ledger.actions import State
 from tinhban.ledger.models import Epoch, ForkedEntry, ForkProof
 from tinhban.ledger.tests.sample import Note, NoteWritten, tables
-from tinhban.ledger.vocabulary import ForkResolved
 from tinhban.proof.links import parse_link
+from tinhban.wire.channels import ForkResolved
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from tinhban.ledger.models import Entry
 from tinhban.ledger.tests.conftest import PERSON, organisation
 from tinhban.ledger.tests.peer import Peer
 from tinhban.ledger.tests.sample import Note, NoteWritten, tables
-from tinhban.ledger.vocabulary import (
+from tinhban.proof import keys
+from tinhban.wire.channels import (
     KeyAdded,
     KeyRevoked,
     LogEnd,
@@ -19,7 +20,6 @@ from tinhban.ledger.vocabulary import (
     MemberRemoved,
     MemberRoleChanged,
 )
-from tinhban.proof import keys
 
 
 def removal(member: Peer) -> MemberRemoved:

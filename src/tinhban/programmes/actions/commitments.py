@@ -12,12 +12,12 @@ from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes.actions.checks import past_day, require_party, said
 from tinhban.programmes.actions.papers import blobs_of, link_all
-from tinhban.programmes.events import CommitmentCounted, CommitmentJudged, CountingTerms
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.progress import counting_of
 from tinhban.programmes.terms import rule_of
+from tinhban.wire.programmes import CommitmentCounted, CommitmentJudged, CountingTerms
 
 MOST_PAPERS = 20
 

@@ -11,20 +11,12 @@ from tinhban.evidence.models import StoredFile
 from tinhban.foundation import ids, text, time
 from tinhban.ledger import actions as ledger
 from tinhban.ledger import queries as ledger_queries
-from tinhban.ledger.entries import Role as ChannelRole
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import is_demo
 from tinhban.programmes.actions.checks import past_day, require_party, said
 from tinhban.programmes.actions.papers import blobs_of, link_all
 from tinhban.programmes.drafts import terms_of_draft
-from tinhban.programmes.events import (
-    ContactNamed,
-    PhaseOpened,
-    ProgrammeClosed,
-    ProgrammeLinked,
-    ProgrammeProposed,
-)
 from tinhban.programmes.models import (
     Contact,
     Link,
@@ -36,6 +28,14 @@ from tinhban.programmes.models import (
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.terms import Terms, check
+from tinhban.wire.channels import Role as ChannelRole
+from tinhban.wire.programmes import (
+    ContactNamed,
+    PhaseOpened,
+    ProgrammeClosed,
+    ProgrammeLinked,
+    ProgrammeProposed,
+)
 
 
 def propose_programme(

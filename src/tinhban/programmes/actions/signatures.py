@@ -12,10 +12,10 @@ from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Organisation, Person
 from tinhban.programmes.actions.checks import past_day, require_party, said
 from tinhban.programmes.actions.papers import blobs_of, link_all
-from tinhban.programmes.events import ProgrammeSigned, SignatureTyped
 from tinhban.programmes.models import Party, PartyRole, Programme, Signature
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import AlreadySigned, ProgrammeRefused
+from tinhban.wire.programmes import ProgrammeSigned, SignatureTyped
 
 
 def sign_programme(

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tinhban.foundation import ids
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.forms.fields import Term, Words
 from tinhban.programmes.models import (
     PartyRole,
@@ -19,6 +18,7 @@ from tinhban.programmes.models import (
     TargetPeriod,
 )
 from tinhban.programmes.rows import part_of
+from tinhban.wire.programmes import CountingTerms
 
 Choices = list[tuple[str, str]]
 NOBODY: Choices = [("", "—")]

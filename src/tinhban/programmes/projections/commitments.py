@@ -3,9 +3,9 @@
 from tinhban.evidence.citations import cite
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
-from tinhban.programmes.events import CommitmentCounted, CommitmentJudged
 from tinhban.programmes.models import CommitmentCounting, CommitmentJudgement
 from tinhban.programmes.projections.signers import add_row, plain, programme_of, signer_is_party
+from tinhban.wire.programmes import CommitmentCounted, CommitmentJudged
 
 
 @applies(CommitmentCounted)

@@ -5,7 +5,9 @@ from uuid import UUID
 from tinhban.evidence.citations import cite
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
-from tinhban.programmes.events import (
+from tinhban.programmes.models import Closing, Contact, Link, Party, PartyRole, Phase, Signature
+from tinhban.programmes.projections.signers import add_row, signer_is_party
+from tinhban.wire.programmes import (
     ContactNamed,
     PhaseOpened,
     ProgrammeClosed,
@@ -13,8 +15,6 @@ from tinhban.programmes.events import (
     ProgrammeSigned,
     SignatureTyped,
 )
-from tinhban.programmes.models import Closing, Contact, Link, Party, PartyRole, Phase, Signature
-from tinhban.programmes.projections.signers import add_row, signer_is_party
 
 
 @applies(ProgrammeSigned)

@@ -4,9 +4,9 @@ from tinhban.evidence.citations import cite
 from tinhban.foundation import text
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
-from tinhban.programmes.events import CommitmentTerms, ProgrammeProposed
 from tinhban.programmes.models import Commitment, Link, Party, Programme, ProgrammeItem
 from tinhban.programmes.projections.signers import plain
+from tinhban.wire.programmes import CommitmentTerms, ProgrammeProposed
 
 
 @applies(ProgrammeProposed)

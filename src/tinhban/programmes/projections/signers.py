@@ -4,9 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from tinhban.ledger.entries import AppliedEntry
-from tinhban.ledger.events import encode
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment, Party, PartyRole
+from tinhban.wire.declaring import encode
+from tinhban.wire.programmes import CountingTerms
 
 
 def plain(terms: CountingTerms | None) -> dict[str, Any] | None:

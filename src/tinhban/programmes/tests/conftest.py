@@ -10,8 +10,8 @@ from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Grant, Kind, Organisation, OrganisationName, Person, Role
 from tinhban.programmes import actions
-from tinhban.programmes.events import CommitmentTerms, ItemTerms, PartyTerms
 from tinhban.programmes.terms import Terms
+from tinhban.wire.programmes import CommitmentTerms, ItemTerms, PartyTerms
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 

@@ -9,10 +9,10 @@ from tinhban.figures import counters
 from tinhban.figures.counters import Tally
 from tinhban.foundation.ids import new_uid
 from tinhban.programmes import actions, queries
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.models import Commitment
 from tinhban.programmes.progress import attention
 from tinhban.proof.slots import planned_slots
+from tinhban.wire.programmes import CountingTerms
 
 from .conftest import FIRST, LAST, party, terms_of
 

@@ -11,12 +11,12 @@ from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.programmes import access, actions, hooks
-from tinhban.programmes.events import CountingTerms
 from tinhban.programmes.forms import CountingForm, JudgementForm
 from tinhban.programmes.models import TargetKind
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.progress import counting_of
 from tinhban.programmes.views.answering import act_form, answer, data_of, keep, open_to, who
+from tinhban.wire.programmes import CountingTerms
 
 
 @act_form

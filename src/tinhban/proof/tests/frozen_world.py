@@ -10,9 +10,10 @@ from uuid import UUID
 from tinhban.proof import keys
 from tinhban.proof.bundle import FROZEN, SEALED, Contents, write
 from tinhban.proof.encoding import b64url
-from tinhban.proof.links import GENESIS, NOWHERE, Blob, build_body, build_link, parse_link
+from tinhban.proof.links import NOWHERE, Blob, build_body, build_link, parse_link
 from tinhban.proof.rules import Book, Fact, Rule, counts_of, digest
 from tinhban.proof.standalone import verifier
+from tinhban.wire.channels import GENESIS
 
 SENDER, TAKER, DEPARTMENT, NEIGHBOUR = (
     UUID(f"0197f3a0-0000-7000-8000-00000000000{n}") for n in range(1, 5)

@@ -6,10 +6,11 @@ from uuid import UUID
 import pytest
 
 from tinhban.proof import keys
-from tinhban.proof.chains import LOG_OPEN, BrokenChain, verify_chain
+from tinhban.proof.chains import BrokenChain, verify_chain
 from tinhban.proof.jws import BadSignature
 from tinhban.proof.keys import KeyRing
 from tinhban.proof.links import NOWHERE, Mismatch, build_body, build_link
+from tinhban.wire.channels import LOG_OPEN
 
 AUTHOR = UUID("0197f3a0-0000-7000-8000-000000000001")
 OTHER = UUID("0197f3a0-0000-7000-8000-000000000003")

@@ -17,11 +17,11 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 from tinhban.programmes.models import PartyRole, Programme
 from tinhban.reviews import queries, snapshot
-from tinhban.reviews.events import ReviewFrozen, ReviewIssued, ReviewSealed
 from tinhban.reviews.models import FrozenReview, Review, Seal
 from tinhban.reviews.permissions import Permission
 from tinhban.reviews.problems import NothingChanged, ReviewRefused
 from tinhban.reviews.snapshot import Snapshot
+from tinhban.wire.reviews import ReviewFrozen, ReviewIssued, ReviewSealed
 
 NUMBER_LENGTH = 60
 

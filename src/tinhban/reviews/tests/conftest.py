@@ -17,17 +17,17 @@ from tinhban.organisations.models import Grant, Kind, Organisation, Organisation
 from tinhban.organisations.models.bodies import OrganisationPlace
 from tinhban.organisations.models.units import Level, Unit
 from tinhban.programmes import actions as programmes
-from tinhban.programmes.events import (
+from tinhban.programmes.models import Programme
+from tinhban.programmes.terms import Terms
+from tinhban.reviews import actions
+from tinhban.reviews.models import Review
+from tinhban.wire.programmes import (
     CommitmentTerms,
     CountingTerms,
     ItemTerms,
     LinkTerms,
     PartyTerms,
 )
-from tinhban.programmes.models import Programme
-from tinhban.programmes.terms import Terms
-from tinhban.reviews import actions
-from tinhban.reviews.models import Review
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 YEAR = Period.parse("2022")

@@ -1,23 +1,18 @@
 """The database and the verifier count the same: whatever happened, in whatever order."""
 
 from collections import defaultdict
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tinhban.exchange import actions as exchange
-from tinhban.exchange import events
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.figures.counters import counter
 from tinhban.figures.rules import counts_of
-from tinhban.ledger.events import class_of
-from tinhban.proof.rules import COUNTED_TYPES
-from tinhban.proof.shapes import FILE, LINE, RIGHTS, SHAPES
 from tinhban.reviews import live
 from tinhban.reviews.tests.conftest import YEAR
 from tinhban.reviews.tests.ledger_book import book_of
@@ -102,37 +97,3 @@ def test_tables_and_entries_give_the_same_lists(world, history, window):
             assert tally.awaiting == len(told.awaiting)
             assert dict(tally.slots) == dict(told.slots)
             assert counter(count).tallies([rule]) == {rule: tally}
-
-
-KINDS = {
-    "UUID": "uuid",
-    "str": "str",
-    "int": "int",
-    "bool": "bool",
-    "date": "date",
-    "datetime": "datetime",
-}
-PARTS = {events.Line: LINE, events.File: FILE, events.Rights: RIGHTS}
-
-
-def shape_of(cls) -> dict:
-    """The shape that the verifier must know, read off the event itself."""
-    hints, made = get_type_hints(cls), {}
-    for field in fields(cls):
-        told, name = hints[field.name], field.name
-        required = field.default is field.default_factory  # both MISSING
-        optional = getattr(told, "__args__", ())[-1:] == (type(None),)
-        inner = told.__args__[0] if getattr(told, "__args__", ()) else told
-        if getattr(told, "__origin__", None) is tuple:
-            kind = [PARTS.get(inner) or KINDS[inner.__name__]]
-            made[name + ("!" if required else "")] = kind
-        elif inner in PARTS:
-            made[name] = PARTS[inner]
-        else:
-            made[name] = KINDS[inner.__name__] + ("!" if required else "?" if optional else "")
-    return made
-
-
-@pytest.mark.parametrize("type_name", sorted(COUNTED_TYPES))
-def test_the_verifier_knows_the_shape_of_every_counted_event(type_name):
-    assert shape_of(class_of(type_name)) == dict(SHAPES[type_name])

@@ -1,10 +1,10 @@
 import pytest
 from tests.desk import expected
 
-from tinhban.ledger.events import DecodeError, decode, encode
 from tinhban.numbers.quantities import Qualifier, Quantity, Verdict
-from tinhban.reviews.events import FrozenFigure
 from tinhban.reviews.phrases import OFFERED, WORDS, Phrase, scale_in_words
+from tinhban.wire.declaring import DecodeError, decode, encode
+from tinhban.wire.reviews import FrozenFigure
 
 
 def phrase_of(case):

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.ledger.events import event
+from tinhban.wire.declaring import event
 
 
 @event("vn.tinhban.request.made.v1")

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from tinhban.ledger.events import event, part
+from tinhban.wire.declaring import event, part
 
 
 @part

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.ledger.events import event, part
+from tinhban.wire.declaring import event, part
 
 
 @part

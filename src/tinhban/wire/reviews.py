@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.ledger.events import JSON, DecodeError, event, part
 from tinhban.numbers.quantities import Qualifier
+from tinhban.wire.declaring import JSON, DecodeError, event, part
 
 
 @part

@@ -1,8 +1,8 @@
 """What the exchange tells other organisations: one file per noun."""
 
-from tinhban.exchange.events.columns import ColumnDeclared, SlotExcused
-from tinhban.exchange.events.deliveries import DeliveryReceived, DeliverySent, Line
-from tinhban.exchange.events.items import (
+from tinhban.wire.exchange.columns import ColumnDeclared, SlotExcused
+from tinhban.wire.exchange.deliveries import DeliveryReceived, DeliverySent, Line
+from tinhban.wire.exchange.items import (
     File,
     ItemApproved,
     ItemCorrected,
@@ -10,9 +10,9 @@ from tinhban.exchange.events.items import (
     ItemWithheld,
     Rights,
 )
-from tinhban.exchange.events.offers import OfferDeclined, OfferMade, OfferWithdrawn
-from tinhban.exchange.events.requests import RequestAnswered, RequestCancelled, RequestMade
-from tinhban.exchange.events.usages import (
+from tinhban.wire.exchange.offers import OfferDeclined, OfferMade, OfferWithdrawn
+from tinhban.wire.exchange.requests import RequestAnswered, RequestCancelled, RequestMade
+from tinhban.wire.exchange.usages import (
     CorrectionActed,
     UsageClaimed,
     UsageConfirmed,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from tinhban.proof.refusals import EntryRefused
+from tinhban.wire.refusals import EntryRefused
 
 JSON = None | bool | int | str | list["JSON"] | dict[str, "JSON"]
 T = TypeVar("T")

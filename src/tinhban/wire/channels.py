@@ -1,11 +1,24 @@
 """What the ledger itself tells: channels, members, keys, and the state of logs."""
 
+from enum import StrEnum
 from uuid import UUID
 
-from tinhban.ledger.entries import Role
-from tinhban.ledger.events import JSON, event, part
-from tinhban.proof.chains import LOG_OPEN
-from tinhban.proof.links import GENESIS
+from tinhban.wire.declaring import JSON, event, part
+
+GENESIS = "vn.tinhban.channel.open.v1"
+LOG_OPEN = "vn.tinhban.log.open.v1"
+
+
+class Role(StrEnum):
+    """What an organisation may do in a channel."""
+
+    COORDINATOR = "coordinator"
+    MEMBER = "member"
+    OBSERVER = "observer"
+
+    @property
+    def writes(self) -> bool:
+        return self is not Role.OBSERVER
 
 
 @part
