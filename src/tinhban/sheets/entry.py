@@ -8,7 +8,8 @@ from tinhban.foundation import legacy_text
 from tinhban.sheets import dates, doubts, fields, limits, notes, values
 from tinhban.sheets.doubts import Doubt
 from tinhban.sheets.grid import Cell, column_letters, shown
-from tinhban.sheets.layout import Block, Expected, Layout
+from tinhban.sheets.known import Expected
+from tinhban.sheets.layout import Block, Layout
 from tinhban.sheets.log_rows import LogRow
 from tinhban.sheets.words import LONGEST_DITTO, is_ditto, plain
 

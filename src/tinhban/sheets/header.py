@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tinhban.sheets import fields, limits
-from tinhban.sheets.grid import Cell, Grid, Merge, column_letters, shown
+from tinhban.sheets.grid import Cell, Grid, Merge, Workbook, column_letters, shown
 from tinhban.sheets.words import plain
 
 _LONGEST_HEADING = 80
@@ -47,6 +47,19 @@ class Header:
     def score(self) -> int:
         found = {column.field for column in self.columns if column.field}
         return sum(2 if field in (fields.TITLE, fields.USED_ON) else 1 for field in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A sheet and its header, where it has one."""
+
+    grid: Grid
+    header: Header | None
+
+
+def find_headers(file: Workbook) -> list[Headed]:
+    """The header of every sheet that people see."""
+    return [Headed(grid, None if grid.hidden else find_header(grid)) for grid in file.grids]
 
 
 def find_header(grid: Grid) -> Header | None:

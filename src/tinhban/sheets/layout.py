@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from tinhban.sheets import dates, fields
 from tinhban.sheets.doubts import OF_ONE_ROW, WITHOUT_VALUE, Doubt
@@ -13,17 +12,6 @@ from tinhban.sheets.values import read_month, read_quantity
 from tinhban.sheets.words import is_blank, plain
 
 TEXTS = (fields.SECTION, fields.PAGE, fields.TIMECODE, fields.URL, fields.NOTE, fields.USER)
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What is known before reading: the term, the day of today, what the file's name says."""
-
-    starts_on: date | None = None
-    ends_on: date | None = None
-    today: date | None = None
-    year: int | None = None
-    year_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,89 +1,91 @@
 """The rows of one sheet under its header: entries with their doubts, and what lies between."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tinhban.sheets import dates, doubts, fields
-from tinhban.sheets.doubts import Doubt
+from tinhban.sheets import dates, fields
 from tinhban.sheets.entry import Entry
-from tinhban.sheets.grid import Cell, Grid, Merge, shown
-from tinhban.sheets.header import Header, other_header
-from tinhban.sheets.layout import Block, Expected, Layout
-from tinhban.sheets.log_rows import LogRow, RowList
+from tinhban.sheets.grid import Cell, Merge, shown
+from tinhban.sheets.header import other_header
+from tinhban.sheets.known import Expected
+from tinhban.sheets.laying_out import Laid
+from tinhban.sheets.layout import Block, Layout
+from tinhban.sheets.log_rows import LogRow
 from tinhban.sheets.order_of_dates import order_of_dates
-from tinhban.sheets.result import Problem, SheetReading, SkippedRow
+from tinhban.sheets.result import Problem, SkippedRow
 from tinhban.sheets.structure import Headings, Plain, nothing_in, other_than_entry
 from tinhban.sheets.values import read_quantity
 from tinhban.sheets.who import Who
 from tinhban.sheets.words import plain
 
-Seen = dict[int, tuple[str, int]]  # what a row says, in a number → where it stood first
+Found = LogRow | SkippedRow | Problem
 _TOTALS_TOLD = 20
 _SKIPPED_TEXT = 200
 _NO_NAME = frozenset(["chuyen", "ban", "thoi", "muc", "chuong", "trinh", "tin", "bai", "so", "ghi"])
 
 
-class SheetReader:
-    """Reads the entries of one sheet from its header down."""
+def read_rows(laid: Laid, expected: Expected, who: Who) -> Iterator[Found]:
+    """The rows of a sheet that is laid out, from its header down."""
+    if laid.layout is not None:
+        yield from _Rows(laid, laid.layout, expected, who).read()
 
-    def __init__(
-        self,
-        grid: Grid,
-        sheet: SheetReading,
-        header: Header,
-        expected: Expected,
-        needed_date: str,
-        seen: Seen,
-        who: Who,
-        rows: RowList,
-    ) -> None:
-        self.grid = grid
-        self.sheet = sheet
+
+class _Rows:
+    """The sheet at hand, and what its rows so far tell the next one."""
+
+    def __init__(self, laid: Laid, layout: Layout, expected: Expected, who: Who) -> None:
+        header = laid.sheet.header
+        assert header is not None  # noqa: S101 - what is laid out has one
+        self.grid = laid.grid
+        self.sheet = laid.sheet
         self.header = header
         self.expected = expected
         self.who = who
-        self.layout = Layout.of(grid, header, needed_date)
+        self.layout = layout
         self.first = header.row + header.depth
         self.width = max((column.index for column in header.columns), default=0) + 1
-        self.headings = Headings(grid.rows[header.row : self.first])
+        self.headings = Headings(self.grid.rows[header.row : self.first])
         self._spread_merges()
         self.block = self._top()
         self.foot = False  # below the signatures nothing is an entry, until a dated or numbered row
-        self.rows = rows
         self.count = 0
         self.totals_differ = 0
-        self.skipped: list[SkippedRow] = []
-        self.problems: list[Problem] = []
-        self.seen = seen
 
-    def read(self) -> None:
-        title_at, number_at = (
-            self.layout.column.get(fields.TITLE),
-            self.layout.column.get(fields.NUMBER),
-        )
+    def read(self) -> Iterator[Found]:
         for index in range(self.first, len(self.grid.rows)):
             cells = self.grid.rows[index]
             if nothing_in(cells):
                 continue
-            other = other_than_entry(
-                cells, title_at=title_at, number_at=number_at, headings=self.headings, who=self.who
-            )
-            if other is None and self._is_remark(cells):
-                other = Plain("remark", self._words(cells))
-            if other is None and (named := self._lone_name(cells, index)):
-                other = Plain("partner", named)
-            if other is None and self.foot and not self._is_dated_or_numbered(cells):
-                other = Plain("foot", self._words(cells))
+            other = self._other(cells, index)
             if other is not None:
-                self._note(other, index)
+                yield from self._note(other, index)
             elif other_header(cells, self.header):
-                self._stop_at(index)
+                # Another table begins whose columns stand otherwise: it belongs into a sheet of its own.
+                yield Problem("other_headings", {"sheet": self.sheet.name, "row": index + 1})
                 break
             else:
-                self._entry(cells, index)
-        self.sheet.rows = self.count
+                yield self._entry(cells, index)
         if self.totals_differ > _TOTALS_TOLD:
             more = {"sheet": self.sheet.name, "count": self.totals_differ - _TOTALS_TOLD}
-            self.problems.append(Problem("totals_differ", more))
+            yield Problem("totals_differ", more)
+
+    def _other(self, cells: Sequence[Cell], index: int) -> Plain | None:
+        """What a row is that is no entry; None when it may be one."""
+        other = other_than_entry(
+            cells,
+            title_at=self.layout.column.get(fields.TITLE),
+            number_at=self.layout.column.get(fields.NUMBER),
+            headings=self.headings,
+            who=self.who,
+        )
+        if other is not None:
+            return other
+        if self._is_remark(cells):
+            return Plain("remark", self._words(cells))
+        if named := self._lone_name(cells, index):
+            return Plain("partner", named)
+        if self.foot and not self._is_dated_or_numbered(cells):
+            return Plain("foot", self._words(cells))
+        return None
 
     # what the sheet tells
 
@@ -114,7 +116,7 @@ class SheetReader:
     def _goes_down(self, merge: Merge) -> bool:
         return merge.bottom > merge.top >= self.first and merge.left < self.width
 
-    def _note(self, other: Plain, index: int) -> None:
+    def _note(self, other: Plain, index: int) -> Iterator[Found]:
         block = self.block
         if other.reason == "month":
             year = other.year or (self.sheet.year if other.month else None)
@@ -128,14 +130,14 @@ class SheetReader:
         elif other.reason == "kind":
             block.kind = other.text
         elif other.reason == "total":
-            self._check_total(other, index)
+            yield from self._check_total(other, index)
             block.since_total = block.rows_since_total = 0
         elif other.reason == "foot":
             self.foot = True
         elif other.reason == "remark" and self._may_name(other.text):
             block.partner = other.text.strip(" .:-*")
         text = other.text[:_SKIPPED_TEXT]
-        self.skipped.append(SkippedRow(self.sheet.name, index + 1, other.reason, text))
+        yield SkippedRow(self.sheet.name, index + 1, other.reason, text)
 
     def _may_name(self, text: str) -> bool:
         """Without a column of partners a lone short text may name one: asked below, never passed over."""
@@ -164,7 +166,7 @@ class SheetReader:
             month_first=known.month_first, twisted=known.twisted, since_1904=known.since_1904,
         )  # fmt: skip
 
-    def _check_total(self, total: Plain, index: int) -> None:
+    def _check_total(self, total: Plain, index: int) -> Iterator[Problem]:
         block = self.block
         counted = {block.since_total, block.since_start, block.rows_since_total, self.count}
         if total.stated is None or total.stated in counted or block.since_start == 0:
@@ -177,12 +179,7 @@ class SheetReader:
         }
         self.totals_differ += 1
         if self.totals_differ <= _TOTALS_TOLD:
-            self.problems.append(Problem("total_differs", params))
-
-    def _stop_at(self, index: int) -> None:
-        """Another table begins whose columns stand otherwise: it belongs into a sheet of its own."""
-        params = {"sheet": self.sheet.name, "row": index + 1}
-        self.problems.append(Problem("other_headings", params))
+            yield Problem("total_differs", params)
 
     # one entry
 
@@ -198,11 +195,9 @@ class SheetReader:
     def _words(self, cells: Sequence[Cell]) -> str:
         return " ".join(shown(cell) for cell in cells if cell is not None)[:200]
 
-    def _entry(self, cells: Sequence[Cell], index: int) -> None:
+    def _entry(self, cells: Sequence[Cell], index: int) -> LogRow:
         row = LogRow(self.sheet.name, index + 1, [shown(cell) for cell in cells], {})
         Entry(self.layout, self.block, self.expected, cells, row).read()
-        self._look_for_repeat(row)
-        self.rows.append(row)
         self.count += 1
         self.block.follow(row)
         self.foot = False
@@ -211,24 +206,4 @@ class SheetReader:
         self.block.since_total += count
         self.block.since_start += count
         self.block.rows_since_total += 1
-
-    def _look_for_repeat(self, row: LogRow) -> None:
-        title = row.values.get(fields.TITLE)
-        if not isinstance(title, str):
-            return
-        key = (
-            title.casefold(),
-            row.values.get(fields.USED_ON),
-            row.values.get(fields.SUPPLIED_ON),
-            row.values.get(fields.SUPPLIER),
-            row.values.get(fields.USER),
-            row.values.get(fields.SECTION),
-            row.values.get(fields.PAGE),
-            row.values.get(fields.TIMECODE),
-        )
-        here = (row.sheet, row.number)
-        first = self.seen.setdefault(hash(key), here)
-        if first != here:
-            params = {"sheet": first[0], "row": first[1]}
-            choices = (doubts.LEAVE_OUT, doubts.TIME)
-            row.doubts.append(Doubt("repeated_row", fields.TITLE, None, params, choices))
+        return row

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tinhban.sheets import fields
-from tinhban.sheets.grid import Grid
-from tinhban.sheets.header import find_header
+from tinhban.sheets.header import Headed
 from tinhban.sheets.words import plain
 
 USED, SUPPLIED, UNTOLD = "used", "supplied", ""
@@ -18,25 +17,37 @@ _WENT = ("cung cap cho", "so cung cap", "tin bai cung cap", "tin cung cap", "da 
 
 
 def which_book(
-    grids: Iterable[Grid], filename: str, mappings: Mapping[str, Mapping[str, str]]
+    sheets: Iterable[Headed], filename: str, mappings: Mapping[str, Mapping[str, str]]
 ) -> str:
     """`used`, `supplied`, or nothing where neither headings nor titles tell."""
     named: set[str] = set()
-    sheets: set[str] = set()
+    books: set[str] = set()
     titles = [filename]
-    for grid in grids:
-        header = None if grid.hidden else find_header(grid)
+    for one in sheets:
+        grid, header = one.grid, one.header
         if header is None:
             continue
         chosen = mappings.get(grid.name, {})
         here = {chosen.get(column.letters, column.field) for column in header.columns}
         named |= here
-        sheets.add(book_of_columns(here))
+        books.add(book_of_columns(here))
         titles.append(grid.name)
         titles += [c for row in grid.rows[: header.row] for c in row if isinstance(c, str)]
-    if {USED, SUPPLIED} <= sheets:
+    if {USED, SUPPLIED} <= books:
         return USED  # two books in one file: what went is told, and may come as a book of its own
     return book_of_columns(named) or _told_by(titles) or _at_last(named)
+
+
+def of_the_other_book(sheets: Iterable[Headed], book: str) -> set[str]:
+    """Of a file that holds both books the names of the sheets of the one that is not read."""
+    books = {
+        one.grid.name: book_of_columns({column.field for column in one.header.columns})
+        for one in sheets
+        if one.header is not None
+    }
+    if book not in books.values():
+        return set()
+    return {name for name, other in books.items() if other not in (UNTOLD, book)}
 
 
 def book_of_columns(named: set[str]) -> str:
