@@ -8,8 +8,8 @@ import pytest
 from tests.desk import expected, named
 from tinhban.exchange.tests.conftest import channel, observer, owner, partner  # noqa: F401 - fixtures
 from tinhban.foundation import time
-from tinhban.jobs import beating
-from tinhban.watch.jobs import AT_WORK, scan
+from tinhban.jobs import beating, work
+from tinhban.watch.jobs import SCAN
 from tinhban.watch.models import Source, Watch
 
 pytestmark = pytest.mark.django_db
@@ -29,28 +29,39 @@ def watch(owner, channel):  # noqa: F811
     )
 
 
-def started(rows):
-    begun = []
-    return beating.take_up(rows, (scan,), begun.append), begun
+@pytest.fixture
+def begun(monkeypatch) -> list:
+    """What was put into the queue."""
+    found: list = []
+    monkeypatch.setattr(work, "enqueue", lambda name, row: found.append((name, row.pk)))
+    return found
 
 
 @pytest.mark.parametrize("case", expected("silence"), ids=named)
-def test_only_a_dead_job_is_taken_up(watch, case):
+def test_only_a_dead_job_is_taken_up(watch, case, begun):
     with time.at(watch.beat_at + timedelta(seconds=case["seconds"])):
-        count, begun = started(AT_WORK.all())
-        assert (count, [row.pk for row in begun]) == ((1, [watch.pk]) if case["taken"] else (0, []))
-        assert started(AT_WORK.all()) == (0, [])  # its clock was moved: nobody else does
+        assert work.resume(SCAN) == len(begun) == case["taken"]
+        assert begun == ([(SCAN, watch.pk)] if case["taken"] else [])
+        assert work.resume(SCAN) == 0  # its clock was moved: nobody else does
 
 
 def test_what_waits_in_the_queue_is_not_queued_again(watch):
-    scan.enqueue(str(watch.uid))
+    work.carry_out.enqueue(SCAN, str(watch.uid))
     with time.at(watch.beat_at + timedelta(minutes=10)):
-        assert started(AT_WORK.all()) == (0, [])
-        assert beating.queued(scan) == {str(watch.uid)}
+        assert work.resume(SCAN) == work.resume_all() == 0
+        assert work.queued(SCAN).count() == 1
+        assert work.queued("proof bundle").count() == 0
+
+
+def test_what_waits_under_another_name_hinders_nobody(watch, begun):
+    work.carry_out.enqueue("proof bundle", str(watch.uid))
+    with time.at(watch.beat_at + timedelta(minutes=10)):
+        assert work.resume_all() == 1
+    assert begun == [(SCAN, watch.pk)]
 
 
 def test_two_who_look_at_once_start_it_once(watch):
     with time.at(watch.beat_at + timedelta(minutes=1)):
-        seen_by_both = list(AT_WORK.all())
+        seen_by_both = list(Watch.objects.at_work())
         assert beating._mine(seen_by_both[0]) == 1
         assert beating._mine(watch) == 0

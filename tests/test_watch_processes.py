@@ -76,7 +76,7 @@ def _write(home: Path, query: str, *told: object) -> None:
 
 
 def _number(home: Path, table: str, where: str = "1") -> int:
-    return int(_rows(home, f"SELECT count(*) FROM watch_{table} WHERE {where}")[0][0])  # noqa: S608
+    return int(_rows(home, f"SELECT count(*) FROM {table} WHERE {where}")[0][0])  # noqa: S608
 
 
 def test_a_run_killed_while_it_fetches_goes_on_where_it_stopped(home, site):  # noqa: F811
@@ -86,18 +86,18 @@ def test_a_run_killed_while_it_fetches_goes_on_where_it_stopped(home, site):  # 
     run.kill()
     assert run.wait(30) == -signal.SIGKILL
     gate.opened.set()
-    assert _number(home, "fetchedarticle") == 7
-    assert _number(home, "watch", "runner IS NOT NULL") == 1
+    assert _number(home, "watch_fetchedarticle") == 7
+    assert _number(home, "watch_watch", "runner IS NOT NULL") == 1
     asked = set(site.asked)
     site.asked.clear()
 
     assert f" {REUSED} " in _ended(home, RUN)
     assert asked & set(site.asked) == {"/robots.txt", "/rss", HELD}
-    assert _number(home, "fetchedarticle") == ARTICLES
-    assert _number(home, "suspecteduse") == REUSED
-    assert _number(home, "watch", "runner IS NULL AND NOT asked") == 1
+    assert _number(home, "watch_fetchedarticle") == ARTICLES
+    assert _number(home, "watch_suspecteduse") == REUSED
+    assert _number(home, "watch_watch", "runner IS NULL AND NOT asked") == 1
     assert " 0 " in _ended(home, RUN)
-    assert _number(home, "suspecteduse") == REUSED
+    assert _number(home, "watch_suspecteduse") == REUSED
 
 
 def test_a_run_killed_while_it_compares_leaves_nothing_half_said(home):
@@ -105,13 +105,13 @@ def test_a_run_killed_while_it_compares_leaves_nothing_half_said(home):
         _deed("die_while_comparing"), env=_environment(home), timeout=120, check=False
     )
     assert killed.returncode == -signal.SIGKILL
-    assert _number(home, "fetchedarticle") == ARTICLES
-    compared = _number(home, "fetchedarticle", "compared_at IS NOT NULL")
+    assert _number(home, "watch_fetchedarticle") == ARTICLES
+    compared = _number(home, "watch_fetchedarticle", "compared_at IS NOT NULL")
     assert compared == 4
-    assert _number(home, "suspecteduse") == REUSED  # of the part that was compared whole
+    assert _number(home, "watch_suspecteduse") == REUSED  # of the part that was compared whole
     _ended(home, RUN)
-    assert _number(home, "fetchedarticle", "compared_at IS NULL") == 0
-    assert _number(home, "suspecteduse") == REUSED
+    assert _number(home, "watch_fetchedarticle", "compared_at IS NULL") == 0
+    assert _number(home, "watch_suspecteduse") == REUSED
 
 
 def test_the_same_press_in_four_processes_at_once_is_one_use(home):
@@ -126,8 +126,8 @@ def test_the_same_press_in_four_processes_at_once_is_one_use(home):
     for one in pressing:
         one.communicate(timeout=60)
         assert one.returncode == 0
-    assert _number(home, "usage") == 1
-    assert _number(home, "suspecteduse", "state = 'confirmed'") == 1
+    assert _number(home, "exchange_usage") == 1
+    assert _number(home, "watch_suspecteduse", "state = 'confirmed'") == 1
 
 
 def _until(true: Callable[[], bool], seconds: float = 90) -> None:
@@ -166,20 +166,20 @@ def _time_passes(home: Path) -> None:
 
 
 def _ticks(home: Path) -> list[Any]:
-    return _rows(home, "SELECT id FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%.tick' AND status = 'READY'")  # fmt: skip
+    return _rows(home, "SELECT id FROM django_tasks_database_dbtaskresult WHERE args_kwargs LIKE '%clock%' AND status = 'READY'")  # fmt: skip
 
 
 def test_a_node_at_work_starts_its_runs_by_itself(home, site):  # noqa: F811
     _ended(home, [*TINHBAN, "watch", "warm"])
     with _serving(home):
-        _until(lambda: _number(home, "watch", "last_run_at IS NOT NULL") == 1)
-        assert _number(home, "suspecteduse") == REUSED
+        _until(lambda: _number(home, "watch_watch", "last_run_at IS NOT NULL") == 1)
+        assert _number(home, "watch_suspecteduse") == REUSED
 
         _ended(
             home, _deed("approve", str(1_000 + ARTICLES - 1))
         )  # comes after its article was read
         _time_passes(home)
-        _until(lambda: _number(home, "suspecteduse") == REUSED + 1)
+        _until(lambda: _number(home, "watch_suspecteduse") == REUSED + 1)
         _until(lambda: site.asked.count("/rss") == 2)
         _until(lambda: len(_ticks(home)) == 1)
     assert site.asked.count("/bai-00001.html") == 1
@@ -195,6 +195,6 @@ def test_a_worker_that_is_killed_is_started_again_and_takes_the_run_up(home, sit
         gate.opened.set()
         _until(lambda: _workers_of(node) not in ([], [worker]))
         _time_passes(home)
-        _until(lambda: _number(home, "watch", "last_run_at IS NOT NULL") == 1)
-        assert _number(home, "fetchedarticle") == ARTICLES
-        assert _number(home, "suspecteduse") == REUSED
+        _until(lambda: _number(home, "watch_watch", "last_run_at IS NOT NULL") == 1)
+        assert _number(home, "watch_fetchedarticle") == ARTICLES
+        assert _number(home, "watch_suspecteduse") == REUSED

@@ -73,14 +73,14 @@ MOVED = {
         )
     },
 }
-# Queued work names its function.
-PATHS = {
-    "tinhban.exchange.logbook.": "tinhban.logbook.",
-    "tinhban.exchange.watch.": "tinhban.watch.",
-}
-_QUEUED = "django_tasks_database_dbtaskresult"
 # What the new tables have of their own, or the database keeps beside them.
-_OWN = {"django_migrations", "django_content_type", "auth_permission", "config_cache"}
+_OWN = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "config_cache",
+    "django_tasks_database_dbtaskresult",  # whoever looks queues anew what is at work
+}
 _OWN_PREFIXES = ("sqlite_", "exchange_words")
 
 IN_USE = "Nút đang chạy. Dừng máy chủ rồi chạy lại lệnh này; chưa có gì bị thay đổi."
@@ -216,15 +216,8 @@ def _copy_table(cursor: Any, table: str, here: str, there: str, old: str) -> int
     cursor.execute(f"SELECT * FROM {into} LIMIT 0")  # noqa: S608 - our own names
     columns = [column[0] for column in cursor.description]
     listed = ", ".join(map(quoted, columns))
-    taken, values = listed, []
-    if table == _QUEUED:
-        path = quoted("task_path")
-        for old_path, new_path in PATHS.items():
-            path = f"replace({path}, %s, %s)"
-            values += [old_path, new_path]
-        taken = ", ".join(path if c == "task_path" else quoted(c) for c in columns)
     cursor.execute(f"DELETE FROM {into}")  # noqa: S608
-    cursor.execute(f"INSERT INTO {into} ({listed}) SELECT {taken} FROM {source}", values)  # noqa: S608
+    cursor.execute(f"INSERT INTO {into} ({listed}) SELECT {listed} FROM {source}")  # noqa: S608
     cursor.execute(f"SELECT (SELECT count(*) FROM {into}), (SELECT count(*) FROM {source})")  # noqa: S608
     copied, were = cursor.fetchone()
     if copied != were:

@@ -114,18 +114,13 @@ def _collect_static() -> None:
 
 def take_up() -> None:
     """What a process that begins to serve owes to the one before it: its guards, and its unfinished jobs."""
-    from tinhban.desk.exports import jobs as export_jobs
+    from tinhban.jobs import work
     from tinhban.ledger import actions as ledger
-    from tinhban.logbook import jobs
-    from tinhban.reviews import jobs as report_jobs
-    from tinhban.watch import jobs as watch_jobs
+    from tinhban.watch import jobs
 
     ledger.raise_guards()
-    jobs.resume_interrupted()
-    report_jobs.resume_bundles()
-    report_jobs.resume_text_checks()
-    export_jobs.resume_interrupted()
-    watch_jobs.start_clock()
+    work.resume_all()
+    jobs.start_clock()
 
 
 def start_empty(*, organisation: str, administrator: str) -> str:

@@ -10,19 +10,10 @@ def main() -> None:
     command_line.start_django()
     from django.core.management import execute_from_command_line
 
-    from tinhban.desk.exports import jobs as exports
-    from tinhban.jobs import beating
-    from tinhban.logbook import jobs as logs
-    from tinhban.reviews import jobs as reports
-    from tinhban.watch import jobs as watches
+    from tinhban.jobs import beating, work
+    from tinhban.watch import working
 
-    beating.keep_looking(
-        logs.resume_interrupted,
-        reports.resume_bundles,
-        reports.resume_text_checks,
-        exports.resume_interrupted,
-        watches.keep_at_it,
-    )
+    beating.keep_looking(work.resume_all, working.keep_at_it)
     execute_from_command_line(sys.argv)
 
 

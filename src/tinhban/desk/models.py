@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.jobs.rows import JobRow
 from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
@@ -27,12 +28,15 @@ class ExportState(models.TextChoices):
 
 
 class LongExportQuerySet(OfficeRows["LongExport"]):
+    def at_work(self) -> "Self":
+        return self.filter(state=ExportState.MAKING)
+
     def visible_to(self, reader: "Reader") -> "Self":
         """One's own, asked for while acting for this organisation: another may not read the same rows."""
         return super().visible_to(reader).filter(asked_by=reader.person.pk)
 
 
-class LongExport(models.Model):
+class LongExport(JobRow):
     """A list as a file: the address that was asked, with its filters and its order."""
 
     uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
@@ -43,14 +47,9 @@ class LongExport(models.Model):
     language = models.CharField(max_length=10)
     filename = models.CharField(max_length=300)
     state = models.CharField(max_length=12, choices=ExportState.choices, default=ExportState.MAKING)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     media_type = models.CharField(max_length=100, blank=True)
-    # The job at work: a later one takes over, the earlier one then finds another name here.
-    runner = models.UUIDField(null=True)
-    beat_at = models.DateTimeField(default=time.now)
 
     objects = LongExportQuerySet.as_manager()
 
@@ -74,7 +73,3 @@ class LongExport(models.Model):
     @property
     def is_at_work(self) -> bool:
         return self.state == ExportState.MAKING
-
-    @property
-    def percent(self) -> int:
-        return min(100, self.done * 100 // self.total) if self.total else 0

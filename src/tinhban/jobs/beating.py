@@ -14,8 +14,6 @@ from typing import Any
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Model, QuerySet
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from tinhban.foundation import time
 
@@ -49,17 +47,9 @@ def beating(rows: "QuerySet[Any]", *, every: timedelta = EVERY) -> Iterator[None
         beside.join()
 
 
-def queued(*jobs: Any) -> set[str]:
-    """The first argument of every call of these jobs that waits in the queue."""
-    paths = [job.module_path for job in jobs]
-    waiting = DBTaskResult.objects.filter(task_path__in=paths, status=TaskResultStatus.READY)
-    calls = (said.get("args") or [""] for said in waiting.values_list("args_kwargs", flat=True))
-    return {str(args[0]) for args in calls}
-
-
 def take_up(
     rows: "QuerySet[Any]",
-    jobs: tuple[Any, ...],
+    queued: Callable[[], set[str]],
     start: Callable[[Any], object],
     *,
     silence: timedelta = SILENCE,
@@ -69,7 +59,7 @@ def take_up(
     Of those who look, one starts it: whoever is first to move the hand of its clock.
     """
     silent = list(rows.filter(beat_at__lt=time.now() - silence))
-    waiting = queued(*jobs) if silent else set()
+    waiting = queued() if silent else set()
     return sum(
         bool(_mine(row)) and start(row) is not False for row in silent if str(row.pk) not in waiting
     )

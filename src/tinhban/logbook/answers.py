@@ -11,10 +11,11 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, time
 from tinhban.foundation.text import fold
-from tinhban.logbook import jobs, learnt
+from tinhban.jobs import work
+from tinhban.logbook import learnt
 from tinhban.logbook.appraise import appraise
 from tinhban.logbook.book import Book
-from tinhban.logbook.models import BatchState, ImportBatch, ImportRow
+from tinhban.logbook.models import WORK, BatchState, ImportBatch, ImportRow
 from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.rows import doubts_of
 from tinhban.organisations import permissions
@@ -115,7 +116,7 @@ def _settle_all(batch: ImportBatch, answers: dict[str, str], code: str) -> int:
         if not here.update(**changes):
             raise NotYet(_("This log is being worked on already."))
         if count > AT_ONCE:
-            jobs.enqueue_settling(batch, code)
+            work.enqueue(WORK, batch, code)
     if count <= AT_ONCE:
         appraise_rows(ImportBatch.objects.select_related("organisation").get(pk=batch.pk), code)
     return count

@@ -13,8 +13,8 @@ from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
+from tinhban.jobs import work
 from tinhban.ledger import actions as ledger
-from tinhban.logbook import jobs
 from tinhban.logbook.answers import appraise_rows
 from tinhban.logbook.appraise import where_it_appeared
 from tinhban.logbook.carrying_out import (
@@ -23,7 +23,7 @@ from tinhban.logbook.carrying_out import (
     still_mine,
     take_batch,
 )
-from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
+from tinhban.logbook.models import WORK, BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.rows import title_of_piece, values_from_json
 from tinhban.logbook.supplied import supply
@@ -79,7 +79,7 @@ def start_import(
         if not changed:
             raise NotYet(_("This log is being worked on already."))
         if queued:
-            jobs.enqueue_import(batch)
+            work.enqueue(WORK, batch)
 
 
 def stop_import(*, batch: ImportBatch, by: Person, as_: Organisation) -> None:

@@ -12,8 +12,8 @@ from tinhban.exchange.models import Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
+from tinhban.jobs import work
 from tinhban.ledger import actions as ledger
-from tinhban.logbook import jobs
 from tinhban.logbook.carrying_out import (
     leave_batch,
     left_in_words,
@@ -22,6 +22,7 @@ from tinhban.logbook.carrying_out import (
 )
 from tinhban.logbook.models import (
     IN_THE_BOOK,
+    WORK,
     BatchState,
     ImportBatch,
     ImportRow,
@@ -59,7 +60,7 @@ def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisatio
         ImportBatch.objects.filter(pk=batch.pk).update(
             total=rows.filter(state=RowState.DONE).count()
         )
-        jobs.enqueue_undo(batch)
+        work.enqueue(WORK, batch)
 
 
 def run_undo(uid: UUID) -> None:

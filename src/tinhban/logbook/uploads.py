@@ -13,13 +13,13 @@ from tinhban.evidence import files
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, text, time
-from tinhban.jobs import confined
+from tinhban.jobs import confined, work
 from tinhban.jobs.bounds import WAITING, WORKING, BeyondBounds, Bounds
 from tinhban.ledger import queries as ledger_queries
-from tinhban.logbook import jobs, learnt
+from tinhban.logbook import learnt
 from tinhban.logbook.appraise import appraise
 from tinhban.logbook.book import Book
-from tinhban.logbook.models import OVER, BatchState, BookKind, ImportBatch, ImportRow
+from tinhban.logbook.models import OVER, WORK, BatchState, BookKind, ImportBatch, ImportRow
 from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.rows import new_row
 from tinhban.organisations import permissions
@@ -117,7 +117,7 @@ def read_or_enqueue(batch: ImportBatch) -> None:
         else:
             return
     with transaction.atomic():
-        jobs.enqueue_reading(batch)
+        work.enqueue(WORK, batch)
 
 
 def read_batch(uid: UUID, *, bounds: Bounds = WORKING) -> None:

@@ -8,10 +8,16 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Take up events of reviews, tell programmes which are reviewed, and stand on the rail."""
+        from tinhban.jobs import work
         from tinhban.programmes import hooks
         from tinhban.reviews import permissions, programme_page, projections, queries  # noqa: F401 - two register themselves
+        from tinhban.reviews.models import CHECKING, MAKING, Bundle, TextCheck
         from tinhban.screens import rail
 
+        making = "tinhban.reviews.actions.bundling.run_bundle"
+        work.register(work.Work(MAKING, making, at_work=Bundle.objects.at_work))
+        checking = "tinhban.reviews.actions.text_checks.run_text_check"
+        work.register(work.Work(CHECKING, checking, at_work=TextCheck.objects.at_work))
         hooks.register_review_state(queries.reviewed_programmes)
         hooks.register_columns(queries.columns_in)
         hooks.register_action(programme_page.report_of)

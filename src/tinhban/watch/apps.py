@@ -6,7 +6,8 @@ class WatchConfig(AppConfig):
     label = "watch"
 
     def ready(self) -> None:
-        from tinhban.watch import rail, waiting
+        from tinhban.watch import jobs, rail, waiting
 
+        jobs.register()
         rail.register()
         waiting.register()

@@ -14,6 +14,7 @@ from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
+from tinhban.jobs import work
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.watch import again, jobs
@@ -130,7 +131,7 @@ def call_common(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> No
             for a0, a1, _i0, _i1 in suspected.spans
         )
         again.for_called_common(as_.uid)
-        jobs.enqueue_comparing()
+        work.enqueue_once(jobs.COMPARE)
 
 
 def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
@@ -149,7 +150,7 @@ def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
         if first is not None:
             learnt.delete()
             again.for_no_longer_common(as_.uid, first.said_at)
-            jobs.enqueue_comparing()
+            work.enqueue_once(jobs.COMPARE)
 
 
 def _only_ours(suspected: SuspectedUse, as_: Organisation) -> None:

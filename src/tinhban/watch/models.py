@@ -1,6 +1,7 @@
 """What an office watches, what was fetched, and what looks like a use: seen by no other office."""
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -10,12 +11,16 @@ from simple_history.models import HistoricalRecords
 
 from tinhban.exchange.kinds import Medium
 from tinhban.foundation import ids, time
+from tinhban.jobs.rows import JobRow
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
 
 
 class WatchQuerySet(OfficeRows["Watch"]):
     """What the acting organisation watches itself."""
+
+    def at_work(self) -> Self:
+        return self.filter(Q(asked=True) | Q(runner__isnull=False))
 
 
 class Source(models.TextChoices):
@@ -27,7 +32,7 @@ class Source(models.TextChoices):
     FOLDER = "folder", _("Folder of running orders or subtitles")
 
 
-class Watch(models.Model):
+class Watch(JobRow):
     """One outlet whose publications are compared with the items."""
 
     uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
@@ -46,12 +51,7 @@ class Watch(models.Model):
     last_error = models.JSONField(default=dict)
     # Whose items were looked for in its articles: a channel that is new here brings old items.
     channels = models.JSONField(default=list)
-    # The job at work, if any; a later one takes over, the earlier one then finds another name.
-    runner = models.UUIDField(null=True)
     asked = models.BooleanField(default=False)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
-    beat_at = models.DateTimeField(default=time.now)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -87,10 +87,6 @@ class Watch(models.Model):
     @property
     def is_at_work(self) -> bool:
         return self.asked or self.runner is not None
-
-    @property
-    def percent(self) -> int:
-        return min(100, self.done * 100 // self.total) if self.total else 0
 
 
 class KnownSite(models.Model):

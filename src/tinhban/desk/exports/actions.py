@@ -1,21 +1,22 @@
 """Begin, stop, carry out a long export; throw away what is old."""
 
-import logging
 import tempfile
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 
-from tinhban.desk.exports import jobs
 from tinhban.desk.exports.asking import ask_again
 from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence import files
 from tinhban.evidence.models import StoredFile
-from tinhban.foundation import ids, time
+from tinhban.foundation import time
+from tinhban.jobs import work
+from tinhban.jobs.hand import in_hand
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.reader import Reader
@@ -25,11 +26,7 @@ from tinhban.screens.exporting import Shelf
 LIMIT = 512 * 1024 * 1024
 KEPT = timedelta(days=7)
 AT_A_TIME = 3  # of one person: a fourth click looks at the third
-log = logging.getLogger(__name__)
-
-
-class _TakenAway(Exception):
-    """Somebody stopped the job, or another one took it over."""
+MAKING = "long export"
 
 
 def begin(request: ActingRequest, filename: str, rows: int) -> HttpResponseBase:
@@ -49,7 +46,7 @@ def begin(request: ActingRequest, filename: str, rows: int) -> HttpResponseBase:
         filename=filename,
         total=rows,
     )
-    jobs.enqueue(made)
+    work.enqueue(MAKING, made)
     return redirect(made)
 
 
@@ -62,39 +59,29 @@ def stop(*, export: LongExport, by: Person, as_: Organisation) -> None:
 
 def run(uid: UUID) -> None:
     """Write the file to its end; started again after a break it begins from nothing."""
-    runner = ids.new_uid()
-    mine = LongExport.objects.filter(pk=uid, state=ExportState.MAKING)
-    if not mine.update(runner=runner, beat_at=time.now(), done=0):
-        return
-    mine = mine.filter(runner=runner)
-    export = mine.select_related("organisation", "asked_by").get()
-
-    def told(done: int) -> None:
-        if not mine.update(done=done, beat_at=time.now()):
-            raise _TakenAway
-
-    try:
+    at_work = LongExport.objects.at_work().filter(pk=uid)
+    with in_hand(at_work, broken={"state": ExportState.FAILED}) as hand:
+        if hand is None:
+            return
+        export = hand.mine.select_related("organisation", "asked_by").get()
         with tempfile.TemporaryDirectory(prefix="tinhban-export-") as folder:
-            shelf = Shelf(Path(folder) / "file", told)
-            ask_again(export, shelf)
+            shelf = Shelf(Path(folder) / "file", hand.told)
+            try:
+                ask_again(export, shelf)
+            except PermissionDenied:  # rights that ended meanwhile
+                hand.leave(state=ExportState.FAILED)
+                return
             with shelf.file.open("rb") as file:
                 sha256, size = files.keep(file, limit=LIMIT)
-    except _TakenAway:
-        return
-    except Exception:
-        mine.update(state=ExportState.FAILED)
-        log.exception("an export broke off")
-        return
-    kept = {"sha256": sha256, "size": size, "media_type": shelf.media_type}
-    rows = {"done": shelf.rows, "total": shelf.rows}
-    mine.update(state=ExportState.DONE, beat_at=time.now(), **kept, **rows)
-    logs.note(
-        "export made",
-        person=export.asked_by_id,
-        organisation=export.organisation_id,
-        uid=export.uid,
-        rows=shelf.rows,
-    )
+        kept = {"sha256": sha256, "size": size, "media_type": shelf.media_type}
+        hand.leave(state=ExportState.DONE, done=shelf.rows, total=shelf.rows, **kept)
+        logs.note(
+            "export made",
+            person=export.asked_by_id,
+            organisation=export.organisation_id,
+            uid=export.uid,
+            rows=shelf.rows,
+        )
 
 
 def throw_away_old() -> int:

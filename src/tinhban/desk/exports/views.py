@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from tinhban.desk.exports import actions, jobs
+from tinhban.desk.exports import actions
 from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence.files import path_of
+from tinhban.jobs import work
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
 from tinhban.screens import addresses
+from tinhban.screens.progress import bar
 
 
 def _own(request: ActingRequest, uid: UUID) -> LongExport:
@@ -44,12 +46,8 @@ def page(request: ActingRequest, uid: UUID) -> HttpResponse:
 def progress(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     found = _own(request, uid)
-    if found.is_at_work:
-        jobs.resume_interrupted()
-        return render(request, "desk/_export_progress.html", {"export": found})
-    answer = HttpResponse(status=204)
-    answer["HX-Refresh"] = "true"
-    return answer
+    work.resume(actions.MAKING)
+    return bar(request, "desk/_export_progress.html", {"export": found}, at_work=found.is_at_work)
 
 
 @login_required

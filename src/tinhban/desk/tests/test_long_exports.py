@@ -9,10 +9,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tinhban.desk.exports import actions, jobs
+from tinhban.desk.exports import actions
 from tinhban.desk.models import ExportState, LongExport
 from tinhban.evidence.files import path_of
 from tinhban.foundation import time
+from tinhban.jobs import work
 from tinhban.organisations.models import Person, Role
 from tinhban.organisations.tests.conftest import make_body, make_person
 from tinhban.screens import exporting
@@ -126,8 +127,8 @@ def test_it_is_stopped_before_and_in_the_middle(client_, short, monkeypatch):
 def test_a_job_that_was_killed_is_taken_up(client_, short):
     export = _begun(client_)
     with time.at(time.now() + timedelta(minutes=5)):
-        assert jobs.resume_interrupted() == 1
-        assert jobs.resume_interrupted() == 0
+        assert work.resume(actions.MAKING) == 1
+        assert work.resume(actions.MAKING) == 0
     actions.run(export.uid)
     actions.run(export.uid)  # a second worker finds nothing to do
     export.refresh_from_db()

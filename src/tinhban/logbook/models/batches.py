@@ -1,6 +1,6 @@
 """An uploaded log and its rows: the office's own, seen by no other organisation."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.jobs.rows import JobRow
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
 
@@ -44,6 +45,9 @@ AT_WORK = (
 )
 
 
+WORK = "log"  # what the worker knows it by
+
+
 class BookKind(models.TextChoices):
     """Which of its two books a station keeps here."""
 
@@ -54,8 +58,11 @@ class BookKind(models.TextChoices):
 class ImportBatchQuerySet(OfficeRows["ImportBatch"]):
     """The acting organisation's own uploads."""
 
+    def at_work(self) -> Self:
+        return self.filter(state__in=AT_WORK)
 
-class ImportBatch(models.Model):
+
+class ImportBatch(JobRow):
     """One uploaded log, from the file to the uses that it became."""
 
     uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
@@ -83,13 +90,8 @@ class ImportBatch(models.Model):
     looked_at = models.PositiveIntegerField(default=0)
     # How many rows were read; `total` belongs to the job at hand.
     entries = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
-    # The job at work: a later one takes over, the earlier one then finds another name here.
-    runner = models.UUIDField(null=True)
     stop_asked = models.BooleanField(default=False)
     undo_reason = models.TextField(blank=True)
-    beat_at = models.DateTimeField(default=time.now)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -124,10 +126,6 @@ class ImportBatch(models.Model):
     @property
     def tells_supplies(self) -> bool:
         return self.book == BookKind.SUPPLIED
-
-    @property
-    def percent(self) -> int:
-        return self.done * 100 // self.total if self.total else 0
 
 
 class RowState(models.TextChoices):

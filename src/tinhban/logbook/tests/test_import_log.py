@@ -9,12 +9,14 @@ from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Usage
 from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
+from tinhban.jobs import work
+from tinhban.jobs.beating import SILENCE
 from tinhban.ledger.models import Entry
-from tinhban.logbook import importing, jobs
+from tinhban.logbook import importing
 from tinhban.logbook.answers import answer_all, answer_row
 from tinhban.logbook.columns import correct_columns, leave_sheet_out
 from tinhban.logbook.importing import stop_import
-from tinhban.logbook.models import BatchState, RowState
+from tinhban.logbook.models import WORK, BatchState, RowState
 from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
@@ -163,8 +165,8 @@ def test_a_killed_import_goes_on_and_ends_with_exactly_the_right_rows(
     alive_again()
     half = fresh(batch)
     assert (half.state, half.done, Usage.objects.count()) == (BatchState.IMPORTING, 20, 20)
-    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * jobs.SILENCE):
-        assert jobs.resume_interrupted() == 1
+    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * SILENCE):
+        assert work.resume(WORK) == 1
     whole = fresh(batch)
     assert (whole.state, whole.done, Usage.objects.count()) == (BatchState.DONE, 35, 35)
     assert Entry.objects.filter(type=CLAIMED).count() == 35

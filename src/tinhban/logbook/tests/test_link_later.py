@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tinhban.exchange import actions, clock
+from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import ExchangeRefused
+from tinhban.jobs import clock
 from tinhban.ledger.models import Entry
 from tinhban.logbook import linking
 from tinhban.logbook.importing import start_import
@@ -119,17 +120,6 @@ def test_the_clock_looks_when_items_have_come(recorded, approve, deliver, monkey
 
 def test_the_clock_of_the_worker_starts_it():
     assert "links of recorded rows" in clock._duties
-
-
-def test_a_duty_that_fails_hinders_no_other(monkeypatch):
-    done = []
-
-    def failing():
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(clock, "_duties", {"a": failing, "b": lambda: done.append(1)})
-    clock.run()
-    assert done == [1]
 
 
 def test_a_withdrawn_use_and_another_s_use_are_not_linked(

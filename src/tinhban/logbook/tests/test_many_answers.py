@@ -3,8 +3,10 @@
 from datetime import date
 
 from tinhban.foundation import time
-from tinhban.logbook import answers, jobs
-from tinhban.logbook.models import BatchState, ImportBatch, RowState
+from tinhban.jobs import work
+from tinhban.jobs.beating import SILENCE
+from tinhban.logbook import answers
+from tinhban.logbook.models import WORK, BatchState, ImportBatch, RowState
 from tinhban.logbook.tests.conftest import LAI_CHAU
 
 DAY = date(2022, 2, 10)
@@ -21,7 +23,7 @@ def test_it_is_applied_by_the_worker(
     assert (at_work.state, at_work.total) == (BatchState.SETTLING, 5)
     assert len(waiting) == 1
     # The worker was killed before it began; whoever looks starts it again.
-    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * jobs.SILENCE):
-        assert jobs.resume_interrupted() == 1
+    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * SILENCE):
+        assert work.resume(WORK) == 1
     assert ImportBatch.objects.get().state == BatchState.READ
     assert batch.rows.filter(state=RowState.READY).count() == 5

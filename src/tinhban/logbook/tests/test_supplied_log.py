@@ -21,8 +21,7 @@ from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.uploads import upload_log
 from tinhban.sheets import fields, read_log
-
-from .sheets import xlsx
+from tinhban.sheets.tests.made import xlsx
 
 LAO_CAI = "Đài PT-TH Lào Cai"
 HEAD = ["TT", "Ngày gửi", "Tên tin, bài", "Thể loại", "Thời lượng", "Đơn vị nhận"]

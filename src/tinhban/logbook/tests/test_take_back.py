@@ -8,10 +8,12 @@ from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
+from tinhban.jobs import work
+from tinhban.jobs.beating import SILENCE
 from tinhban.ledger.models import Entry
-from tinhban.logbook import jobs, taking_back
+from tinhban.logbook import taking_back
 from tinhban.logbook.importing import start_import
-from tinhban.logbook.models import BatchState, RowState
+from tinhban.logbook.models import WORK, BatchState, RowState
 from tinhban.logbook.refusals import NotYet, words_of
 from tinhban.logbook.report import counts_of
 from tinhban.logbook.taking_back import undo_import
@@ -121,8 +123,8 @@ def test_a_killed_taking_back_goes_on_and_ends_with_every_use_withdrawn_once(
     half = fresh(batch)
     assert (half.state, half.done, half.percent) == (BatchState.UNDOING, 20, 57)
     monkeypatch.setattr(taking_back, "_withdraw_group", group)
-    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * jobs.SILENCE):
-        assert jobs.resume_interrupted() == 1
+    with django_capture_on_commit_callbacks(execute=True), time.at(time.now() + 2 * SILENCE):
+        assert work.resume(WORK) == 1
     whole = fresh(batch)
     assert (whole.state, whole.done) == (BatchState.STOPPED, 35)
     assert standing() == ["Tin số 4"]
@@ -135,7 +137,7 @@ def test_pressed_twice_it_is_done_once(recorded, partner, django_capture_on_comm
         undo_import(batch=batch, reason="Nhầm sổ", **partner.does)
         with pytest.raises(NotYet):
             undo_import(batch=batch, reason="Nhầm sổ", **partner.does)
-    assert sum("take_log_back" in repr(job) for job in jobs_made) == 1
+    assert sum(str(batch.uid) in repr(job) for job in jobs_made) == 1
     assert Entry.objects.filter(type=WITHDRAWN).count() == 3
     with pytest.raises(NotYet):
         undo_import(batch=fresh(batch), reason="Nhầm sổ", **partner.does)

@@ -16,7 +16,8 @@ from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
-from tinhban.logbook import access, jobs, linking
+from tinhban.jobs import work
+from tinhban.logbook import access, linking
 from tinhban.logbook.answers import answer_all, answer_row, withdraw_answer
 from tinhban.logbook.asked import Asked, asked_of, given_answers
 from tinhban.logbook.book import Book
@@ -24,7 +25,7 @@ from tinhban.logbook.columns_asked import columns_asked
 from tinhban.logbook.forms import UndoForm
 from tinhban.logbook.labels import ROW_REASONS, field_choices
 from tinhban.logbook.listings import Rows, dress
-from tinhban.logbook.models import BatchState, ImportBatch
+from tinhban.logbook.models import WORK, BatchState, ImportBatch
 from tinhban.logbook.rows import day_value
 from tinhban.logbook.views.parts import about
 from tinhban.organisations import permissions
@@ -43,7 +44,7 @@ def log(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     here = acting(request)
     batch = access.log_here(here, uid)
     if batch.is_at_work:
-        jobs.resume_interrupted()
+        work.resume(WORK)
         return render(request, "logbook/at_work.html", about(here, batch))
     asked = asked_of(batch) if batch.state in (BatchState.READ, BatchState.STOPPED) else Asked()
     listing = Rows(here, batch.rows.select_related("batch"))

@@ -10,18 +10,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhban.exchange.refusals import ExchangeRefused
-from tinhban.logbook import access, jobs
+from tinhban.jobs import work
+from tinhban.logbook import access
 from tinhban.logbook.asked import asked_of
 from tinhban.logbook.importing import (
     needed_to_record,
     start_import,
     stop_import,
 )
+from tinhban.logbook.models import WORK
 from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.views.parts import about, file_answer
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting
+from tinhban.screens.progress import bar
 
 
 @login_required
@@ -31,12 +34,8 @@ def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     here = acting(request)
     batch = access.log_here(here, uid)
-    if batch.is_at_work:
-        jobs.resume_interrupted()
-        return render(request, "logbook/_progress.html", {"batch": batch})
-    answer = HttpResponse(status=204)
-    answer["HX-Refresh"] = "true"
-    return answer
+    work.resume(WORK)
+    return bar(request, "logbook/_progress.html", {"batch": batch}, at_work=batch.is_at_work)
 
 
 @login_required

@@ -1,22 +1,18 @@
 """A proof bundle is made by the worker, can be stopped, and is kept for those who asked for it."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
 
 from tinhban.evidence import files
-from tinhban.foundation import ids, time
+from tinhban.foundation import time
+from tinhban.jobs import work
+from tinhban.jobs.hand import in_hand
 from tinhban.organisations.models import Organisation, Person
-from tinhban.reviews import bundles, jobs
-from tinhban.reviews.models import Bundle, BundleState, FrozenReview
+from tinhban.reviews import bundles
+from tinhban.reviews.models import MAKING, Bundle, BundleState, FrozenReview
 
 LIMIT = 2 * 1024 * 1024 * 1024
-log = logging.getLogger(__name__)
-
-
-class _TakenAway(Exception):
-    """Somebody stopped the job, or another one took it over."""
 
 
 def start_bundle(*, edition: FrozenReview, slug: str, by: Person, as_: Organisation) -> Bundle:
@@ -42,7 +38,7 @@ def start_bundle(*, edition: FrozenReview, slug: str, by: Person, as_: Organisat
             bundle.made_by, bundle.asked_at, bundle.beat_at = by, time.now(), time.now()
             bundle.runner = None
             bundle.save()
-        jobs.enqueue_bundle(bundle)
+        work.enqueue(MAKING, bundle)
     return bundle
 
 
@@ -55,27 +51,12 @@ def stop_bundle(*, bundle: Bundle, as_: Organisation) -> None:
 
 def run_bundle(uid: UUID) -> None:
     """Carry out the making to its end; started again after a break it begins from nothing."""
-    runner = ids.new_uid()
-    mine = Bundle.objects.filter(pk=uid, state=BundleState.MAKING)
-    if not mine.update(runner=runner, beat_at=time.now(), done=0):
-        return
-    mine = mine.filter(runner=runner)
-    bundle = mine.select_related("organisation").get()
-
-    def told(done: int) -> None:
-        if not mine.update(done=done, beat_at=time.now()):
-            raise _TakenAway
-
-    try:
+    at_work = Bundle.objects.at_work().filter(pk=uid)
+    with in_hand(at_work, broken={"state": BundleState.FAILED}) as hand:
+        if hand is None:
+            return
+        bundle = hand.mine.select_related("organisation").get()
         edition = FrozenReview.objects.get(pk=bundle.edition)
-        data = bundles.bundle_of(edition, bundle.organisation, told=told)
+        data = bundles.bundle_of(edition, bundle.organisation, told=hand.told)
         sha256, size = files.keep(data, limit=LIMIT)
-    except _TakenAway:
-        return
-    except Exception:
-        mine.update(state=BundleState.FAILED)
-        log.exception("making a proof bundle broke off")
-        raise
-    mine.update(
-        state=BundleState.DONE, sha256=sha256, size=size, done=bundle.total, beat_at=time.now()
-    )
+        hand.leave(state=BundleState.DONE, sha256=sha256, size=size, done=bundle.total)

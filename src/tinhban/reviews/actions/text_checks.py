@@ -1,26 +1,21 @@
 """A text that takes long to look through: the worker does it, tells how far it is, and keeps what it found."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
 
 from tinhban.figures.periods import Period
-from tinhban.foundation import ids, time
+from tinhban.foundation import time
 from tinhban.foundation.problems import Problem
+from tinhban.jobs import work
 from tinhban.jobs.bounds import WORKING
+from tinhban.jobs.hand import in_hand
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.reader import Reader
-from tinhban.reviews import checking, jobs
-from tinhban.reviews.models import CheckState, TextCheck
+from tinhban.reviews import checking
+from tinhban.reviews.models import CHECKING, CheckState, TextCheck
 from tinhban.reviews.models.checks import KEPT
 from tinhban.reviews.problems import ReviewRefused
-
-log = logging.getLogger(__name__)
-
-
-class _TakenAway(Exception):
-    """Somebody stopped the job, or another one took it over."""
 
 
 def start_text_check(
@@ -37,7 +32,7 @@ def start_text_check(
             filename=filename[-200:],
             given=given,
         )
-        jobs.enqueue_text_check(check)
+        work.enqueue(CHECKING, check)
     return check
 
 
@@ -51,45 +46,31 @@ def stop_text_check(*, check: TextCheck, by: Person, as_: Organisation) -> None:
 
 def run_text_check(uid: UUID) -> None:
     """Look it through to its end; started again after a break it begins from nothing."""
-    runner = ids.new_uid()
-    mine = TextCheck.objects.filter(pk=uid, state=CheckState.CHECKING)
-    if not mine.update(runner=runner, beat_at=time.now(), done=0):
-        return
-    mine = mine.filter(runner=runner)
-    check = mine.select_related("organisation", "asked_by").get()
-
-    def told(done: int, total: int) -> None:
-        if not mine.update(done=done, total=total, beat_at=time.now()):
-            raise _TakenAway
-
-    try:
-        checked = checking.look_through(
-            bytes(check.given or b""),
-            check.filename,
-            check.programme,
-            Period.parse(check.period),
-            check.asked_by,
-            check.organisation,
-            bounds=WORKING,
-            told=told,
+    over = {"state": CheckState.FAILED, "given": None}
+    with in_hand(TextCheck.objects.at_work().filter(pk=uid), broken=over) as hand:
+        if hand is None:
+            return
+        check = hand.mine.select_related("organisation", "asked_by").get()
+        try:
+            checked = checking.look_through(
+                bytes(check.given or b""),
+                check.filename,
+                check.programme,
+                Period.parse(check.period),
+                check.asked_by,
+                check.organisation,
+                bounds=WORKING,
+                told=hand.told,
+            )
+        except Problem as problem:
+            why = {"message": problem.message, "params": problem.params}
+            hand.leave(**over, refusal=why)
+            return
+        except ReviewRefused as refused:
+            hand.leave(**over, refusal={"words": str(refused)})
+            return
+        marked = checking.keep_marked(
+            checked, check.stem, by=check.asked_by, as_=check.organisation
         )
-    except _TakenAway:
-        return
-    except Problem as problem:
-        why = {"message": problem.message, "params": problem.params}
-        mine.update(state=CheckState.FAILED, refusal=why, given=None)
-        return
-    except ReviewRefused as refused:
-        mine.update(state=CheckState.FAILED, refusal={"words": str(refused)}, given=None)
-        return
-    except Exception:
-        mine.update(state=CheckState.FAILED, given=None)
-        log.exception("looking through a text broke off")
-        raise
-    marked = checking.keep_marked(checked, check.stem, by=check.asked_by, as_=check.organisation)
-    mine.update(
-        state=CheckState.DONE,
-        found={**checked.as_json(), "marked": marked.sha256 if marked else ""},
-        given=None,
-        beat_at=time.now(),
-    )
+        found = {**checked.as_json(), "marked": marked.sha256 if marked else ""}
+        hand.leave(state=CheckState.DONE, given=None, found=found)

@@ -1,12 +1,17 @@
 """Proof bundles as an office had them made: at most one for each version, with the job that makes it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.jobs.rows import JobRow
 from tinhban.organisations.readable import OfficeRows
+
+MAKING = "proof bundle"  # what the worker knows it by
 
 
 class BundleState(models.TextChoices):
@@ -21,22 +26,20 @@ class BundleState(models.TextChoices):
 class BundleQuerySet(OfficeRows["Bundle"]):
     """Of the acting organisation: what another asked for holds what that one may read."""
 
+    def at_work(self) -> "Self":
+        return self.filter(state=BundleState.MAKING)
 
-class Bundle(models.Model):
+
+class Bundle(JobRow):
     """The bundle of a frozen version for one organisation; the file is kept under its hash."""
 
     uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT)
     edition = models.UUIDField()
     state = models.CharField(max_length=12, choices=BundleState.choices)
-    total = models.PositiveIntegerField(default=0)  # entries that belong into it
-    done = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     filename = models.CharField(max_length=300)
-    # The job at work: a later one takes over, the earlier one then finds another name here.
-    runner = models.UUIDField(null=True)
-    beat_at = models.DateTimeField(default=time.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     asked_at = models.DateTimeField(default=time.now)
 
@@ -59,7 +62,3 @@ class Bundle(models.Model):
     @property
     def is_at_work(self) -> bool:
         return self.state == BundleState.MAKING
-
-    @property
-    def percent(self) -> int:
-        return self.done * 100 // self.total if self.total else 0

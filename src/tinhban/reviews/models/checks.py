@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
+from tinhban.jobs.rows import JobRow
 from tinhban.organisations.readable import OfficeRows
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tinhban.organisations.reader import Reader
 
 KEPT = timedelta(days=7)
+
+
+CHECKING = "text check"  # what the worker knows it by
 
 
 class CheckState(models.TextChoices):
@@ -30,12 +34,15 @@ class CheckState(models.TextChoices):
 
 
 class TextCheckQuerySet(OfficeRows["TextCheck"]):
+    def at_work(self) -> "Self":
+        return self.filter(state=CheckState.CHECKING)
+
     def visible_to(self, reader: "Reader") -> "Self":
         """A draft that somebody tries is nobody else's, in the same office neither."""
         return super().visible_to(reader).filter(asked_by=reader.person.pk)
 
 
-class TextCheck(models.Model):
+class TextCheck(JobRow):
     """A text that the worker looks through for its numbers, and what it found."""
 
     uid = models.UUIDField(primary_key=True, default=ids.new_uid, editable=False)
@@ -50,11 +57,6 @@ class TextCheck(models.Model):
     # Why it could not be read: a sentence of the catalogue with its params, put into words when shown.
     refusal = models.JSONField(default=dict)
     found = models.JSONField(null=True)
-    total = models.PositiveIntegerField(default=0)  # steps
-    done = models.PositiveIntegerField(default=0)
-    # The job at work: a later one takes over, the earlier one then finds another name here.
-    runner = models.UUIDField(null=True)
-    beat_at = models.DateTimeField(default=time.now)
 
     objects = TextCheckQuerySet.as_manager()
 
@@ -81,7 +83,3 @@ class TextCheck(models.Model):
     def stem(self) -> str:
         """The beginning of the marked copy's name."""
         return PurePath(self.filename).stem or "van-ban"
-
-    @property
-    def percent(self) -> int:
-        return self.done * 100 // self.total if self.total else 0

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from uuid import uuid4
 
 import docx
 import pytest
@@ -9,13 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tinhban.foundation import time
-from tinhban.jobs import beating
+from tinhban.jobs import work
 from tinhban.jobs.bounds import WORKING, Bounds
 from tinhban.organisations.models import Role
 from tinhban.papers.reading.tests.build import p, word
-from tinhban.reviews import jobs
 from tinhban.reviews.actions import text_checks
-from tinhban.reviews.models import CheckState, TextCheck
+from tinhban.reviews.models import CHECKING, CheckState, TextCheck
 from tinhban.reviews.tests.conftest import YEAR
 from tinhban.reviews.tests.test_check import TEXT
 from tinhban.reviews.views import checking as pages
@@ -138,9 +138,8 @@ def test_a_killed_job_is_taken_up_and_a_late_one_changes_nothing(world, sent):
     sent(text=TEXT)
     check = only()
     TextCheck.objects.update(beat_at=time.now() - timedelta(minutes=1))
-    started = []
-    assert beating.take_up(jobs.CHECKS_AT_WORK.all(), (jobs.make_bundle,), started.append) == 1
-    assert [one.pk for one in started] == [check.pk]
+    assert work.resume(CHECKING, row=uuid4()) == 0
+    assert work.resume(CHECKING) == 1
     text_checks.run_text_check(check.uid)
     first = only()
     text_checks.run_text_check(check.uid)  # the one that was thought dead

@@ -7,11 +7,13 @@ import pytest
 from django.urls import reverse
 
 from tinhban.foundation import time
+from tinhban.jobs import work
+from tinhban.jobs.beating import SILENCE
 from tinhban.organisations.models import Role
 from tinhban.proof import bundle as proof
-from tinhban.reviews import actions, bundles, jobs
+from tinhban.reviews import actions, bundles
 from tinhban.reviews.actions import bundling
-from tinhban.reviews.models import Bundle, BundleState
+from tinhban.reviews.models import MAKING, Bundle, BundleState
 
 pytestmark = pytest.mark.django_db
 
@@ -101,10 +103,10 @@ def test_stopping_ends_the_job_and_keeps_nothing(open_page, monkeypatch, edition
 
 def test_a_job_whose_process_was_killed_is_taken_up(open_page, worker):
     open_page("make_bundle", method="post")  # enqueued, and the worker dies with it
-    assert jobs.resume_bundles() == 0
-    with worker(), time.at(time.now() + 2 * jobs.SILENCE):
-        assert jobs.resume_bundles() == 1
-        assert jobs.resume_bundles() == 0
+    assert work.resume(MAKING) == 0
+    with worker(), time.at(time.now() + 2 * SILENCE):
+        assert work.resume(MAKING) == 1
+        assert work.resume(MAKING) == 0
     assert Bundle.objects.get().state == BundleState.DONE
 
 

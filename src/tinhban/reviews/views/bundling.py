@@ -10,10 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.evidence.files import path_of
+from tinhban.jobs import work
 from tinhban.organisations.access import ActingRequest
-from tinhban.reviews import access, actions, bundles, jobs
-from tinhban.reviews.models import Bundle, BundleState, FrozenReview
+from tinhban.reviews import access, actions, bundles
+from tinhban.reviews.models import MAKING, Bundle, BundleState, FrozenReview
 from tinhban.reviews.views.drafts import address
+from tinhban.screens.progress import bar
 
 
 @login_required
@@ -55,14 +57,10 @@ def progress(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpR
     """The bar alone, asked for every second; at the end it sends the page on."""
     edition = access.readable_edition(request, slug, period, uid)
     found = access.own_bundle(request, edition)
-    if found is not None and found.is_at_work:
-        jobs.resume_bundles()
-        return render(
-            request, "reviews/_bundle_progress.html", _about(request, slug, period, edition)
-        )
-    answer = HttpResponse(status=204)
-    answer["HX-Refresh"] = "true"
-    return answer
+    at_work = found is not None and found.is_at_work
+    page = _about(request, slug, period, edition) if at_work else {}
+    work.resume(MAKING)
+    return bar(request, "reviews/_bundle_progress.html", page, at_work=at_work)
 
 
 @login_required

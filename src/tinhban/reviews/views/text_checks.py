@@ -11,10 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.figures.periods import Period
+from tinhban.jobs import work
 from tinhban.organisations.access import ActingRequest
-from tinhban.reviews import access, actions, jobs
-from tinhban.reviews.models import CheckState, TextCheck
+from tinhban.reviews import access, actions
+from tinhban.reviews.models import CHECKING, CheckState, TextCheck
 from tinhban.reviews.views import checking as pages
+from tinhban.screens.progress import bar
 
 
 @login_required
@@ -45,13 +47,9 @@ def text_check(request: ActingRequest, uid: UUID) -> HttpResponse:
 def progress(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The bar alone, asked for every second; at the end it sends the page on."""
     check = access.own_text_check(request, uid)
-    if check.is_at_work:
-        jobs.resume_text_checks()
-        page = {"check": check, "says": _step(check)}
-        return render(request, "reviews/_text_check_progress.html", page)
-    answer = HttpResponse(status=204)
-    answer["HX-Refresh"] = "true"
-    return answer
+    page = {"check": check, "says": _step(check)} if check.is_at_work else {}
+    work.resume(CHECKING)
+    return bar(request, "reviews/_text_check_progress.html", page, at_work=check.is_at_work)
 
 
 @login_required

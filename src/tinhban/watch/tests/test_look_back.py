@@ -9,7 +9,7 @@ from tinhban.exchange import actions
 from tinhban.exchange.content import Content
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
-from tinhban.watch import again, comparing, jobs, library
+from tinhban.watch import again, comparing, library, working
 from tinhban.watch.models import FetchedArticle, SuspectedUse, SuspicionState
 from tinhban.watch.scanning import run_watch
 from tinhban.watch.tests.conftest import put, words
@@ -50,8 +50,8 @@ def test_an_item_that_comes_late_is_found_in_what_was_fetched_before(kept, writt
 
 def test_the_worker_does_it(kept, written):
     written(3, on=date(2022, 2, 1))
-    jobs.prepare.func()
-    jobs.compare_kept.func()
+    working.prepare()
+    working.compare_kept()
     assert SuspectedUse.objects.get().published_on == date(2022, 2, 20)
     assert not again.waiting().exists()
 

@@ -13,6 +13,7 @@ from tinhban.exchange.models import Usage
 from tinhban.figures.counters import counter
 from tinhban.proof.rules import Rule
 from tinhban.watch import library
+from tinhban.watch.jobs import PREPARE
 from tinhban.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 from tinhban.watch.tests.conftest import words
 
@@ -201,6 +202,6 @@ def test_what_cannot_be_asked_about_is_refused_in_words(page, written):
 def test_before_the_loops_are_compiled_a_page_says_so(page, monkeypatch):
     asked: list[str] = []
     monkeypatch.setattr(library, "is_warm", lambda: False)
-    monkeypatch.setattr("tinhban.watch.jobs.enqueue_preparing", lambda: asked.append("x"))
+    monkeypatch.setattr("tinhban.jobs.work.enqueue_once", asked.append)
     answer = page.post(reverse("watch:where_from"), {"text": words(1, 50)})
-    assert answer.status_code == 200 and asked == ["x"]
+    assert answer.status_code == 200 and asked == [PREPARE]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
+from tinhban.jobs import work
 from tinhban.jobs.bounds import WAITING
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
@@ -63,7 +64,7 @@ def _told(given: asking.Given) -> list[str]:
 
 def _answer(here: ActingRequest, text: str) -> dict[str, Any]:
     if not library.is_warm():
-        jobs.enqueue_preparing()
+        work.enqueue_once(jobs.PREPARE)
         return {"not_ready": True}
     begun = clock.monotonic()
     found = library.where_from(text, by=here.user, as_=here.acting_as)

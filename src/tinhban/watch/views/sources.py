@@ -16,8 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinhban.exchange.forms.fields import REFUSALS, choices, words_of
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import acts
+from tinhban.jobs import work
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.screens.progress import bar
 from tinhban.watch import access, jobs, refusals
 from tinhban.watch.forms import WatchForm
 from tinhban.watch.listings import Watches
@@ -131,9 +133,5 @@ def progress(request: HttpRequest, uid: UUID) -> HttpResponse:
     here = acting(request)
     permissions.require(here.user, Permission.WATCH, as_=here.acting_as)
     found = access.watch_here(here, uid)
-    if found.is_at_work:
-        jobs.resume_interrupted()
-        return render(request, "watch/_progress.html", {"watch": found})
-    answer = HttpResponse(status=204)
-    answer["HX-Refresh"] = "true"
-    return answer
+    work.resume(jobs.SCAN)
+    return bar(request, "watch/_progress.html", {"watch": found}, at_work=found.is_at_work)
