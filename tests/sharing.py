@@ -6,12 +6,19 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# One running node with its browser, one world for the whole matrix, one for what is hostile, and a small one. The `loadgroup` of xdist 3.8
-# says the same by marks, and does nothing with pytest 9.2 (pytest-xdist issue 1386).
-TOGETHER = ("tests/browser/", "tests/authorisation/", "tests/hostile/", "tests/demonstration/")
+# One running node with its browser, one world for the whole matrix, two for what is hostile, and a small one. The `loadgroup` of xdist
+# 3.8 says the same by marks, and does nothing with pytest 9.2 (pytest-xdist issue 1386).
+TOGETHER = (
+    "tests/browser/",
+    "tests/authorisation/",
+    "tests/hostile/test_fuzz.py",  # as long as all others of its folder
+    "tests/hostile/",
+    "tests/demonstration/",
+)
 # What takes longest begins first, so that no process is left alone with it at the end.
 FIRST = (
     "tests/browser/",
+    "tests/hostile/test_fuzz.py",
     "tests/authorisation/",
     "tests/hostile/",
     "tests/test_watch_processes.py",
