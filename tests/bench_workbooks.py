@@ -18,7 +18,7 @@ from typing import Any
 import xlsxwriter
 
 from tinhban.foundation.problems import Problem
-from tinhban.sheets import read_log
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests import bombs, bombs_old, records
 from tinhban.sheets.tests.cases_markup import ods, ods_row, page, row
 from tinhban.sheets.tests.cases_xls import xls

@@ -20,8 +20,8 @@ HEAVY = (
 )
 STARTED = f"""
 import sys
-from tinhban.config import command_line
-command_line.start_django()
+from tinhban.config import command_line, quick_start
+quick_start.start()
 from tinhban.config import setting_up
 from tinhban.config.commands import acting, reporting
 from tinhban.reviews import output

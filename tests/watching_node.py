@@ -94,9 +94,9 @@ def die_while_comparing() -> None:
 
 
 def main(deed: str, *told: str) -> None:
-    from tinhban.config import command_line
+    from tinhban.config import quick_start
 
-    command_line.start_django()
+    quick_start.start()
     deeds = (make, approve, declare, die_while_comparing)
     {one.__name__: one for one in deeds}[deed](*told)
 

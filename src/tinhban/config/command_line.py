@@ -4,6 +4,18 @@ import sys
 
 import typer
 
+from tinhban.config.commands import (
+    checking,
+    importing,
+    ledger,
+    node,
+    papers,
+    reporting,
+    reuse,
+    usage,
+    verify,
+    watch,
+)
 from tinhban.config.wrong_setting import WrongSetting
 
 app = typer.Typer(
@@ -16,28 +28,8 @@ app = typer.Typer(
 )
 
 
-def start_django() -> None:
-    """Load settings and apps; `verify` does without."""
-    from tinhban.config import quick_start
-
-    quick_start.start()
-
-
 def with_commands() -> typer.Typer:
     """The command with all of its parts."""
-    from tinhban.config.commands import (
-        checking,
-        importing,
-        ledger,
-        node,
-        papers,
-        reporting,
-        reuse,
-        usage,
-        verify,
-        watch,
-    )
-
     for part in (node, reporting, papers, checking, importing, reuse, verify):
         part.register(app)
     app.add_typer(usage.app, name="usage")

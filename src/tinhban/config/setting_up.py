@@ -141,6 +141,6 @@ def load_demonstration() -> bool:
 
 def log_ins() -> str:
     """The log-ins of a demonstration node, as printed at its start; empty on a real node."""
-    from tinhban.config.demonstration import people
+    from tinhban.config.demonstration import told
 
-    return people.log_ins()
+    return told.log_ins()

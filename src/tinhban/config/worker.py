@@ -2,12 +2,12 @@
 
 import sys
 
-from tinhban.config import command_line
+from tinhban.config import quick_start
 
 
 def main() -> None:
     """Work until a signal comes; the arguments are those of `db_worker`."""
-    command_line.start_django()
+    quick_start.start()
     from django.core.management import execute_from_command_line
 
     from tinhban.jobs import beating, work

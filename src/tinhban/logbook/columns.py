@@ -15,7 +15,8 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.uploads import check_book, read_or_enqueue
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
-from tinhban.sheets import LEFT_OUT, fields
+from tinhban.sheets import fields
+from tinhban.sheets.known import LEFT_OUT
 from tinhban.sheets.words import plain
 
 

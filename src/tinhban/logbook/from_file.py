@@ -27,8 +27,9 @@ from tinhban.logbook.uploads import read_batch, upload_log
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
-from tinhban.sheets import limits, read_log
+from tinhban.sheets import limits
 from tinhban.sheets.doubts import Doubt
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.refusal import UnreadableFile
 
 SHOWN = 200

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from tinhban.logbook.models import ImportBatch, ImportRow
-from tinhban.sheets import LogRow, fields
+from tinhban.sheets import fields
 from tinhban.sheets.doubts import Doubt, doubts_from_json
+from tinhban.sheets.log_rows import LogRow
 from tinhban.sheets.result import Value
 
 _DATES = (fields.USED_ON, fields.SUPPLIED_ON)

@@ -25,13 +25,11 @@ from tinhban.logbook.rows import new_row
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
-from tinhban.sheets import (
-    LogReading,
-    UnreadableFile,
-    limits,
-    read_log,
-)
+from tinhban.sheets import limits
 from tinhban.sheets.container import sniff
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.refusal import UnreadableFile
+from tinhban.sheets.result import LogReading
 
 # A year's log of a station is read while a person waits; what is larger goes to the worker.
 AT_ONCE, ROWS_AT_ONCE = 300 * 1024, 700

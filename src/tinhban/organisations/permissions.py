@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.organisations import asked
 from tinhban.organisations.models.grants import Grant, Role
+from tinhban.organisations.queries import today_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,8 +62,6 @@ def declared() -> Mapping[Act, frozenset[Role]]:
 
 def grants_in_force(person: Person | AnonymousUser, as_: Organisation | None) -> list[Grant]:
     """The grants that let this person act for this organisation on its own today."""
-    from tinhban.organisations.queries import today_for
-
     if as_ is None or not person.is_authenticated or not person.is_active:
         return []
     today = today_for(as_)
@@ -74,8 +73,6 @@ def grants_in_force(person: Person | AnonymousUser, as_: Organisation | None) ->
 
 def remember(grants: list[Grant], *, of: Person | AnonymousUser, as_: Organisation) -> None:
     """Spare a page the question: these are the grants in force, just read."""
-    from tinhban.organisations.queries import today_for
-
     asked.tell(_question(of, as_, today_for(as_)), grants)
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "name_map",
     "predecessors",
     "province_of",
+    "province_on",
     "provinces_on",
     "successors",
     "today_for",
@@ -79,6 +80,11 @@ def provinces_on(bodies: Collection[Organisation], day: date) -> dict[UUID, Unit
     seats = {body.uid: body.seat_on(day) for body in bodies}
     provinces = provinces_of({seat for seat in seats.values() if seat})
     return {uid: provinces[seat] if seat else None for uid, seat in seats.items()}
+
+
+def province_on(body: Organisation, day: date) -> Unit | None:
+    """The province it stood in on that day."""
+    return provinces_on([body], day)[body.uid]
 
 
 def heirs(organisation: Organisation, day: date | None = None) -> list[Organisation]:

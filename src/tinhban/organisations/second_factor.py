@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-if TYPE_CHECKING:
-    from tinhban.organisations.models import Person
+from tinhban.organisations.models import Grant, Person, Role
+from tinhban.organisations.queries import today_for
 
 
-def is_on(person: "Person | AnonymousUser") -> bool:
+def is_on(person: Person | AnonymousUser) -> bool:
     """Has set up an authenticator application."""
     return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
 
@@ -75,9 +75,6 @@ class MFAAdapter(DefaultMFAAdapter):
             return generate_totp_secret()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        from tinhban.organisations.models import Grant, Role
-        from tinhban.organisations.queries import today_for
-
         grants = Grant.objects.filter(person_id=authenticator.user_id, role=Role.ADMINISTRATOR)
         return not any(
             grant.in_force(today_for(grant.organisation))

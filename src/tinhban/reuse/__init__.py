@@ -3,8 +3,8 @@
 from .called import CalledCommon
 from .errors import BadInput, Damaged, IndexBusy, NotWritable, ReuseError
 from .index import Index
-from .kernel import warm
 from .matches import Match, Span
+from .warming import warm
 
 __all__ = [
     "BadInput",

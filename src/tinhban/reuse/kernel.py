@@ -45,18 +45,3 @@ def forget_old_editions(folder: Path) -> None:
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != edition():
             shutil.rmtree(entry, ignore_errors=True)
-
-
-def warm() -> None:
-    """Load or compile everything now, so that the first question is not slow."""
-    import tempfile
-
-    from .index import Index
-
-    words = " ".join(f"tiếng{number % 97} việt{number % 89}" for number in range(120))
-    with tempfile.TemporaryDirectory() as folder, Index.open(folder, writable=True) as index:
-        index.add([("1", words), ("2", words[:300])])
-        index.add([("2", words[:400])])
-        index.background.update([words])
-        index.merge()
-        index.search(words)

@@ -8,7 +8,7 @@ from tinhban.exchange.models import Column, ColumnPartner
 from tinhban.figures.periods import Period
 from tinhban.numbers.check import Body, Candidate, Measure, body_names
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import by_uid, name_map, today_for
+from tinhban.organisations.queries import by_uid, name_map, province_on, today_for
 from tinhban.programmes.models import Programme
 from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
@@ -150,5 +150,5 @@ def _body(organisation: Organisation | None, day: date) -> Body | None:
 
 
 def _province(organisation: Organisation, day: date) -> str:
-    province = organisation.province_on(day)
+    province = province_on(organisation, day)
     return province.short_name if province else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Organisation
-from tinhban.organisations.queries import name_map
+from tinhban.organisations.queries import name_map, province_on
 from tinhban.programmes.models import Programme
 from tinhban.reviews.narrative import signing_parties, subject_of
 
@@ -41,7 +41,7 @@ def signer_of(organisation: Organisation) -> str:
 
 def place_of(organisation: Organisation, day: date) -> str:
     """The place in the date line of its papers."""
-    province = organisation.province_on(day)
+    province = province_on(organisation, day)
     return province.short_name if province else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from tinhban.config import quick_start
 from tinhban.foundation.dates import read_date
 from tinhban.foundation.problems import Problem, Refused
 
@@ -31,9 +32,7 @@ def fail(message: object, status: int = 1) -> NoReturn:
 
 def open_node() -> None:
     """Load the node that a command works on; end with the reason when there is none yet."""
-    from tinhban.config import command_line
-
-    command_line.start_django()
+    quick_start.start()
     from django.conf import settings
     from django.db import DatabaseError, connection
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tinhban.config import command_line
+from tinhban.config import quick_start
 from tinhban.config.commands import acting
 from tinhban.foundation.numerals import grouped
 
@@ -28,7 +28,7 @@ def init(
     administrator: Annotated[str, typer.Option(help="Tên đăng nhập của quản trị viên đầu tiên.")],
 ) -> None:
     """Start an empty node: database, reference data, keys, one administrator. The root key is printed once."""
-    command_line.start_django()
+    quick_start.start()
     from tinhban.config import setting_up
 
     _prepare()
@@ -39,7 +39,7 @@ def init(
 
 def demo() -> None:
     """Load the demonstration world into an empty node (the history ends on 07/02/2023)."""
-    command_line.start_django()
+    quick_start.start()
     from tinhban.config import setting_up
 
     _prepare()
@@ -56,7 +56,7 @@ def serve(
     ] = False,
 ) -> None:
     """Run the node: one web and one worker process, ended together by Ctrl-C, a dead one started again."""
-    command_line.start_django()
+    quick_start.start()
     from tinhban.config import setting_up, supervisor
 
     # Asked before anything is prepared: the node that has the port may be this one, at work.
@@ -73,7 +73,7 @@ def serve(
 
 def carry_over() -> None:
     """Copy the data of the state before into the tables of this release, once; the old ones are kept."""
-    command_line.start_django()
+    quick_start.start()
     from tinhban.config import carrying_over, setting_up
 
     if setting_up.state() is not setting_up.State.BEFORE:

@@ -8,7 +8,6 @@ from django.contrib.auth.hashers import make_password
 from tinhban.organisations.loading import uid_of
 from tinhban.organisations.models import Grant, Organisation, Person
 from tinhban.organisations.models.grants import Role
-from tinhban.organisations.queries import is_demo
 
 PASSWORD = "tinh-ban-2023"  # noqa: S105 - printed at every start of a demonstration node
 
@@ -92,19 +91,3 @@ def load() -> None:
 def person_of(username: str) -> Person:
     """The account of this user name."""
     return Person.objects.get(username=username)
-
-
-def log_ins() -> str:
-    """Who can log in, where to begin; empty on a real node."""
-    if not is_demo():
-        return ""
-    from tinhban.config.demonstration import logbook
-
-    bodies = {b.slug: b for b in Organisation.objects.with_names()}
-    lines = [f"Dữ liệu trình diễn. Mật khẩu của mọi tài khoản: {PASSWORD}", ""]
-    for account in ACCOUNTS:
-        if account.told:
-            body = bodies[account.body].short_name_on(max(account.since, date(2022, 1, 1)))
-            lines.append(f"  {account.username:<22}{account.name}, {body}")
-    lines += ["", f"Sổ theo dõi để thử nhập: {logbook.folder()}"]
-    return "\n".join(lines) + "\n"

@@ -1,6 +1,6 @@
 """An uploaded log and its rows: the office's own, seen by no other organisation."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 from uuid import UUID
 
 from django.conf import settings
@@ -12,9 +12,7 @@ from tinhban.foundation import ids, time
 from tinhban.jobs.rows import JobRow
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
-
-if TYPE_CHECKING:
-    from tinhban.sheets.doubts import Doubt
+from tinhban.sheets.doubts import Doubt, doubts_from_json
 
 
 class BatchState(models.TextChoices):
@@ -186,11 +184,8 @@ class ImportRow(models.Model):
         return f"{self.sheet}, {self.number}"
 
     @property
-    def open_doubts(self) -> "list[Doubt]":
+    def open_doubts(self) -> list[Doubt]:
         """The doubts that want an answer."""
-        # The reader of workbooks is no part of the start of every command.
-        from tinhban.sheets.doubts import doubts_from_json
-
         found = doubts_from_json(self.doubts)
         return [doubt for doubt in found if f" {doubt.code}.{doubt.field} " in self.asks]
 

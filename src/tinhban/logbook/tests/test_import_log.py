@@ -21,7 +21,7 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.tests.conftest import LAI_CHAU, TITLE, fresh
-from tinhban.sheets import read_log
+from tinhban.sheets.reading import read_log
 
 DAY = date(2022, 2, 10)
 CLAIMED = "vn.tinhban.usage.claimed.v1"

@@ -12,7 +12,7 @@ from tinhban.logbook.demo_file import messy_log
 from tinhban.logbook.models import BatchState, ImportBatch, RowState
 from tinhban.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.logbook.views import uploading
-from tinhban.sheets import read_log
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import HEAD, TERM, xlsx
 
 DAY = date(2022, 2, 10)

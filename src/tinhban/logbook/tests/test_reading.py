@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from tinhban.logbook.demo_file import messy_log
-from tinhban.sheets import fields, read_log
+from tinhban.sheets import fields
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import HEAD, TERM, codes, read, xlsx
 from tinhban.sheets.values import read_kind, read_length
 

@@ -2,7 +2,7 @@
 
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import WORKING
-from tinhban.sheets import read_log
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import HEAD, TERM, xlsx
 from tinhban.sheets.tests.test_messy_workbooks import DAY
 

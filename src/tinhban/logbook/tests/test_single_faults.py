@@ -4,7 +4,8 @@ import pytest
 
 from tinhban.foundation.text import fold
 from tinhban.logbook.models import RowState
-from tinhban.sheets import fields, read_log
+from tinhban.sheets import fields
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import TERM, xlsx
 from tinhban.sheets.tests.single_faults import AMBIGUOUS, DAY, FAULTS, HEAD, HEADINGS
 from tinhban.sheets.who import NOBODY, OTHER, OWN

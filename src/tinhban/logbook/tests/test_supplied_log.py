@@ -20,7 +20,8 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.uploads import upload_log
-from tinhban.sheets import fields, read_log
+from tinhban.sheets import fields
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import xlsx
 
 LAO_CAI = "Đài PT-TH Lào Cai"

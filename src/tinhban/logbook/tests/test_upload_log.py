@@ -13,7 +13,7 @@ from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.logbook.uploads import set_aside, upload_log
 from tinhban.organisations.reader import Reader
-from tinhban.sheets import UnreadableFile
+from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests.made import HEAD, xlsx
 
 DAY = date(2022, 2, 10)

@@ -30,8 +30,8 @@ from tinhban.logbook.rows import day_value
 from tinhban.logbook.views.parts import about
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
-from tinhban.sheets import LEFT_OUT
 from tinhban.sheets.grid import column_letters
+from tinhban.sheets.known import LEFT_OUT
 
 QUESTIONS = "cau-hoi"  # where a person goes on with the next question
 

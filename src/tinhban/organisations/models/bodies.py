@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text
 from tinhban.foundation.ids import new_uid
+from tinhban.foundation.time import today
 from tinhban.organisations.models.dated import Dated, holds_on
-from tinhban.organisations.models.units import Level, Unit
+from tinhban.organisations.models.units import Level
+from tinhban.organisations.names import search_text
 
 if TYPE_CHECKING:
     from tinhban.organisations.reader import Reader
@@ -102,8 +104,6 @@ class Organisation(models.Model):
         ]
 
     def __str__(self) -> str:
-        from tinhban.foundation.time import today
-
         return self.name_on(today())
 
     @cached_property
@@ -133,12 +133,6 @@ class Organisation(models.Model):
         name = self.dated_name(day)
         return name.notation if name else ""
 
-    def name_as_was_and_is(self, day: date, today: date | None = None) -> str:
-        """The name of that day with today's body beside it: "... (nay thuộc ...)"."""
-        from tinhban.organisations.queries import as_was_and_is
-
-        return as_was_and_is(self, day, today)
-
     @cached_property
     def _places(self) -> list[OrganisationPlace]:
         rows = list(self.places.all())
@@ -153,12 +147,6 @@ class Organisation(models.Model):
         """The code of its unit, and the day to read it on: before the end of its own, if they are over."""
         place = self.place_on(day)
         return (place.unit_code, min(day, place.valid_to or day)) if place else None
-
-    def province_on(self, day: date) -> Unit | None:
-        """The province it stood in on that day."""
-        from tinhban.organisations.queries import provinces_on
-
-        return provinces_on([self], day)[self.uid]
 
     def has_ended(self, day: date) -> bool:
         """Its last day of work lies before that day."""
@@ -179,8 +167,6 @@ class OrganisationName(Dated):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        from tinhban.organisations.names import search_text
-
         self.folded = search_text(self.name, self.short_name)
         super().save(*args, **kwargs)
 

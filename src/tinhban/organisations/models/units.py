@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text
 from tinhban.organisations.models.dated import Dated, DatedQuerySet
+from tinhban.organisations.names import without_unit_kind
 
 
 class Level(models.TextChoices):
@@ -88,8 +89,6 @@ class Unit(Dated):
     @property
     def short_name(self) -> str:
         """The name without its kind: "Lào Cai" of "Tỉnh Lào Cai"."""
-        from tinhban.organisations.names import without_unit_kind
-
         return without_unit_kind(self.name)
 
     @property

@@ -74,7 +74,7 @@ def test_ha_tinh_keeps_its_name():
 
 def test_old_names_stay_and_todays_body_stands_beside(bodies):
     with translation.override("vi"):
-        shown = {slug: body.name_as_was_and_is(THEN, NOW) for slug, body in bodies.items()}
+        shown = {slug: queries.as_was_and_is(body, THEN, NOW) for slug, body in bodies.items()}
     assert shown["dai-yen-bai"] == (
         "Đài Phát thanh - Truyền hình tỉnh Yên Bái (nay thuộc Báo và phát thanh, truyền hình Lào Cai)"
     )
@@ -92,7 +92,7 @@ def test_old_names_stay_and_todays_body_stands_beside(bodies):
 
 def test_on_the_day_itself_nothing_has_changed_yet(bodies):
     body = bodies["so-tttt-lao-cai"]
-    assert body.name_as_was_and_is(THEN, THEN) == "Sở Thông tin và Truyền thông tỉnh Lào Cai"
+    assert queries.as_was_and_is(body, THEN, THEN) == "Sở Thông tin và Truyền thông tỉnh Lào Cai"
     assert [h.slug for h in queries.heirs(body, THEN)] == ["so-tttt-lao-cai"]
     assert [h.slug for h in queries.heirs(body, NOW)] == ["so-khcn-lao-cai", "so-vhttdl-lao-cai"]
     between = [h.slug for h in queries.heirs(bodies["so-tttt-yen-bai"], date(2025, 5, 1))]
@@ -123,7 +123,7 @@ def test_a_renamed_body_is_the_same_one_under_another_name(db):
     body = Organisation.objects.with_names().get(pk=body.pk)
     assert (body.name_on(date(2022, 6, 1)), body.name_on(THEN)) == ("Báo Cũ", "Báo Mới")
     with translation.override("vi"):
-        assert body.name_as_was_and_is(date(2022, 6, 1), NOW) == "Báo Cũ (nay là Báo Mới)"
+        assert queries.as_was_and_is(body, date(2022, 6, 1), NOW) == "Báo Cũ (nay là Báo Mới)"
 
 
 def test_bodies_and_people_stand_in_protocol_order(office, bodies):

@@ -78,11 +78,14 @@ def names_of_heirs(code: str) -> list[tuple[str, str]]:
 def test_a_body_stands_in_the_province_of_the_day(country):
     loading.load_bodies()
     body = queries.find_by_name("UBND tỉnh Lào Cai")[0]
-    assert (body.province_on(THEN).code, body.province_on(NOW).code) == ("10", "15")
+    assert (queries.province_on(body, THEN).code, queries.province_on(body, NOW).code) == (
+        "10",
+        "15",
+    )
     gone = queries.find_by_name("Đài Yên Bái")[0]
-    assert gone.province_on(NOW).name == "Tỉnh Yên Bái"
+    assert queries.province_on(gone, NOW).name == "Tỉnh Yên Bái"
     commune = queries.find_by_name("UBND xã Bắc Hà")[0]
-    assert commune.province_on(NOW).name == "Tỉnh Lào Cai"
+    assert queries.province_on(commune, NOW).name == "Tỉnh Lào Cai"
 
 
 def test_a_code_cannot_have_two_holders_today(db):

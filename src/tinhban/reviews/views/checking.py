@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,16 +14,14 @@ from django.views.decorators.http import require_http_methods
 from tinhban.figures.periods import Period
 from tinhban.foundation.problems import Problem
 from tinhban.jobs.bounds import WAITING, BeyondBounds
+from tinhban.numbers.check import Finding
 from tinhban.organisations.access import ActingRequest
 from tinhban.programmes.models import Programme
-from tinhban.reviews import actions
+from tinhban.reviews import actions, checking
+from tinhban.reviews.checking import Checked
 from tinhban.reviews.forms import CheckForm
 from tinhban.reviews.models import TextCheck
 from tinhban.reviews.problems import ReviewRefused
-
-if TYPE_CHECKING:
-    from tinhban.numbers.check import Finding
-    from tinhban.reviews.checking import Checked
 
 MOST_PROGRAMMES = 200
 LARGEST = 5 * 1024 * 1024
@@ -74,8 +72,6 @@ def in_words(refused: Exception) -> str:
 
 
 def _found(request: ActingRequest, form: CheckForm) -> dict[str, Any]:
-    from tinhban.reviews import checking  # readers of Word files: only where they are needed
-
     data = form.cleaned_data
     upload = data["document"]
     if upload is not None and upload.size > LARGEST:
@@ -98,10 +94,8 @@ def _found(request: ActingRequest, form: CheckForm) -> dict[str, Any]:
     return shown(checked, slug, period, marked.sha256 if marked else "")
 
 
-def shown(checked: "Checked", slug: str, period: Period, marked: str) -> dict[str, Any]:
+def shown(checked: Checked, slug: str, period: Period, marked: str) -> dict[str, Any]:
     """What the page says of a text: its beginning with the numbers underlined, and the first rows."""
-    from tinhban.reviews import checking
-
     counts = Counter(finding.verdict.value for finding in checked.findings)
     return {
         "pieces": _pieces(checked),
@@ -125,7 +119,7 @@ def shown(checked: "Checked", slug: str, period: Period, marked: str) -> dict[st
     }
 
 
-def _pieces(checked: "Checked") -> list[tuple[str, "Finding | None"]]:
+def _pieces(checked: Checked) -> list[tuple[str, "Finding | None"]]:
     """The text cut at its numbers, as far as a page can show it."""
     found: list[tuple[str, Finding | None]] = []
     text, at = checked.text[:MOST_LETTERS], 0

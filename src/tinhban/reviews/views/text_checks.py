@@ -14,6 +14,7 @@ from tinhban.figures.periods import Period
 from tinhban.jobs import work
 from tinhban.organisations.access import ActingRequest
 from tinhban.reviews import access, actions
+from tinhban.reviews.checking import Checked
 from tinhban.reviews.models import CHECKING, CheckState, TextCheck
 from tinhban.reviews.views import checking as pages
 from tinhban.screens.progress import bar
@@ -30,8 +31,6 @@ def text_check(request: ActingRequest, uid: UUID) -> HttpResponse:
     form = pages.form_for(request, programme=check.programme, period=check.period)
     context: dict[str, Any] = {"form": form, "refused": _refused(check)}
     if check.state == CheckState.DONE and check.found is not None:
-        from tinhban.reviews.checking import Checked
-
         context |= pages.shown(
             Checked.from_json(check.found),
             check.programme,

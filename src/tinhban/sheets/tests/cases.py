@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tinhban.sheets import LogReading
+from tinhban.sheets.result import LogReading
 from tinhban.sheets.tests.parts import TWO
 
 Row = tuple[str, str, str | None]  # day, title, supplier

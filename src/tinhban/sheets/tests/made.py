@@ -7,7 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
-from tinhban.sheets import LogReading, read_log
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.result import LogReading
 
 HEAD = ["TT", "Ngày phát", "Tên tin, bài", "Thể loại", "Đơn vị cung cấp"]
 TERM = {"starts_on": date(2021, 1, 1), "ends_on": date(2025, 12, 31), "today": date(2023, 2, 7)}

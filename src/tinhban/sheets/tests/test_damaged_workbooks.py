@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from tinhban.sheets import UnreadableFile, read_log
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests import cases_archives, cases_csv, cases_markup, cases_xls
 from tinhban.sheets.tests.made import TERM
 from tinhban.sheets.tests.packing import archive, packed

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from tinhban.foundation.text import fold
-from tinhban.sheets import LEFT_OUT, fields, read_log
+from tinhban.sheets import fields
+from tinhban.sheets.known import LEFT_OUT
+from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import HEAD, TERM, codes, read, xlsx
 from tinhban.sheets.who import NOBODY, OTHER, OWN
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tinhban.sheets import UnreadableFile, read_log
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests import (
     cases_archives,
     cases_cells,

@@ -6,8 +6,10 @@ import zipfile
 import openpyxl
 import pytest
 
-from tinhban.sheets import UnreadableFile, limits, read_log
+from tinhban.sheets import limits
 from tinhban.sheets.open_file import open_workbook
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests.biff import workbook
 from tinhban.sheets.tests.made import HEAD, TERM, xlsx
 

@@ -7,7 +7,8 @@ import sys
 import pytest
 from tests.growing import too_fast
 
-from tinhban.sheets import UnreadableFile, read_log
+from tinhban.sheets.reading import read_log
+from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests import bombs, bombs_old, cases_xls
 from tinhban.sheets.tests.bombs import Bomb
 from tinhban.sheets.tests.made import TERM
