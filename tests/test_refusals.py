@@ -34,7 +34,6 @@ from tinhban.wire.refusals import EntryRefused
 # What steers the code of one room and is told to nobody, and what is a fault of ours.
 NO_REFUSALS = {
     "tinhban.papers.reading.story.Enough",
-    "tinhban.desk.exports.actions._TakenAway",
     "tinhban.sheets.formats.delimited._RunsOn",
     "tinhban.watch.connections.Late",
     "tinhban.watch.connections.TooMuch",
@@ -46,10 +45,9 @@ NO_REFUSALS = {
     "tinhban.watch.unpacking.TooLong",
     "tinhban.figures.counters.NoCounter",
     "tinhban.jobs.confined.ReaderBroke",
+    "tinhban.jobs.hand.TakenAway",
     "tinhban.ledger.checks.Fork",
     "tinhban.programmes.views.answering._NotOffered",
-    "tinhban.reviews.actions.bundling._TakenAway",
-    "tinhban.reviews.actions.text_checks._TakenAway",
     "tinhban.reviews.views.checking._TakesLong",
     "tinhban.screens.keyset.BadCursor",
 }
