@@ -4,13 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from tinhban.exchange.kinds import Frequency
-from tinhban.exchange.models.projected import Projected, ProjectedAct, ProjectedPart, reference
+from tinhban.records.rows import Made, Part, Said, reference
 
 
-class Column(Projected):
+class Column(Made):
     """A column about partners, with a promise of frequency ("1 bài/tuần")."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     owned_by = models.UUIDField()
     outlet = models.TextField()
     edition = models.TextField(blank=True)
@@ -35,14 +34,14 @@ class Column(Projected):
         return self.name
 
 
-class ColumnPartner(ProjectedPart):
+class ColumnPartner(Part):
     """An organisation that a column is about."""
 
     column = models.ForeignKey(Column, on_delete=models.CASCADE, related_name="partners")
     organisation = models.UUIDField()
 
 
-class SlotExcuse(ProjectedAct):
+class SlotExcuse(Said):
     """A slot that was not to be filled, and why."""
 
     column = reference("exchange.Column", "excuses", null=False)

@@ -3,13 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from tinhban.exchange.models.projected import Projected, ProjectedPart, reference
+from tinhban.records.rows import Made, Part, reference
 
 
-class Delivery(Projected):
+class Delivery(Made):
     """Items handed by their owner to one receiver."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     sent_by = models.UUIDField()
     to_uid = models.UUIDField()
     delivered_on = models.DateField()
@@ -29,7 +28,7 @@ class Delivery(Projected):
         ]
 
 
-class DeliveryLine(ProjectedPart):
+class DeliveryLine(Part):
     """One item of a delivery; it repeats the delivery's sides and day, to be counted at once."""
 
     delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="lines")
@@ -76,17 +75,16 @@ class DeliveryLine(ProjectedPart):
         ]
 
 
-class Receipt(Projected):
+class Receipt(Made):
     """The receiver's signature under what arrived."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     received_by = models.UUIDField()
     delivery = reference("exchange.Delivery", "receipts", null=False)
     received_on = models.DateField()
     note = models.TextField(blank=True)
 
 
-class ReceiptLine(ProjectedPart):
+class ReceiptLine(Part):
     """One item that arrived, with the content that the receiver saw."""
 
     receipt = models.ForeignKey(Receipt, on_delete=models.CASCADE, related_name="lines")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import models
 
-from tinhban.exchange.models.projected import ChannelQuerySet
+from tinhban.records.rows import ChannelQuerySet
 
 
 class Findable(models.Model):

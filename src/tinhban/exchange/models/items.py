@@ -4,13 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
-from tinhban.exchange.models.projected import Projected, ProjectedAct, reference
+from tinhban.records.rows import Made, Said, reference
 
 
-class Item(Projected):
+class Item(Made):
     """A piece of news that its owner lets partners have, as its latest version says."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     owned_by = models.UUIDField()
     version = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -69,7 +68,7 @@ class Item(Projected):
         return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
 
 
-class ItemVersion(ProjectedAct):
+class ItemVersion(Said):
     """One version of an item: never changed once approved."""
 
     item = reference("exchange.Item", "versions", null=False, index=False)

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from tinhban.exchange.models.projected import (
+from tinhban.records.rows import (
     ChannelQuerySet,
-    Projected,
-    ProjectedAct,
-    ProjectedPart,
+    Made,
+    Part,
+    Said,
     reference,
 )
 
@@ -26,10 +26,9 @@ class OfferQuerySet(ChannelQuerySet):
         return self.filter(Exists(receivers)).exclude(offered_by=organisation)
 
 
-class Offer(Projected):
+class Offer(Made):
     """An item shown to partners, with a day to answer by."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     offered_by = models.UUIDField()
     item = reference("exchange.Item", "offers")
     version = models.PositiveIntegerField()
@@ -59,7 +58,7 @@ class Offer(Projected):
         return Offer.objects.filter(pk=self.pk).reaching(organisation).exists()
 
 
-class OfferReceiver(ProjectedPart):
+class OfferReceiver(Part):
     """An organisation that an offer is for; none named means every member."""
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="receivers")
@@ -69,7 +68,7 @@ class OfferReceiver(ProjectedPart):
         indexes = [models.Index(fields=["organisation", "offer"], name="offer_by_receiver")]
 
 
-class OfferAnswer(ProjectedAct):
+class OfferAnswer(Said):
     """A receiver's word that it does not use the item."""
 
     offer = reference("exchange.Offer", "answers", null=False, index=False)

@@ -4,13 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from tinhban.exchange.kinds import Kind
-from tinhban.exchange.models.projected import Projected, ProjectedAct, reference
+from tinhban.records.rows import Made, Said, reference
 
 
-class Request(Projected):
+class Request(Made):
     """One organisation asks another for material."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     asked_by = models.UUIDField()
     to_uid = models.UUIDField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -42,7 +41,7 @@ class Request(Projected):
         return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
 
 
-class RequestAnswer(ProjectedAct):
+class RequestAnswer(Said):
     """An answer of the organisation asked; a later one of the same organisation replaces it."""
 
     request = reference("exchange.Request", "answers", null=False)

@@ -4,13 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from tinhban.exchange.kinds import Kind, Medium, Share
-from tinhban.exchange.models.projected import Projected, ProjectedAct, ProjectedPart, reference
+from tinhban.records.rows import Made, Part, Said, reference
 
 
-class Usage(Projected):
+class Usage(Made):
     """A publication that its publisher claims: of a partner's item, or a piece about partners."""
 
-    uid = models.UUIDField(primary_key=True, editable=False)
     used_by = models.UUIDField()
     item = reference("exchange.Item", "usages", index=False)
     version = models.PositiveIntegerField(null=True)
@@ -69,7 +68,7 @@ class Usage(Projected):
         return self.title
 
 
-class UsagePartner(ProjectedPart):
+class UsagePartner(Part):
     """A partner that a use concerns: its supplier, or an organisation that the piece is about."""
 
     usage = models.ForeignKey(Usage, on_delete=models.CASCADE, related_name="partners")
@@ -101,7 +100,7 @@ class UsagePartner(ProjectedPart):
         ]
 
 
-class UsageAnswer(ProjectedAct):
+class UsageAnswer(Said):
     """What a partner says to a use; a later answer of the same partner replaces it."""
 
     class Answer(models.TextChoices):
@@ -127,7 +126,7 @@ class UsageAnswer(ProjectedAct):
         indexes = [models.Index(fields=["usage", "answered_by"], name="usage_answers")]
 
 
-class CorrectionActed(ProjectedAct):
+class CorrectionActed(Said):
     """What a user of an old version did after a correction or a kill."""
 
     item = reference("exchange.Item", "corrections_acted", null=False, index=False)

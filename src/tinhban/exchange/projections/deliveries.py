@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from tinhban.exchange.models import Delivery, DeliveryLine, Receipt, ReceiptLine
-from tinhban.exchange.models.projected import line_uid
-from tinhban.exchange.projections import rows
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.records.projections import part_of, row_of
+from tinhban.records.rows import part_uid
 from tinhban.wire.exchange import DeliveryReceived, DeliverySent
 
 
@@ -18,7 +18,7 @@ def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
         "to_uid": event.to,
         "delivered_on": event.delivered_on,
     }
-    values = {**rows.of(entry), **sides, "request_id": event.request, "note": event.note}
+    values = {**row_of(entry), **sides, "request_id": event.request, "note": event.note}
     if not tables.insert(Delivery, uid=event.delivery, **values):
         return 0
     first: dict[UUID, int] = {}
@@ -28,14 +28,14 @@ def send_delivery(event: DeliverySent, entry: AppliedEntry) -> int:
         DeliveryLine,
         [
             {
-                "uid": line_uid(event.delivery, line.item, line.version, line.content_hash),
+                "uid": part_uid(event.delivery, line.item, line.version, line.content_hash),
                 "position": position,
                 "delivery_id": event.delivery,
                 "item_id": line.item,
                 "version": line.version,
                 "content_hash": line.content_hash,
                 "first": first[line.item] == position,
-                **rows.part_of(entry),
+                **part_of(entry),
                 **sides,
             }
             for position, line in enumerate(event.lines)
@@ -61,7 +61,7 @@ def _mark_received(delivery: UUID, lines: set[UUID]) -> None:
 def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
     """A line that this receiver has receipted before is not receipted again."""
     keys = {
-        line_uid(event.delivery, line.item, line.version, line.content_hash): line
+        part_uid(event.delivery, line.item, line.version, line.content_hash): line
         for line in event.lines
     }
     known = ReceiptLine.objects.filter(
@@ -74,7 +74,7 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
     created = tables.insert(
         Receipt,
         uid=event.receipt,
-        **rows.of(entry),
+        **row_of(entry),
         received_by=entry.signer,
         delivery_id=event.delivery,
         received_on=event.received_on,
@@ -86,14 +86,14 @@ def receive_delivery(event: DeliveryReceived, entry: AppliedEntry) -> int:
         ReceiptLine,
         [
             {
-                "uid": line_uid(event.receipt, uid),
+                "uid": part_uid(event.receipt, uid),
                 "receipt_id": event.receipt,
                 "line_id": uid,
                 "item_id": line.item,
                 "version": line.version,
                 "content_hash": line.content_hash,
                 "received_by": entry.signer,
-                **rows.part_of(entry),
+                **part_of(entry),
             }
             for uid, line in keys.items()
         ],

@@ -5,10 +5,11 @@ from typing import Any
 
 from tinhban.evidence.citations import cite
 from tinhban.exchange.models import Findable, Item, ItemVersion
-from tinhban.exchange.projections import rows
+from tinhban.exchange.projections import finding
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.records.projections import marked, row_of
 from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
 
@@ -65,19 +66,19 @@ def _next_version(
     ).first()
     if item is None or event.version <= item.version:
         return 0
-    words = rows.named(event.title)
+    words = finding.named(event.title)
     Item.objects.filter(uid=item.uid).update(changed_on=day, **_content(event), **words)
     _write_version(event, entry, day=day, reason=reason)
-    found = rows.found_in(event.title, event.text, event.credit)
+    found = finding.found_in(event.title, event.text, event.credit)
     Findable.objects.filter(uid=item.uid).update(title=event.title, **found)
     return 2
 
 
 @applies(ItemApproved)
 def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
-    words = rows.named(event.title)
+    words = finding.named(event.title)
     values = {
-        **rows.of(entry),
+        **row_of(entry),
         **_content(event),
         **words,
         "owned_by": entry.signer,
@@ -89,7 +90,7 @@ def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
     if not tables.insert(Item, uid=event.item, **values):
         return _next_version(event, entry, day=event.approved_on, reason="")
     _write_version(event, entry, day=event.approved_on, reason="")
-    rows.let_find(
+    finding.put(
         Findable.Noun.ITEM,
         event.item,
         event.approved_on,
@@ -105,11 +106,7 @@ def correct_item(event: ItemCorrected, entry: AppliedEntry) -> int:
     return _next_version(event, entry, day=event.corrected_on, reason=event.reason)
 
 
-@applies(ItemKilled)
-def kill_item(event: ItemKilled, entry: AppliedEntry) -> int:
-    return Item.objects.filter(
-        uid=event.item, owned_by=entry.signer, channel=entry.channel, killed_on__isnull=True
-    ).update(killed_on=event.killed_on, killed_reason=event.reason, killed_entry=entry.hash)
+marked(ItemKilled, Item, uid="item", signer="owned_by", as_="killed")
 
 
 @applies(ItemWithheld)

@@ -10,19 +10,20 @@ from tinhban.exchange.models import (
     UsageAnswer,
     UsagePartner,
 )
-from tinhban.exchange.models.projected import line_uid
-from tinhban.exchange.projections import rows
+from tinhban.exchange.projections import finding
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
+from tinhban.records.projections import marked, part_of, row_of, said
+from tinhban.records.rows import part_uid
 from tinhban.wire import exchange as events
 
 
 @applies(events.UsageClaimed)
 def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
     values = {
-        **rows.of(entry),
-        **rows.found_by(event.title, event.outlet, event.section),
+        **row_of(entry),
+        **finding.found_by(event.title, event.outlet, event.section),
         "used_by": entry.signer,
         "item_id": event.item,
         "version": event.version,
@@ -49,8 +50,8 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
         if partner and partner != entry.signer:
             tables.insert(
                 UsagePartner,
-                uid=line_uid(event.usage, partner),
-                **rows.part_of(entry),
+                uid=part_uid(event.usage, partner),
+                **part_of(entry),
                 usage_id=event.usage,
                 organisation=partner,
                 used_by=entry.signer,
@@ -66,7 +67,7 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                     superseded=False,
                 ),
             )
-    rows.let_find(
+    finding.put(
         Findable.Noun.USAGE,
         event.usage,
         event.used_on,
@@ -78,18 +79,18 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
     return 1
 
 
-@applies(events.UsageWithdrawn)
-def withdraw_usage(event: events.UsageWithdrawn, entry: AppliedEntry) -> int:
-    changed = Usage.objects.filter(
-        uid=event.usage, used_by=entry.signer, channel=entry.channel, withdrawn_on__isnull=True
-    ).update(
-        withdrawn_on=event.withdrawn_on,
-        withdrawn_reason=event.reason,
-        withdrawn_entry=entry.hash,
-    )
-    if changed:
-        tables.change(UsagePartner, {"usage_id": event.usage}, withdrawn=True)
-    return changed
+def _no_longer_asked(event: events.UsageWithdrawn) -> None:
+    tables.change(UsagePartner, {"usage_id": event.usage}, withdrawn=True)
+
+
+marked(
+    events.UsageWithdrawn,
+    Usage,
+    uid="usage",
+    signer="used_by",
+    as_="withdrawn",
+    then=_no_longer_asked,
+)
 
 
 @applies(events.UsageLinked)
@@ -108,7 +109,7 @@ def _answer(
     tables.change(UsagePartner, {"organisation": entry.signer, **here}, answer=answer)
     return tables.insert(
         UsageAnswer,
-        **rows.of(entry),
+        **row_of(entry),
         usage_id=usage,
         answered_by=entry.signer,
         answer=answer,
@@ -135,16 +136,4 @@ def dispute_usage(event: events.UsageDisputed, entry: AppliedEntry) -> int:
     return _answer(entry, event.usage, disputed, event.reason, event.disputed_on)
 
 
-@applies(events.CorrectionActed)
-def act_on_correction(event: events.CorrectionActed, entry: AppliedEntry) -> int:
-    return tables.insert(
-        CorrectionActed,
-        **rows.of(entry),
-        item_id=event.item,
-        version=event.version,
-        acted_by=entry.signer,
-        done=event.done,
-        killed=event.killed,
-        note=event.note,
-        acted_on=event.acted_on,
-    )
+said(events.CorrectionActed, CorrectionActed, about="item", signer="acted_by")

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.programmes.models.programmes import Programme, Projected
+from tinhban.programmes.models.programmes import Programme
+from tinhban.records.rows import Part
 
 
 class SectorField(models.TextChoices):
@@ -48,7 +49,7 @@ class Verdict(models.TextChoices):
     NOT_MET = "not_met", _("Not reached")
 
 
-class ProgrammeItem(Projected):
+class ProgrammeItem(Part):
     """One thing the parties do together, in one sector field."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="items")
@@ -67,7 +68,7 @@ class ProgrammeItem(Projected):
         return str(dict(SectorField.choices).get(self.sector_field, self.sector_field))
 
 
-class Commitment(Projected):
+class Commitment(Part):
     """Indicator, target, period and party: what is promised, in the words that were signed."""
 
     item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="commitments")
@@ -119,7 +120,7 @@ class Commitment(Projected):
         return max(said, key=lambda c: c.uid).terms if said else self.counting
 
 
-class CommitmentCounting(Projected):
+class CommitmentCounting(Part):
     """How a party says a commitment is counted; the proposing party's newest holds."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="countings")
@@ -130,7 +131,7 @@ class CommitmentCounting(Projected):
         return str(self.terms)
 
 
-class CommitmentJudgement(Projected):
+class CommitmentJudgement(Part):
     """What one party says of a commitment in one year, and on what that rests."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="judgements")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.organisations.readable import ChannelRows
 from tinhban.programmes import hooks
+from tinhban.records.rows import Part
 
 
 class ProgrammeKind(models.TextChoices):
@@ -113,18 +114,7 @@ class Programme(models.Model):
         return f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
 
 
-class Projected(models.Model):
-    """A row that an event made: the same on every node."""
-
-    uid = models.UUIDField(primary_key=True, editable=False)
-    channel = models.CharField(max_length=43, editable=False)
-    entry_hash = models.CharField(max_length=43, editable=False)
-
-    class Meta:
-        abstract = True
-
-
-class Party(Projected):
+class Party(Part):
     """An organisation in a programme, in the order and under the name in which it signs."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
@@ -146,7 +136,7 @@ class Party(Projected):
         return self.name_as_signed
 
 
-class Signature(Projected):
+class Signature(Part):
     """A party's signature: its own, or typed by another party from a signed paper."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="signatures")
@@ -177,7 +167,7 @@ class Signature(Projected):
         return self.recorded_by != self.organisation
 
 
-class Phase(Projected):
+class Phase(Part):
     """One year of a programme: theme and plan, as one party opened it."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="phases")
@@ -199,7 +189,7 @@ class Phase(Projected):
         return f"{self.year}"
 
 
-class Link(Projected):
+class Link(Part):
     """Another programme's channel from which this one counts."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="links")
@@ -220,7 +210,7 @@ class Link(Projected):
         return self.title
 
 
-class Contact(Projected):
+class Contact(Part):
     """Whom a party names as its contact point from a day on, or as a stand-in between two days."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contacts")
@@ -247,7 +237,7 @@ class Contact(Projected):
         return self.position
 
 
-class Closing(Projected):
+class Closing(Part):
     """A party's statement that the programme is closed; the proposing party's counts."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="closings")

@@ -1,4 +1,4 @@
-"""What every table that a projection fills has in common."""
+"""What every table that a projection fills has in common: where a row comes from."""
 
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
@@ -17,6 +17,15 @@ class Projected(models.Model):
 
     channel = models.CharField(max_length=43, editable=False)
     entry_hash = models.CharField(max_length=43, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Made(Projected):
+    """A thing that an entry made, named by the event."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
     at = models.DateTimeField(editable=False)
 
     objects: ClassVar[Any] = ChannelQuerySet.as_manager()
@@ -25,22 +34,19 @@ class Projected(models.Model):
         abstract = True
 
 
-class ProjectedPart(models.Model):
+class Part(Projected):
     """A row for one name in a list of an entry: an organisation reached, a line of a delivery."""
 
     uid = models.UUIDField(primary_key=True, editable=False)
-    channel = models.CharField(max_length=43, editable=False)
-    entry_hash = models.CharField(max_length=43, editable=False)
 
     class Meta:
         abstract = True
 
 
-class ProjectedAct(models.Model):
-    """A row for an entry about a thing that another entry made; the entry names it."""
+class Said(Projected):
+    """A word about a thing that another entry made, in a row of who said it."""
 
     entry_hash = models.CharField(primary_key=True, max_length=43, editable=False)
-    channel = models.CharField(max_length=43, editable=False)
     at = models.DateTimeField(editable=False)
 
     objects: ClassVar[Any] = ChannelQuerySet.as_manager()
@@ -61,6 +67,6 @@ def reference(to: str, name: str, *, null: bool = True, index: bool = True) -> A
     )
 
 
-def line_uid(of: UUID, *names: object) -> UUID:
-    """The key of a line: the same on every node, made of what the event names."""
+def part_uid(of: UUID, *names: object) -> UUID:
+    """The key of a part: the same on every node, made of what the event names."""
     return uuid5(of, "#".join(str(n) for n in names))

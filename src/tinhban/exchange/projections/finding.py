@@ -1,6 +1,6 @@
-"""The columns that rows of the exchange have in common."""
+"""How things of the exchange are sorted, searched and put into the search index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +9,7 @@ from tinhban.foundation import text
 from tinhban.foundation.marking import READ
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.tables import insert
-
-
-def of(entry: AppliedEntry) -> dict[str, Any]:
-    """The columns that say where a row comes from."""
-    return {"channel": entry.channel, "entry_hash": entry.hash, "at": entry.at}
-
-
-def part_of(entry: AppliedEntry) -> dict[str, Any]:
-    """The same for a row of a list inside an entry."""
-    return {"channel": entry.channel, "entry_hash": entry.hash}
+from tinhban.records.projections import Then
 
 
 def found_by(*words: str) -> dict[str, str]:
@@ -32,6 +23,25 @@ def named(title: str, *more: str) -> dict[str, str]:
 
 
 def let_find(
+    noun: Findable.Noun, *, uid: str, on: str, words: Sequence[str] = (), who: Sequence[str] = ()
+) -> Then:
+    """Put what was made into the search index, by these fields of its event."""
+
+    def then(event: Any, entry: AppliedEntry, row: dict[str, Any]) -> None:
+        put(
+            noun,
+            getattr(event, uid),
+            getattr(event, on),
+            entry.signer,
+            row,
+            words=[getattr(event, word) for word in words],
+            who=[getattr(event, one) for one in who],
+        )
+
+    return then
+
+
+def put(
     noun: Findable.Noun,
     uid: UUID,
     on: Any,

@@ -1,0 +1,1 @@
+"""How a noun is recorded and projected; no noun of its own."""
