@@ -12,6 +12,7 @@ CHECKS = [
     ("lint", [PYTHON, "-m", "ruff", "check", "--quiet", "."]),
     ("templates", [PYTHON, "-m", "tests.templates"]),
     ("imports", [os.path.join(os.path.dirname(PYTHON), "lint-imports"), "--no-logo"]),
+    ("events", [PYTHON, "-m", "tests.event_table"]),
     ("house", [PYTHON, "-m", "tests.house"]),
     ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
     ("dead code", [PYTHON, "-m", "tests.dead_code"]),

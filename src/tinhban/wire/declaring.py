@@ -59,6 +59,11 @@ def type_of(event_or_class: object) -> str:
         raise TypeError(f"{cls.__qualname__} is not declared as an event") from None
 
 
+def known() -> frozenset[type]:
+    """Every event class that was declared."""
+    return frozenset(_types)
+
+
 def class_of(type_name: str) -> type:
     """The event class of a type name."""
     try:
