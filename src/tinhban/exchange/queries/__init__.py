@@ -10,7 +10,7 @@ from tinhban.exchange.queries.items import (
 )
 from tinhban.exchange.queries.offers import offer_state, offers_to, open_offers, with_answers
 from tinhban.exchange.queries.requests import open_requests, request_state, with_progress
-from tinhban.exchange.queries.slots import Slot, strip
+from tinhban.exchange.queries.slots import Slot, strip, strips
 from tinhban.exchange.queries.usages import usage_state, used_by_month, waiting_usages, with_said
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "partners_in",
     "request_state",
     "strip",
+    "strips",
     "usage_state",
     "used_by_month",
     "verdict_of",

@@ -1,11 +1,17 @@
 """The slots of a column: filled, late, excused, missed or still to come."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
 
 from tinhban.exchange.models import Column, SlotExcuse, Usage
 from tinhban.proof.slots import planned_slots, slot_ends_on, slot_of
+
+LONGEST = timedelta(days=92)  # a quarter
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,39 @@ def planned(column: Column, starts_on: date, ends_on: date) -> tuple[str, ...]:
 
 def strip(column: Column, starts_on: date, ends_on: date, *, today: date) -> list[Slot]:
     """Every slot of these days; a late piece fills, an excuse explains, what is over is missed."""
-    names = planned(column, starts_on, ends_on)
-    pieces: dict[str, list[Usage]] = defaultdict(list)
-    uses = Usage.objects.filter(column_id=column.uid, used_by=column.owned_by, withdrawn_on=None)
-    for usage in uses.order_by("used_on", "uid"):
-        pieces[usage.slot or slot_of(column.frequency, usage.used_on)].append(usage)
-    excuses = dict(
-        SlotExcuse.objects.filter(
-            column_id=column.uid, excused_by=column.owned_by, slot__in=names
-        ).values_list("slot", "reason")
+    return strips([column], starts_on, ends_on, today=today)[column.uid]
+
+
+def strips(
+    columns: Sequence[Column], starts_on: date, ends_on: date, *, today: date
+) -> dict[UUID, list[Slot]]:
+    """The same for many columns, in two questions: their pieces of these slots, and their excuses."""
+    names = {column.uid: planned(column, starts_on, ends_on) for column in columns}
+    every = {name for found in names.values() for name in found}
+    by_uid = {column.uid: column for column in columns}
+    pieces: dict[tuple[UUID, str], list[Usage]] = defaultdict(list)
+    # A piece that names no slot fills that of its day; a slot may begin before these days.
+    days = (starts_on - LONGEST, ends_on + LONGEST)
+    uses = Usage.objects.filter(
+        Q(slot__in=every) | Q(slot="", used_on__range=days), column_id__in=names, withdrawn_on=None
     )
-    return [_slot(column, name, pieces[name], excuses.get(name), today) for name in names]
+    for usage in uses.order_by("used_on", "uid"):
+        column = by_uid[usage.column_id]
+        if usage.used_by == column.owned_by:
+            slot = usage.slot or slot_of(column.frequency, usage.used_on)
+            pieces[column.uid, slot].append(usage)
+    excuses = {
+        (excuse.column_id, excuse.slot): excuse.reason
+        for excuse in SlotExcuse.objects.filter(column_id__in=names, slot__in=every)
+        if excuse.excused_by == by_uid[excuse.column_id].owned_by
+    }
+    return {
+        column.uid: [
+            _slot(column, name, pieces[column.uid, name], excuses.get((column.uid, name)), today)
+            for name in names[column.uid]
+        ]
+        for column in columns
+    }
 
 
 def _slot(column: Column, name: str, pieces: list[Usage], excuse: str | None, today: date) -> Slot:

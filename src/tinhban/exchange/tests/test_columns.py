@@ -56,6 +56,29 @@ def test_a_piece_fills_the_week_of_its_day(column, partner, owner):
     assert queries.waiting_usages(owner.uid).get() == usage
 
 
+def test_many_columns_are_told_by_two_questions_and_each_by_its_own(
+    column, channel, owner, partner, django_assert_num_queries
+):
+    for year in (2022, 2023, 2024):
+        piece(column, partner, date(year, 6, 15), title=f"Bài năm {year}")
+    other = actions.declare_column(
+        channel=channel,
+        outlet="Báo Lào Cai",
+        name="Mỗi quý một trang",
+        frequency="quarter",
+        starts_on=date(2022, 1, 1),
+        about=(owner.uid,),
+        **partner.does,
+    )
+    piece(other, partner, date(2022, 2, 3))
+    actions.excuse_slot(column=other, slot="2022-Q2", reason="nghỉ", **partner.does)
+    with django_assert_num_queries(2):
+        told = queries.strips([column, other], *YEAR, today=date(2023, 1, 31))
+    assert [p.title for slot in told[column.uid] for p in slot.pieces] == ["Bài năm 2022"]
+    assert [slot.state for slot in told[other.uid]] == ["filled", "excused", "missed", "missed"]
+    assert queries.strip(column, *YEAR, today=date(2023, 1, 31)) == told[column.uid]
+
+
 def test_a_missed_week_is_made_up_for_late(column, partner):
     usage = piece(column, partner, date(2022, 9, 1), slot="2022-W34")
     assert usage.late
