@@ -114,10 +114,10 @@ def test_a_run_killed_while_it_compares_leaves_nothing_half_said(home):
     assert _number(home, "watch_suspecteduse") == REUSED
 
 
-def test_the_same_press_in_four_processes_at_once_is_one_use(home):
+def test_the_same_press_in_three_processes_at_once_is_one_use(home):
     _ended(home, RUN)
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    pressing = [subprocess.Popen(_deed("declare"), env=_environment(home), **pipes) for _ in "1234"]
+    pressing = [subprocess.Popen(_deed("declare"), env=_environment(home), **pipes) for _ in "123"]
     for one in pressing:
         assert one.stdout.readline() == b"ready\n"
     for one in pressing:
@@ -169,23 +169,7 @@ def _ticks(home: Path) -> list[Any]:
     return _rows(home, "SELECT id FROM django_tasks_database_dbtaskresult WHERE args_kwargs LIKE '%clock%' AND status = 'READY'")  # fmt: skip
 
 
-def test_a_node_at_work_starts_its_runs_by_itself(home, site):  # noqa: F811
-    _ended(home, [*TINHBAN, "watch", "warm"])
-    with _serving(home):
-        _until(lambda: _number(home, "watch_watch", "last_run_at IS NOT NULL") == 1)
-        assert _number(home, "watch_suspecteduse") == REUSED
-
-        _ended(
-            home, _deed("approve", str(1_000 + ARTICLES - 1))
-        )  # comes after its article was read
-        _time_passes(home)
-        _until(lambda: _number(home, "watch_suspecteduse") == REUSED + 1)
-        _until(lambda: site.asked.count("/rss") == 2)
-        _until(lambda: len(_ticks(home)) == 1)
-    assert site.asked.count("/bai-00001.html") == 1
-
-
-def test_a_worker_that_is_killed_is_started_again_and_takes_the_run_up(home, site):  # noqa: F811
+def test_a_node_at_work_starts_its_runs_and_takes_up_what_a_killed_worker_left(home, site):  # noqa: F811
     _ended(home, [*TINHBAN, "watch", "warm"])
     gate = site.gates[HELD] = Gate()
     with _serving(home) as node:
@@ -198,3 +182,12 @@ def test_a_worker_that_is_killed_is_started_again_and_takes_the_run_up(home, sit
         _until(lambda: _number(home, "watch_watch", "last_run_at IS NOT NULL") == 1)
         assert _number(home, "watch_fetchedarticle") == ARTICLES
         assert _number(home, "watch_suspecteduse") == REUSED
+
+        read = site.asked.count("/rss")
+        # An item that comes after its article was read.
+        _ended(home, _deed("approve", str(1_000 + ARTICLES - 1)))
+        _time_passes(home)
+        _until(lambda: _number(home, "watch_suspecteduse") == REUSED + 1)
+        _until(lambda: site.asked.count("/rss") == read + 1)
+        _until(lambda: len(_ticks(home)) == 1)
+    assert site.asked.count("/bai-00001.html") == 1

@@ -24,7 +24,7 @@ MADE_UP = {
     "username": "khong-co-ai",
 }
 METHODS = ("GET", "POST")
-EVERY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+EVERY_METHOD = ("GET", "HEAD", "POST")  # others are served nowhere: test_matrix.py
 PASSING = ("X-Request-Id", "Content-Length", "Date", "Expires", "Last-Modified")
 STRANGER = "a stranger with every role"  # tries every method, and HTMX too
 # Every method is tried at an address whichever row names it: one row each, the one that has a form.
@@ -62,7 +62,7 @@ def _answers(
 ) -> list[tuple[object, ...]]:
     answers = []
     address = reverse(row.route, kwargs=where)
-    for method in EVERY_METHOD if thorough else METHODS:
+    for method in EVERY_METHOD if thorough else (row.method,):
         for headers in ({}, {"HX-Request": "true"}) if method in METHODS and thorough else ({},):
             with noticing() as written:
                 if method == "POST":

@@ -15,7 +15,6 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from tests.authorisation.matrix import ROWS
 from tests.authorisation.rows import GET
 from tests.authorisation.stage import Stage
 from tests.hostile import fuzzing
@@ -93,7 +92,7 @@ def test_too_much_is_refused_and_named(stage: Stage):
 
 
 def test_private_pages_and_files_are_kept_nowhere(stage: Stage):
-    for row in (r for r in ROWS if r.method == GET):
+    for row in fuzzing.first_rows(GET):
         answer = fuzzing.client_of(stage, row).get(
             fuzzing.path_of(stage, row) + f"?{stage.filled(row.query)}"
         )
@@ -114,7 +113,7 @@ def _lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, object]]:
 
 def test_whatever_leaves_as_a_file_leaves_a_line(stage: Stage, caplog):
     taken = 0
-    for row in (r for r in ROWS if r.method == GET):
+    for row in fuzzing.distinct_rows(GET):
         caplog.clear()
         with caplog.at_level(logging.INFO, logger="tinhban.access"):
             client = fuzzing.client_of(stage, row)

@@ -44,7 +44,7 @@ def _wrong(looking: Looking, address: str, answer: Any) -> list[str]:
 
 def _pages(stage: Stage) -> Iterator[tuple[str, str, Any]]:
     """Every page, and every page again with scripts in what is asked and sent."""
-    for row in (r for r in fuzzing.ROWS if r.method == GET):
+    for row in fuzzing.distinct_rows(GET):
         client, path = fuzzing.client_of(stage, row), fuzzing.path_of(stage, row)
         query = stage.filled(row.query)
         yield str(row), path, client.get(f"{path}?{query}" if query else path)
