@@ -106,7 +106,12 @@ def problems() -> list[str]:
     return told
 
 
-if __name__ == "__main__":
-    for problem in problems():
+def main() -> int:
+    found = problems()
+    for problem in found:
         print(problem)  # noqa: T201 - this is the console
-    sys.exit(bool(problems()))
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

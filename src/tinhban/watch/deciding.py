@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import URL_LENGTH, Publication
-from tinhban.exchange.actions.writing import writing
 from tinhban.exchange.kinds import Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
@@ -17,6 +16,7 @@ from tinhban.foundation import time
 from tinhban.jobs import work
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import writing
 from tinhban.watch import again, jobs
 from tinhban.watch.comparing import is_same
 from tinhban.watch.models import CommonPassage, SuspectedUse, SuspicionState

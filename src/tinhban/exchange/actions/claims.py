@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
-from tinhban.exchange.actions.writing import record
 from tinhban.exchange.kinds import Medium, Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record
 from tinhban.wire.exchange import UsageClaimed
 
 URL_LENGTH = 500

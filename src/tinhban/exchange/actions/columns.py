@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
+from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.actions.claims import Publication, record_claim, refuse_duplicate
-from tinhban.exchange.actions.writing import past, record, require_partner, writing
 from tinhban.exchange.kinds import TITLE_LENGTH, Frequency, Kind
 from tinhban.exchange.models import Column, SlotExcuse, Usage
 from tinhban.exchange.permissions import Permission
@@ -16,6 +16,7 @@ from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 from tinhban.proof.slots import slot_ends_on, slot_of
+from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import ColumnDeclared, SlotExcused
 
 PIECES = 100

@@ -7,14 +7,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
+from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.actions.offers import offerable
-from tinhban.exchange.actions.writing import past, record, require_partner, writing
 from tinhban.exchange.kinds import LINES_OF_A_DELIVERY, NOTE_LENGTH
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Receipt, Request
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import DeliveryReceived, DeliverySent, Line
 
 # An entry names at most 32 others; the lines name the rest by their content.

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
-from tinhban.exchange.actions.writing import past, record, writing
+from tinhban.exchange.actions.checks import past
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
 from tinhban.exchange.permissions import Permission
@@ -15,6 +15,7 @@ from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import verdict
 from tinhban.exchange.actions.claims import Publication, refuse_duplicate
 from tinhban.exchange.actions.usages import came_to_us, used_version
-from tinhban.exchange.actions.writing import record, writing
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record, writing
 from tinhban.wire import exchange as events
 
 

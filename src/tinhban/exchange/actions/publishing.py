@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.actions.items import approve_item
 from tinhban.exchange.actions.offers import make_offer
-from tinhban.exchange.actions.writing import writing
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, Offer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import writing
 
 
 def publish_draft(

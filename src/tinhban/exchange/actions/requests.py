@@ -6,13 +6,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
-from tinhban.exchange.actions.writing import past, record, require_partner, writing
+from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.kinds import NOTE_LENGTH, TITLE_LENGTH, Kind
 from tinhban.exchange.models import Item, Request, RequestAnswer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import RequestAnswered, RequestCancelled, RequestMade
 
 

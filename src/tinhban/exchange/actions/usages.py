@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
 from tinhban.exchange import verdict
+from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.actions.claims import Publication, record_claim, refuse_duplicate
-from tinhban.exchange.actions.writing import past, record, require_partner, writing
 from tinhban.exchange.kinds import NOTE_LENGTH, TITLE_LENGTH, CorrectionDone, Kind
 from tinhban.exchange.models import (
     CorrectionActed,
@@ -25,6 +25,7 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.writing import record, writing
 from tinhban.wire import exchange as events
 
 

@@ -17,6 +17,7 @@ from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.progress import counting_of
 from tinhban.programmes.terms import rule_of
+from tinhban.records.writing import record
 from tinhban.wire.programmes import CommitmentCounted, CommitmentJudged, CountingTerms
 
 MOST_PAPERS = 20
@@ -65,7 +66,7 @@ def judge_commitment(
             said_before.papers,
         ):
             return
-        ledger.record(
+        record(
             CommitmentJudged(
                 judgement=ids.new_uid(),
                 commitment=commitment.uid,
@@ -76,8 +77,8 @@ def judge_commitment(
                 reference=reference,
                 papers=tuple(hashes),
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
             blobs=blobs_of(papers, as_=as_),
         )
@@ -117,9 +118,9 @@ def count_commitment(
             ) from error
         if counting_of(commitment) == terms:
             return  # it is counted so already: pressed twice, said once
-        ledger.record(
+        record(
             CommitmentCounted(counting=ids.new_uid(), commitment=commitment.uid, terms=terms),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
         )

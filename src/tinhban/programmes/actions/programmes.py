@@ -28,6 +28,7 @@ from tinhban.programmes.models import (
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.terms import Terms, check
+from tinhban.records.writing import record
 from tinhban.wire.channels import Role as ChannelRole
 from tinhban.wire.programmes import (
     ContactNamed,
@@ -70,7 +71,7 @@ def propose_programme(
             demo=is_demo(),
         )
         with ledger.writing(channel, as_=as_.uid):
-            ledger.record(
+            record(
                 ProgrammeProposed(
                     programme=draft.uid,
                     slug=_free_slug(slug or terms.title),
@@ -87,8 +88,8 @@ def propose_programme(
                     place=terms.place,
                     paper=paper.sha256 if paper else None,
                 ),
-                by=by.uid,
-                as_=as_.uid,
+                by=by,
+                as_=as_,
                 blobs=blobs_of(papers, as_=as_),
             )
         link_all(papers, subject=draft.uid, channel=channel, title=terms.title, by=by, as_=as_)
@@ -116,7 +117,7 @@ def open_phase(
             raise ProgrammeRefused(
                 _("The theme has at most 300 characters, the plan at most 20000.")
             )
-        ledger.record(
+        record(
             PhaseOpened(
                 phase=ids.new_uid(),
                 programme=programme.uid,
@@ -125,8 +126,8 @@ def open_phase(
                 theme=text.clean_cell(theme),
                 plan=text.nfc(plan).strip(),
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
         )
 
@@ -146,12 +147,12 @@ def link_programme(
             )
         if Link.objects.filter(programme=programme, linked_channel=channel).exists():
             raise ProgrammeRefused(_("This programme already counts from that one."))
-        ledger.record(
+        record(
             ProgrammeLinked(
                 link=ids.new_uid(), programme=programme.uid, channel=channel, title=title
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
         )
 
@@ -185,7 +186,7 @@ def name_contact(
         )
         if same.exists():
             return
-        ledger.record(
+        record(
             ContactNamed(
                 contact=ids.new_uid(),
                 programme=programme.uid,
@@ -194,8 +195,8 @@ def name_contact(
                 ends_on=ends_on,
                 substitute=substitute,
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
         )
 
@@ -216,15 +217,15 @@ def close_programme(
         on = past_day(closed_on, as_=as_)
         if on < programme.proposed_on:
             raise ProgrammeRefused(_("A programme cannot be closed before it was proposed."))
-        ledger.record(
+        record(
             ProgrammeClosed(
                 closing=ids.new_uid(),
                 programme=programme.uid,
                 closed_on=on,
                 text=text.nfc(reason).strip()[:2000],
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
         )
 

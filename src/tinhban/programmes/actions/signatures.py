@@ -15,6 +15,7 @@ from tinhban.programmes.actions.papers import blobs_of, link_all
 from tinhban.programmes.models import Party, PartyRole, Programme, Signature
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import AlreadySigned, ProgrammeRefused
+from tinhban.records.writing import record
 from tinhban.wire.programmes import ProgrammeSigned, SignatureTyped
 
 
@@ -36,7 +37,7 @@ def sign_programme(
         )
         if signed.exists():
             raise AlreadySigned
-        ledger.record(
+        record(
             ProgrammeSigned(
                 signature=ids.new_uid(),
                 programme=programme.uid,
@@ -44,8 +45,8 @@ def sign_programme(
                 signer_position=_position(signer_position),
                 paper=paper.sha256 if paper else None,
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
             blobs=blobs_of(papers, as_=as_),
         )
@@ -77,7 +78,7 @@ def type_signature(
             raise AlreadySigned
         if paper.media_type not in files.SIGNED:
             raise ProgrammeRefused(_("The signed paper must be a PDF or a picture."))
-        ledger.record(
+        record(
             SignatureTyped(
                 signature=ids.new_uid(),
                 programme=programme.uid,
@@ -86,8 +87,8 @@ def type_signature(
                 signer_position=_position(signer_position),
                 paper=paper.sha256,
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(programme.entry_hash,),
             blobs=blobs_of([paper], as_=as_),
         )

@@ -16,6 +16,7 @@ from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 from tinhban.programmes.models import PartyRole, Programme
+from tinhban.records.writing import record
 from tinhban.reviews import queries, snapshot
 from tinhban.reviews.models import FrozenReview, Review, Seal
 from tinhban.reviews.permissions import Permission
@@ -50,7 +51,7 @@ def freeze_review(*, review: Review, by: Person, as_: Organisation) -> FrozenRev
         before = queries.latest_edition(programme, review.as_period(), as_)
         _refuse_the_same(before, taken, narrative.sha256)
         edition = ids.new_uid()
-        ledger.record(
+        record(
             ReviewFrozen(
                 edition=edition,
                 review=review.uid,
@@ -67,8 +68,8 @@ def freeze_review(*, review: Review, by: Person, as_: Organisation) -> FrozenRev
                 narrative=narrative.sha256,
                 lists=lists.sha256,
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(before.entry_hash,) if before else (),
             blobs=(_blob(narrative), _blob(lists)),
         )
@@ -88,15 +89,15 @@ def seal_review(*, edition: FrozenReview, by: Person, as_: Organisation) -> Seal
     with ledger.writing(edition.channel, as_=as_.uid):
         if edition.seals.filter(sealed_by=as_.uid).exists():
             raise ReviewRefused(_("This organisation has already sealed these figures."))
-        ledger.record(
+        record(
             ReviewSealed(
                 seal=uid,
                 edition=edition.uid,
                 frozen=edition.entry_hash,
                 sealed_on=today_for(as_),
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(edition.entry_hash,),
         )
         return Seal.objects.get(pk=uid)
@@ -133,7 +134,7 @@ def issue_review(
     with ledger.writing(edition.channel, as_=as_.uid):
         if queries.is_issued(edition):
             raise ReviewRefused(_("This version already has its signed paper."))
-        ledger.record(
+        record(
             ReviewIssued(
                 issue=ids.new_uid(),
                 edition=edition.uid,
@@ -142,8 +143,8 @@ def issue_review(
                 issued_on=issued_on,
                 paper=paper.sha256,
             ),
-            by=by.uid,
-            as_=as_.uid,
+            by=by,
+            as_=as_,
             refs=(edition.entry_hash,),
             blobs=(_blob(paper),),
         )
