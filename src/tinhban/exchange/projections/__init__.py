@@ -1,6 +1,7 @@
 """How an event of the exchange changes the tables: the same functions for ours and a peer's.
 
-A row is written by one signer only. What several sign together (received, confirmed, fulfilled) is a query.
+What a row says is one signer's. What several sign together (received, confirmed, fulfilled) is a query; where that would
+be asked for every row of a list, its answer is kept beside, whichever entry comes first.
 """
 
 from tinhban.exchange import models
