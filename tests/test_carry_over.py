@@ -106,6 +106,16 @@ def test_a_table_that_is_not_known_stops_it(home):
     assert sorted(path.name for path in home.glob("tinhban.sqlite3*")) == ["tinhban.sqlite3"]
 
 
+def test_a_row_that_points_nowhere_stops_it_and_its_table_is_named(home):
+    with sqlite3.connect(home / "tinhban.sqlite3") as there:
+        there.execute("DELETE FROM organisations_person")
+    there.close()
+    done = _run(home, "carry-over")
+    assert done.returncode == 1
+    assert "organisations_" in done.stderr
+    assert sorted(path.name for path in home.glob("tinhban.sqlite3*")) == ["tinhban.sqlite3"]
+
+
 def test_what_is_kept_is_never_written_over(home):
     (home / "tinhban.sqlite3.truoc").write_bytes(b"of somebody")
     assert _run(home, "carry-over").returncode == 1

@@ -90,6 +90,7 @@ KEPT_ALREADY = (
 UNKNOWN = (
     "Dữ liệu cũ có bảng %(tables)s mà bản này không biết, nên không chuyển; chưa có gì bị thay đổi."
 )
+LOOSE = "Bảng %(table)s có dòng chỉ đến dòng không còn, nên không chuyển; chưa có gì bị thay đổi."
 MISCOUNTED = "Bảng %(table)s không được chép đủ, nên không chuyển; chưa có gì bị thay đổi."
 
 
@@ -127,8 +128,9 @@ def _on_sqlite() -> Carried:
             cursor.execute("PRAGMA foreign_keys = OFF")
             with transaction.atomic():
                 tables, rows = _copy(cursor, "main", "before", _names_on_sqlite(cursor))
-                if cursor.execute("PRAGMA foreign_key_check").fetchone():
-                    raise NotCarried(MISCOUNTED, table="?")
+                cursor.execute("PRAGMA foreign_key_check")
+                if broken := cursor.fetchone():
+                    raise NotCarried(LOOSE, table=broken[0])
             cursor.execute("DETACH DATABASE before")
             cursor.execute("PRAGMA journal_mode = DELETE")  # all of it in one file
     except BaseException:

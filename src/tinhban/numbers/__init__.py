@@ -1,0 +1,1 @@
+"""Quantities in Vietnamese prose: `reading` finds them, `check` holds them against what was counted."""

@@ -9,10 +9,9 @@ from tinhban.sheets.doubts import Doubt
 from tinhban.sheets.grid import Workbook
 from tinhban.sheets.laying_out import Laid
 from tinhban.sheets.log_rows import LogRow
-from tinhban.sheets.result import LogReading, Problem, SkippedRow
+from tinhban.sheets.result import Found, LogReading, Problem, SkippedRow
 from tinhban.sheets.which_book import UNTOLD
 
-Found = LogRow | SkippedRow | Problem
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 _CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # by its own mark, or since nothing else reads so
 _NAMED = 5  # sheets that one problem names

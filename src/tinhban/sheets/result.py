@@ -91,6 +91,10 @@ class SkippedRow:
     text: str
 
 
+# What the rows of a sheet come out as, one by one.
+Found = LogRow | SkippedRow | Problem
+
+
 @dataclass(slots=True)
 class SheetReading:
     """One sheet: where its header stands and what its columns were taken for."""

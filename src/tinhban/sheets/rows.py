@@ -11,13 +11,12 @@ from tinhban.sheets.laying_out import Laid
 from tinhban.sheets.layout import Block, Layout
 from tinhban.sheets.log_rows import LogRow
 from tinhban.sheets.order_of_dates import order_of_dates
-from tinhban.sheets.result import Problem, SkippedRow
+from tinhban.sheets.result import Found, Problem, SkippedRow
 from tinhban.sheets.structure import Headings, Plain, nothing_in, other_than_entry
 from tinhban.sheets.values import read_quantity
 from tinhban.sheets.who import Who
 from tinhban.sheets.words import plain
 
-Found = LogRow | SkippedRow | Problem
 _TOTALS_TOLD = 20
 _SKIPPED_TEXT = 200
 _NO_NAME = frozenset(["chuyen", "ban", "thoi", "muc", "chuong", "trinh", "tin", "bai", "so", "ghi"])
