@@ -14,9 +14,9 @@ def make(feed: str) -> None:
     """Two stations with a channel, three items of the partner, and a watch of our page."""
     from tinhban.config import setting_up
     from tinhban.exchange import actions
-    from tinhban.exchange.queries.channels import channels
     from tinhban.exchange.tests.conftest import make_desk
     from tinhban.ledger import actions as ledger
+    from tinhban.records.channels import channels
     from tinhban.watch.models import Source
     from tinhban.watch.watches import Wanted, save_watch
 
@@ -45,8 +45,8 @@ def approve(seed: str) -> "Item":
     """An item of the partner, whose text the number tells."""
     from tinhban.exchange import actions
     from tinhban.exchange.content import Content
-    from tinhban.exchange.queries.channels import channels
     from tinhban.organisations.models import Organisation, Person
+    from tinhban.records.channels import channels
     from tinhban.watch.tests.conftest import words
 
     office = Organisation.objects.get(slug="doi-tac")

@@ -96,7 +96,7 @@ def _get(client: Client, what: tuple[str, dict[str, str]]) -> Any:
 def _upload_log(client: Client, bomb: Bomb) -> Any:
     """The upload, then the page it leads to."""
     from tinhban.config.demonstration.people import person_of
-    from tinhban.exchange.queries.channels import channels
+    from tinhban.records.channels import channels
 
     office = person_of(EDITOR).grants.get().organisation_id
     channel = channels(office, writing=True)[0].id

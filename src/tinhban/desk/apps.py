@@ -10,8 +10,8 @@ class DeskConfig(AppConfig):
         from tinhban.desk import terms
         from tinhban.desk.exports import actions
         from tinhban.desk.models import LongExport
-        from tinhban.exchange import hooks
         from tinhban.jobs import work
+        from tinhban.records.terms import register_terms
         from tinhban.screens import exporting, rail
 
         exporting.by_the_worker(actions.begin)
@@ -22,5 +22,5 @@ class DeskConfig(AppConfig):
                 at_work=LongExport.objects.at_work,
             )
         )
-        hooks.register_terms(terms.terms_of)
+        register_terms(terms.terms_of)
         rail.register("", 0, _("Desk"), "desk:home", "home-2")

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from tinhban.exchange.hooks import Term
 from tinhban.programmes.models import Programme
+from tinhban.records.terms import Term
 
 
 def terms_of(channels: Collection[str], on: date) -> dict[str, Term]:

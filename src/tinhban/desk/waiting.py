@@ -7,16 +7,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import waits
 from tinhban.exchange.models import ItemDraft
-from tinhban.exchange.rows import Clock, clock
-from tinhban.exchange.waits import Waiting
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import name_map
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme, ProgrammeDraft, State
 from tinhban.programmes.permissions import Permission
+from tinhban.records import waiting as waits
+from tinhban.records.lines import Clock, clock
+from tinhban.records.waiting import Waiting
 from tinhban.reviews.models import Review
 
 MOST = 12

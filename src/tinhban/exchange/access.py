@@ -1,27 +1,16 @@
-"""Load-or-404 gates: a stranger must not learn that a thing exists; and what a page may offer."""
+"""The drafts of an office, and what a page may offer."""
 
 from functools import cached_property
-from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from tinhban.exchange.models import ItemDraft
 from tinhban.exchange.permissions import Permission
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
-
-T = TypeVar("T", bound=Model)
-
-
-def readable(request: ActingRequest, model: type[T], uid: UUID) -> T:
-    """The row if the acting organisation reads its channel."""
-    rows: Any = model._default_manager
-    found = rows.visible_to(request.reader).filter(pk=uid).first()
-    if found is None:
-        raise Http404
-    return found
+from tinhban.records.access import writes
 
 
 def own_drafts(request: ActingRequest) -> "QuerySet[ItemDraft]":
@@ -46,11 +35,7 @@ class May:
 
     @cached_property
     def writes(self) -> bool:
-        """An observer reads and never writes."""
-        if not self.channel:
-            return True
-        role = self.reader.role_in(self.channel)
-        return role is not None and role.writes
+        return writes(self.reader, self.channel)
 
     def __getattr__(self, name: str) -> bool:
         try:

@@ -11,18 +11,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.kinds import (
-    NOTE_LENGTH,
-    SECTOR_LENGTH,
-    SHORT_LENGTH,
-    TEXT_BYTES,
-    TITLE_LENGTH,
-    Kind,
-    Medium,
-)
+from tinhban.exchange.kinds import SECTOR_LENGTH, TEXT_BYTES, TITLE_LENGTH, Kind, Medium
 from tinhban.exchange.models import ItemVersion
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import text as vietnamese
+from tinhban.records.checks import short
+from tinhban.records.forms import NOTE_LENGTH
 from tinhban.wire.exchange import File, Rights
 
 LONGEST = 24 * 3600
@@ -115,10 +109,7 @@ def checked(content: Content) -> Content:
             % {"limit": TEXT_BYTES // 1000},
             field="text",
         )
-    if content.length is not None and not 0 < content.length <= LONGEST:
-        raise ExchangeRefused(
-            _("The length must be between 1 second and 24 hours."), field="length"
-        )
+    checked_length(content.length)
     if any(m not in Medium.values for m in content.rights.media):
         raise ExchangeRefused(_("Choose where the item may appear."), field="media_allowed")
     if len(content.rights.note) > NOTE_LENGTH:
@@ -144,19 +135,9 @@ def checked(content: Content) -> Content:
     )
 
 
-def short(value: str, field_name: str, limit: int = SHORT_LENGTH) -> str:
-    """A line of text as it is stored, or a refusal that names its field."""
-    value = vietnamese.clean_cell(value)
-    if len(value) > limit:
+def checked_length(length: int | None) -> None:
+    """A length is none, or between a second and a day."""
+    if length is not None and not 0 < length <= LONGEST:
         raise ExchangeRefused(
-            _("This is longer than %(limit)d characters.") % {"limit": limit}, field=field_name
+            _("The length must be between 1 second and 24 hours."), field="length"
         )
-    return value
-
-
-def reason(value: str) -> str:
-    """A reason that somebody gave; without one the act is not done."""
-    value = vietnamese.clean_cell(value)
-    if not value:
-        raise ExchangeRefused(_("Give the reason."), field="reason")
-    return short(value, "reason", NOTE_LENGTH)

@@ -50,7 +50,5 @@ class CorrectionDone(models.TextChoices):
 # Longest texts that an event carries; the body of an entry is at most 64 KiB.
 TITLE_LENGTH = 300
 TEXT_BYTES = 40_000
-NOTE_LENGTH = 2_000
-SHORT_LENGTH = 200
 SECTOR_LENGTH = 40
 LINES_OF_A_DELIVERY = 200

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange import waits
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import waiting as waits
 from tinhban.screens import rail
 
 

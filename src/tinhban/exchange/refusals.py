@@ -1,7 +1,5 @@
-"""What the exchange refuses, in words that a person can act on."""
+"""What the exchange refuses: it records nothing but what every room records."""
 
-from tinhban.foundation.problems import Refused
+from tinhban.records.refusals import RecordRefused as ExchangeRefused
 
-
-class ExchangeRefused(Refused):
-    """An act that cannot be done; `field` names what to correct, empty for the whole."""
+__all__ = ["ExchangeRefused"]

@@ -1,8 +1,6 @@
 """Rows of the desk as they are shown: one shape for offers, requests, deliveries and uses."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tinhban.exchange.models import Item
-from tinhban.exchange.queries import delivery_state, offer_state, request_state
+from tinhban.exchange.queries import delivery_state, offer_state
 from tinhban.foundation.time import VIET_NAM
+from tinhban.records.lines import Line, Names, State, clock
 
-State = tuple[str, Any]
 _SLOT = re.compile(r"(\d{4})-([WQ]?)(\d{1,2})")
 
 OFFER_STATES: dict[str, State] = {
@@ -26,14 +24,6 @@ OFFER_STATES: dict[str, State] = {
     "used": ("done", gettext_lazy("Used")),
     "delivered": ("doing", gettext_lazy("Delivered")),
     "expired": ("off", gettext_lazy("Past its day")),
-}
-REQUEST_STATES: dict[str, State] = {
-    "sent": ("wait", gettext_lazy("Waits for an answer")),
-    "accepted": ("doing", gettext_lazy("Agreed, to be delivered")),
-    "declined": ("off", gettext_lazy("Declined")),
-    "fulfilled": ("done", gettext_lazy("Delivered")),
-    "cancelled": ("off", gettext_lazy("Cancelled")),
-    "expired": ("late", gettext_lazy("Past its day")),
 }
 DELIVERY_STATES: dict[str, State] = {
     "awaiting": ("wait", gettext_lazy("Awaits the receipt")),
@@ -47,44 +37,6 @@ USAGE_STATES: dict[str, State] = {
     "rejected": ("late", gettext_lazy("Rejected by the partner")),
     "withdrawn": ("off", gettext_lazy("Withdrawn")),
 }
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The time left, in words."""
-
-    text: str
-    css: str = ""
-    percent: int = 0
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of a list: what it is, of whom, how it stands, and its page."""
-
-    uid: UUID
-    title: str
-    link: str
-    partner: str
-    facts: list[str]
-    state: State
-    clock: Clock | None = None
-    ours: bool = False  # the body that is named is the acting organisation
-    tags: list[str] = field(default_factory=list)
-
-
-def clock(due: date | None, today: date) -> Clock | None:
-    """How long until a day; none when no day was set."""
-    if due is None:
-        return None
-    left = (due - today).days
-    if left < 0:
-        return Clock(ngettext("%d day overdue", "%d days overdue", -left) % -left, "late", 100)
-    if left == 0:
-        return Clock(_("Due today"), "soon", 85)
-    if left <= 2:
-        return Clock(ngettext("%d day left", "%d days left", left) % left, "soon", 60)
-    return Clock(_("Due %(day)s") % {"day": f"{due:%d/%m}"}, "", 25)
 
 
 def facts_of(item: Item | None) -> list[str]:
@@ -109,9 +61,6 @@ def embargo_tags(item: Item | None, today: date) -> list[str]:
     ]
 
 
-Names = Callable[[UUID], str]
-
-
 def offer_line(offer: Any, today: date, name: Names, *, ours: bool) -> Line:
     state = offer_state(offer, today)
     facts = [*facts_of(offer.item), f"{offer.made_on:%d/%m/%Y}"]
@@ -128,24 +77,6 @@ def offer_line(offer: Any, today: date, name: Names, *, ours: bool) -> Line:
         clock=clock(offer.answer_by, today) if state == "open" else None,
         ours=ours,
         tags=embargo_tags(offer.item, today),
-    )
-
-
-def request_line(request: Any, today: date, name: Names, *, ours: bool) -> Line:
-    state = request_state(request, today)
-    waits = state in ("sent", "accepted", "expired")
-    return Line(
-        uid=request.uid,
-        title=request.title,
-        link=reverse("exchange:request", args=[request.uid]),
-        partner=name(request.to_uid if ours else request.asked_by),
-        facts=[
-            f"{request.get_kind_display()} {request.duration}".strip(),
-            _("asked by us") if ours else _("asked of us"),
-            f"{request.made_on:%d/%m/%Y}",
-        ],
-        state=REQUEST_STATES[state],
-        clock=clock(request.needed_by, today) if waits else None,
     )
 
 

@@ -1,19 +1,23 @@
 from django.urls import path
 
+from tinhban.exchange.nouns import columns
+from tinhban.exchange.nouns.requests import REQUEST
 from tinhban.exchange.views import (
-    columns,
     deliveries,
     desk,
     drafts,
     items,
     offers,
-    requests,
     usages,
 )
+from tinhban.records.noun_pages import urls
 
 app_name = "exchange"
 
 urlpatterns = [
+    *urls(REQUEST),
+    path("chuyen-muc/", columns.columns, name="columns"),
+    *urls(columns.COLUMN),
     path("", desk.desk, name="desk"),
     path("du-thao/", drafts.drafts, name="drafts"),
     path("soan/", drafts.compose, name="compose"),
@@ -34,12 +38,6 @@ urlpatterns = [
     path("gioi-thieu/<uuid:uid>/khong-su-dung/", offers.decline, name="decline"),
     path("gioi-thieu/<uuid:uid>/rut/", offers.withdraw, name="withdraw_offer"),
     path("gioi-thieu/<uuid:uid>/hoan-tac/", offers.undo, name="undo_offer"),
-    path("de-nghi/", requests.ask, name="ask"),
-    path("de-nghi/<uuid:uid>/", requests.request_page, name="request"),
-    path("de-nghi/<uuid:uid>/nhan-cung-cap/", requests.accept, name="accept_request"),
-    path("de-nghi/<uuid:uid>/tu-choi/", requests.decline, name="decline_request"),
-    path("de-nghi/<uuid:uid>/huy/", requests.cancel, name="cancel_request"),
-    path("de-nghi/<uuid:uid>/hoan-tac/", requests.undo, name="undo_request"),
     path("de-nghi/<uuid:uid>/giao/", deliveries.fulfil, name="fulfil"),
     path("giao/<uuid:uid>/", deliveries.delivery, name="delivery"),
     path("giao/<uuid:uid>/bien-nhan/", deliveries.receive, name="receive"),
@@ -49,10 +47,4 @@ urlpatterns = [
     path("su-dung/<uuid:uid>/y-kien-khac/", usages.contradict, name="contradict"),
     path("su-dung/<uuid:uid>/rut/", usages.withdraw, name="withdraw_usage"),
     path("su-dung/<uuid:uid>/hoan-tac/", usages.undo, name="undo_usage"),
-    path("chuyen-muc/", columns.columns, name="columns"),
-    path("chuyen-muc/moi/", columns.declare, name="declare_column"),
-    path("chuyen-muc/<uuid:uid>/", columns.column, name="column"),
-    path("chuyen-muc/<uuid:uid>/sua/", columns.declare, name="change_column"),
-    path("chuyen-muc/<uuid:uid>/bai/", columns.piece, name="piece"),
-    path("chuyen-muc/<uuid:uid>/nghi/", columns.excuse, name="excuse"),
 ]

@@ -72,3 +72,8 @@ def local(instant: datetime) -> datetime:
 def clock(instant: datetime) -> str:
     """The hour and the day as they are written: 16:58, 07/02/2023."""
     return f"{instant:%H:%M, %d/%m/%Y}"
+
+
+def mmss(seconds: int | None) -> str:
+    """A length as stations write it, "02:40"; empty where there is none."""
+    return "" if seconds is None else f"{seconds // 60:02}:{seconds % 60:02}"

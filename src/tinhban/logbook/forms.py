@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.kinds import SHORT_LENGTH
-from tinhban.exchange.queries.channels import ChannelCard
 from tinhban.logbook.models import BookKind
+from tinhban.records.channels import ChannelCard
+from tinhban.records.checks import SHORT_LENGTH
 from tinhban.screens.widgets import FilePick
 
 

@@ -7,7 +7,6 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import actions
-from tinhban.exchange import content as contents
 from tinhban.exchange.models import Usage
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
@@ -31,6 +30,7 @@ from tinhban.logbook.models import (
 from tinhban.logbook.refusals import NotYet
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
 
 GROUP = 100
 
@@ -40,7 +40,7 @@ def undo_import(*, batch: ImportBatch, reason: str, by: Person, as_: Organisatio
     permissions.require(by, Permission.USE, as_=as_)
     if batch.tells_supplies:
         raise NotYet(_("A delivery cannot be taken back; stop the use of single items instead."))
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     rows = ImportRow.objects.filter(batch=batch)
     with transaction.atomic():
         changed = ImportBatch.objects.filter(

@@ -55,6 +55,63 @@ class Said(Projected):
         abstract = True
 
 
+class WordRows(ChannelQuerySet):
+    def in_force(self, about: UUID, by: UUID) -> Any:
+        """What this organisation says of the thing now; None where it has said nothing."""
+        about_field, by_field = self.model.about, self.model.by
+        said = {f"{about_field}_id": about, by_field: by, "superseded": False}
+        return self.filter(**said).first()
+
+
+class Word(Said):
+    """A word that a later one of the same organisation replaces; `about` and `by` name its columns."""
+
+    superseded = models.BooleanField(default=False)
+
+    about: ClassVar[str] = ""
+    by: ClassVar[str] = ""
+
+    objects: ClassVar[Any] = WordRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def column(cls, name: str, *, by: str) -> models.Subquery:
+        """A column of the word in force of the organisation that stands in `by` of the thing; another's is none."""
+        about = {f"{cls.about}_id": models.OuterRef("pk"), cls.by: models.OuterRef(by)}
+        return models.Subquery(cls.objects.filter(superseded=False, **about).values(name)[:1])
+
+
+class Cancellable(models.Model):
+    """A thing that its owner may take back with a reason: `marked(…, as_="cancelled")`."""
+
+    cancelled_on = models.DateField(null=True)
+    cancelled_reason = models.TextField(blank=True)
+    cancelled_entry = models.CharField(max_length=43, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def one_in_force(name: str, about: str, by: str) -> models.UniqueConstraint:
+    """One word of each organisation counts."""
+    return models.UniqueConstraint(
+        fields=[about, by], condition=models.Q(superseded=False), name=name
+    )
+
+
+def by_day(name: str, day: str, **sides: str) -> list[models.Index]:
+    """The indexes of a list by day, of everything and of each side: `request_by_day`, `request_by_receiver`."""
+    return [
+        models.Index(fields=[day, "uid", "channel"], name=f"{name}_by_day"),
+        *(
+            models.Index(fields=[column, day, "uid"], name=f"{name}_by_{side}")
+            for side, column in sides.items()
+        ),
+    ]
+
+
 def reference(to: str, name: str, *, null: bool = True, index: bool = True) -> Any:
     """A key to a row that another organisation wrote: it may not be here, or not yet."""
     return models.ForeignKey(

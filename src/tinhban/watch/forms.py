@@ -6,8 +6,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange.forms.fields import IntentionForm, UidChoice
-from tinhban.exchange.kinds import SHORT_LENGTH, Medium, Share
+from tinhban.exchange.kinds import Medium, Share
+from tinhban.records.checks import SHORT_LENGTH
+from tinhban.records.forms import IntentionForm, UidChoice
 from tinhban.screens.fields import DayField
 from tinhban.screens.widgets import FilePick
 from tinhban.watch.asking import SUFFIXES

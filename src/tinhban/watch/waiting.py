@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.exchange import waits
-from tinhban.exchange.prepared import Prepared
-from tinhban.exchange.waits import Waiting, Waits, Words
+from tinhban.records import waiting as waits
+from tinhban.records.prepared import Prepared
+from tinhban.records.waiting import Waiting, Waits, Words
 from tinhban.watch.queries import suspected_by_publisher
 
 

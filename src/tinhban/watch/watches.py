@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import content as contents
 from tinhban.exchange.kinds import Medium
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.queries.channels import channels
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
+from tinhban.records.channels import channels
 from tinhban.watch import jobs
 from tinhban.watch.addresses import host_of
 from tinhban.watch.models import Source, Watch
@@ -74,12 +74,12 @@ def _fill(watch: Watch, wanted: Wanted, as_: Organisation) -> None:
         raise ExchangeRefused(_("Choose the kind of the source."), field="source")
     if wanted.medium and wanted.medium not in Medium.values:
         raise ExchangeRefused(_("Choose where it appeared."), field="medium")
-    outlet = contents.short(wanted.outlet, "outlet")
+    outlet = checks.short(wanted.outlet, "outlet")
     if not outlet:
         raise ExchangeRefused(
             _("Say where it appeared: the channel, programme or paper."), field="outlet"
         )
-    address = contents.short(wanted.address, "address", 500)
+    address = checks.short(wanted.address, "address", 500)
     if (address, wanted.source) != (watch.address, watch.source):
         watch.etag = watch.last_modified = ""
     watch.publisher, watch.outlet, watch.medium = wanted.publisher, outlet, wanted.medium

@@ -8,7 +8,7 @@ from tinhban.desk import waiting
 from tinhban.desk.tests.conftest import TODAY
 from tinhban.exchange import actions as exchange
 from tinhban.exchange.content import Content
-from tinhban.exchange.rows import clock
+from tinhban.records.lines import clock
 
 
 def rows(body, role="editor"):

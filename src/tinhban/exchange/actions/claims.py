@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import content as contents
 from tinhban.exchange.kinds import Medium, Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
 from tinhban.records.writing import record
 from tinhban.wire.exchange import UsageClaimed
 
@@ -43,7 +43,7 @@ class Publication:
 
     def checked(self) -> "Publication":
         """As it is stored, or the reason why not."""
-        outlet = contents.short(self.outlet, "outlet")
+        outlet = checks.short(self.outlet, "outlet")
         if not outlet:
             raise ExchangeRefused(
                 _("Say where it appeared: the channel, programme or paper."), field="outlet"
@@ -67,10 +67,10 @@ class Publication:
             self,
             outlet=outlet,
             url=url,
-            section=contents.short(self.section, "section"),
-            page=contents.short(self.page, "page", MARK_LENGTH),
-            timecode=contents.short(self.timecode, "timecode", MARK_LENGTH),
-            credit=contents.short(self.credit, "credit"),
+            section=checks.short(self.section, "section"),
+            page=checks.short(self.page, "page", MARK_LENGTH),
+            timecode=checks.short(self.timecode, "timecode", MARK_LENGTH),
+            credit=checks.short(self.credit, "credit"),
             about=tuple(dict.fromkeys(self.about)),
         )
 

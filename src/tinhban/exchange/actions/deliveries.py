@@ -7,14 +7,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
-from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.actions.offers import offerable
-from tinhban.exchange.kinds import LINES_OF_A_DELIVERY, NOTE_LENGTH
+from tinhban.exchange.kinds import LINES_OF_A_DELIVERY
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Receipt, Request
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
+from tinhban.records.forms import NOTE_LENGTH
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import DeliveryReceived, DeliverySent, Line
 
@@ -35,7 +36,7 @@ def send_delivery(
     id: UUID | None = None,
 ) -> Delivery:
     """Hand the latest versions of our items to a partner."""
-    uid, note = id or new_uid(), contents.short(note, "note", NOTE_LENGTH)
+    uid, note = id or new_uid(), checks.short(note, "note", NOTE_LENGTH)
     chosen = list(dict.fromkeys(items))
     if not chosen:
         raise ExchangeRefused(_("Choose at least one item to deliver."), field="items")
@@ -48,9 +49,9 @@ def send_delivery(
     with writing(channel, Permission.DELIVER, by=by, as_=as_) as today:
         if known := Delivery.objects.filter(uid=uid, sent_by=as_.uid).first():
             return known
-        require_partner(channel, to, as_=as_)
+        checks.require_partner(channel, to, as_=as_)
         on = delivered_on or today
-        past(on, today, "delivered_on")
+        checks.past(on, today, "delivered_on")
         _check_request(request, to=to, channel=channel, on=on, as_=as_)
         lines, refs = [], [request.entry_hash] if request else []
         for item in chosen:
@@ -117,7 +118,7 @@ def receive_delivery(
     id: UUID | None = None,
 ) -> Receipt | None:
     """Sign for what arrived whole; None when everything asked for was signed before."""
-    uid, note = id or new_uid(), contents.short(note, "note", NOTE_LENGTH)
+    uid, note = id or new_uid(), checks.short(note, "note", NOTE_LENGTH)
     with writing(delivery.channel, Permission.RECEIVE, by=by, as_=as_) as today:
         if known := Receipt.objects.filter(uid=uid, received_by=as_.uid).first():
             return known
@@ -125,7 +126,7 @@ def receive_delivery(
         if now.to_uid != as_.uid:
             raise ExchangeRefused(_("This delivery was made to another organisation."))
         on = received_on or today
-        past(on, today, "received_on")
+        checks.past(on, today, "received_on")
         if on < now.delivered_on:
             raise ExchangeRefused(
                 _("The delivery was sent on %(day)s; it cannot be received before.")

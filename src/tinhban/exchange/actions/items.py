@@ -7,7 +7,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tinhban.exchange import content as contents
-from tinhban.exchange.actions.checks import past
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
 from tinhban.exchange.permissions import Permission
@@ -15,6 +14,7 @@ from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
@@ -64,7 +64,7 @@ def approve_item(
         if known := Item.objects.filter(uid=uid, owned_by=as_.uid).first():
             return known
         on = approved_on or today
-        past(on, today, "approved_on")
+        checks.past(on, today, "approved_on")
         event = ItemApproved(
             item=uid,
             version=1,
@@ -102,7 +102,7 @@ def correct_item(
     id: UUID | None = None,
 ) -> Item:
     """Write the next version; every user of an older one has something to do."""
-    content, reason = contents.checked(content), contents.reason(reason)
+    content, reason = contents.checked(content), checks.reason(reason)
     with writing(item.channel, Permission.APPROVE, by=by, as_=as_) as today:
         now = _own(item, as_)
         if now.killed_on:
@@ -116,7 +116,7 @@ def correct_item(
         ):
             return now
         on = corrected_on or today
-        past(on, today, "corrected_on")
+        checks.past(on, today, "corrected_on")
         if on < before.approved_on:
             raise ExchangeRefused(
                 _("Version %(version)d is of %(day)s; a correction cannot be older.")
@@ -147,13 +147,13 @@ def kill_item(
     id: UUID | None = None,
 ) -> Item:
     """Stop every use for ever (dừng sử dụng)."""
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(item.channel, Permission.APPROVE, by=by, as_=as_) as today:
         now = _own(item, as_)
         if now.killed_on:
             return now
         on = killed_on or today
-        past(on, today, "killed_on")
+        checks.past(on, today, "killed_on")
         event = ItemKilled(item=now.uid, version=now.version, reason=reason, killed_on=on)
         record(event, by=by, as_=as_, refs=[_latest(now).entry_hash], id=id)
         return Item.objects.get(uid=now.uid)
@@ -168,7 +168,7 @@ def withhold_item(
     id: UUID | None = None,
 ) -> Item:
     """Hold the item back until a further version is approved."""
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(item.channel, Permission.APPROVE, by=by, as_=as_) as today:
         now = _own(item, as_)
         if now.killed_on or now.is_withheld:

@@ -6,15 +6,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import content as contents
 from tinhban.exchange import verdict
-from tinhban.exchange.actions.checks import past, require_partner
-from tinhban.exchange.kinds import NOTE_LENGTH
 from tinhban.exchange.models import Item, ItemVersion, Offer, OfferAnswer
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
+from tinhban.records.forms import NOTE_LENGTH
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import OfferDeclined, OfferMade, OfferWithdrawn
 
@@ -31,19 +30,19 @@ def make_offer(
     id: UUID | None = None,
 ) -> Offer:
     """Show an item to partners; nobody named means every member of the channel."""
-    uid, note = id or new_uid(), contents.short(note, "note", NOTE_LENGTH)
+    uid, note = id or new_uid(), checks.short(note, "note", NOTE_LENGTH)
     with writing(item.channel, Permission.OFFER, by=by, as_=as_) as today:
         if known := Offer.objects.filter(uid=uid, offered_by=as_.uid).first():
             return known
         on = made_on or today
-        past(on, today, "made_on")
+        checks.past(on, today, "made_on")
         if answer_by is not None and answer_by < on:
             raise ExchangeRefused(
                 _("The day to answer by lies before the day of the offer."), field="answer_by"
             )
         receivers = tuple(dict.fromkeys(to))
         for organisation in receivers:
-            require_partner(item.channel, organisation, as_=as_)
+            checks.require_partner(item.channel, organisation, as_=as_)
         version = offerable(item, as_=as_, on=on)
         event = OfferMade(
             offer=uid,
@@ -75,7 +74,7 @@ def withdraw_offer(
     *, offer: Offer, reason: str, by: Person, as_: Organisation, id: UUID | None = None
 ) -> Offer:
     """Take an offer back (rút giới thiệu)."""
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(offer.channel, Permission.OFFER, by=by, as_=as_) as today:
         now = Offer.objects.get(uid=offer.uid)
         if now.offered_by != as_.uid:
@@ -91,7 +90,7 @@ def decline_offer(
     *, offer: Offer, reason: str, by: Person, as_: Organisation, id: UUID | None = None
 ) -> None:
     """Say that we do not use this item (không sử dụng tin này)."""
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(offer.channel, Permission.ANSWER, by=by, as_=as_) as today:
         now = Offer.objects.get(uid=offer.uid)
         if not now.reaches(as_.uid):

@@ -7,11 +7,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange import content as contents
 from tinhban.exchange import verdict
-from tinhban.exchange.actions.checks import past, require_partner
 from tinhban.exchange.actions.claims import Publication, record_claim, refuse_duplicate
-from tinhban.exchange.kinds import NOTE_LENGTH, TITLE_LENGTH, CorrectionDone, Kind
+from tinhban.exchange.kinds import TITLE_LENGTH, CorrectionDone, Kind
 from tinhban.exchange.models import (
     CorrectionActed,
     DeliveryLine,
@@ -25,6 +23,8 @@ from tinhban.exchange.permissions import Permission
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records import checks
+from tinhban.records.forms import NOTE_LENGTH
 from tinhban.records.writing import record, writing
 from tinhban.wire import exchange as events
 
@@ -45,7 +45,7 @@ def claim_usage(
             return known
         now = Item.objects.get(uid=item.uid)
         published = publication.checked()
-        past(published.used_on, today, "used_on")
+        checks.past(published.used_on, today, "used_on")
         if now.owned_by == as_.uid:
             raise ExchangeRefused(_("This is our own item; only partners claim its use."))
         used = used_version(now, version, published.used_on)
@@ -114,7 +114,7 @@ def claim_outside_usage(
     id: UUID | None = None,
 ) -> Usage:
     """Say that we published a partner's item that never came through this system (an old log)."""
-    uid, title = id or new_uid(), contents.short(title, "title", TITLE_LENGTH)
+    uid, title = id or new_uid(), checks.short(title, "title", TITLE_LENGTH)
     if not title:
         raise ExchangeRefused(_("The item has no title."), field="title")
     if kind not in Kind.values:
@@ -122,9 +122,9 @@ def claim_outside_usage(
     with writing(channel, Permission.USE, by=by, as_=as_) as today:
         if known := Usage.objects.filter(uid=uid, used_by=as_.uid).first():
             return known
-        require_partner(channel, supplier, as_=as_)
+        checks.require_partner(channel, supplier, as_=as_)
         published = publication.checked()
-        past(published.used_on, today, "used_on")
+        checks.past(published.used_on, today, "used_on")
         same = Usage.objects.filter(used_by=as_.uid, supplier_uid=supplier, title=title)
         refuse_duplicate(same, published)
         return record_claim(
@@ -136,7 +136,7 @@ def withdraw_usage(
     *, usage: Usage, reason: str, by: Person, as_: Organisation, id: UUID | None = None
 ) -> Usage:
     """Take our claim back; the claim and its withdrawal both stay in the book."""
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(usage.channel, Permission.USE, by=by, as_=as_) as today:
         now = Usage.objects.get(uid=usage.uid)
         if now.used_by != as_.uid:
@@ -159,7 +159,7 @@ def confirm_usages(
     for channel, group in by_channel.items():
         with writing(channel, Permission.CONFIRM, by=by, as_=as_) as today:
             on = confirmed_on or today
-            past(on, today, "confirmed_on")
+            checks.past(on, today, "confirmed_on")
             for now in _still_open(group, as_=as_):
                 event = events.UsageConfirmed(usage=now.uid, confirmed_on=on)
                 record(event, by=by, as_=as_, refs=[now.entry_hash])
@@ -215,7 +215,7 @@ def _contradict(
     as_: Organisation,
     id: UUID | None,
 ) -> None:
-    reason = contents.reason(reason)
+    reason = checks.reason(reason)
     with writing(usage.channel, Permission.CONFIRM, by=by, as_=as_) as today:
         now = Usage.objects.get(uid=usage.uid)
         _require_side(now, as_)
@@ -240,7 +240,7 @@ def act_on_correction(
     """Say what we did after an item that we used was corrected or stopped."""
     if done not in CorrectionDone.values:
         raise ExchangeRefused(_("Choose what was done."), field="done")
-    note = contents.short(note, "note", NOTE_LENGTH)
+    note = checks.short(note, "note", NOTE_LENGTH)
     with writing(item.channel, Permission.USE, by=by, as_=as_) as today:
         now = Item.objects.get(uid=item.uid)
         if not Usage.objects.filter(item_id=now.uid, used_by=as_.uid).exists():

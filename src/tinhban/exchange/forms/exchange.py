@@ -8,22 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tinhban.exchange.actions.claims import MARK_LENGTH, URL_LENGTH, Publication
-from tinhban.exchange.forms.fields import (
-    DurationField,
-    IntentionForm,
-    KindField,
-    UidChoice,
-    UidChoices,
-    note_field,
-)
-from tinhban.exchange.kinds import (
-    SHORT_LENGTH,
-    TITLE_LENGTH,
-    CorrectionDone,
-    Frequency,
-    Medium,
-    Share,
-)
+from tinhban.exchange.kinds import CorrectionDone, Medium, Share
+from tinhban.records.checks import SHORT_LENGTH
+from tinhban.records.forms import IntentionForm, UidChoice, UidChoices, note_field
 from tinhban.screens.fields import DayField
 
 Choices = list[tuple[UUID, str]]
@@ -40,29 +27,6 @@ class OfferForm(IntentionForm):
     def __init__(self, *args: Any, partners: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = partners  # type: ignore[attr-defined]
-
-
-class RequestForm(IntentionForm):
-    partner = forms.ChoiceField(label=_("Under which programme"), widget=forms.RadioSelect)
-    kind = KindField()
-    title = forms.CharField(label=_("What is asked for"), max_length=TITLE_LENGTH)
-    length = DurationField()
-    needed_by = DayField(label=_("Needed by"), required=False)
-    note = note_field()
-
-    def __init__(self, *args: Any, sides: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["partner"].choices = sides  # type: ignore[attr-defined]
-        if sides:
-            self.initial.setdefault("partner", sides[0][0])
-        if len(sides) == 1:
-            self.fields["partner"].widget = forms.HiddenInput()
-
-    @property
-    def side(self) -> tuple[str, UUID]:
-        """The channel and the partner chosen."""
-        channel, _dot, uid = self.cleaned_data["partner"].rpartition(".")
-        return channel, UUID(uid)
 
 
 class DeliveryForm(IntentionForm):
@@ -112,24 +76,6 @@ _PUBLICATION = (
 )
 
 
-class PieceForm(PublicationForm):
-    """A piece of ours in a column; outlet and section come from the column."""
-
-    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
-    kind = KindField(initial="article")
-    slot = forms.ChoiceField(
-        label=_("Fills"), required=False, help_text=_("Empty: the slot of its day")
-    )
-    field_order = ("id", "title", "kind", "used_on", "slot")
-
-    def __init__(self, *args: Any, slots: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["slot"].choices = [EMPTY, *slots]  # type: ignore[attr-defined]
-        self.fields["outlet"].required = False
-        for name in ("section", "timecode", "share", "credit"):
-            del self.fields[name]
-
-
 class CorrectionActedForm(IntentionForm):
     done = forms.ChoiceField(
         label=_("What we did"), choices=CorrectionDone.choices, widget=forms.RadioSelect
@@ -153,38 +99,3 @@ class AnswerUsageForm(IntentionForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class ColumnForm(IntentionForm):
-    channel = forms.ChoiceField(label=_("Programme"), widget=forms.RadioSelect)
-    outlet = forms.CharField(label=_("Publication"), max_length=SHORT_LENGTH)
-    edition = forms.CharField(
-        label=_("Edition"),
-        required=False,
-        max_length=SHORT_LENGTH,
-        help_text=_("For example: daily, weekend"),
-    )
-    name = forms.CharField(label=_("Name of the column"), max_length=SHORT_LENGTH)
-    frequency = forms.ChoiceField(label=_("Appears"), choices=Frequency.choices)
-    each = forms.IntegerField(label=_("Pieces each time"), min_value=1, max_value=100, initial=1)
-    about = UidChoices(label=_("About"), required=False)
-    starts_on = DayField(label=_("From"))
-    ends_on = DayField(label=_("To"), required=False)
-
-    def __init__(
-        self, *args: Any, channels: list[tuple[str, str]], partners: Choices, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["channel"].choices = channels  # type: ignore[attr-defined]
-        self.fields["about"].choices = partners  # type: ignore[attr-defined]
-        if len(channels) == 1:
-            self.initial.setdefault("channel", channels[0][0])
-
-
-class ExcuseForm(IntentionForm):
-    slot = forms.ChoiceField(label=_("Slot"))
-    reason = forms.CharField(label=pgettext_lazy("of an act", "Reason"), max_length=2000)
-
-    def __init__(self, *args: Any, slots: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["slot"].choices = slots  # type: ignore[attr-defined]

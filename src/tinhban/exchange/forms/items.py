@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhban.evidence.files import LIMIT
 from tinhban.exchange.content import Content, of_version, read_files, read_rights
-from tinhban.exchange.forms.fields import (
-    DurationField,
-    IntentionForm,
-    KindField,
-)
-from tinhban.exchange.kinds import NOTE_LENGTH, SECTOR_LENGTH, SHORT_LENGTH, TITLE_LENGTH, Medium
+from tinhban.exchange.forms.fields import DurationField, KindField
+from tinhban.exchange.kinds import SECTOR_LENGTH, TITLE_LENGTH, Medium
 from tinhban.exchange.models import ItemDraft, ItemVersion
+from tinhban.records.checks import SHORT_LENGTH
+from tinhban.records.forms import NOTE_LENGTH, IntentionForm
 from tinhban.screens.fields import DayField, MomentField
 from tinhban.screens.widgets import FilePickMany
 from tinhban.wire.exchange import Rights

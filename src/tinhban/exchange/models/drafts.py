@@ -7,6 +7,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
+from tinhban.foundation.time import mmss
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
 
@@ -52,4 +53,4 @@ class ItemDraft(models.Model):
 
     @property
     def duration(self) -> str:
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+        return mmss(self.length)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from tinhban.exchange.kinds import SECTOR_LENGTH, Kind
+from tinhban.foundation.time import mmss
 from tinhban.records.rows import Made, Said, reference
 
 
@@ -65,7 +66,7 @@ class Item(Made):
     @property
     def duration(self) -> str:
         """The length as mm:ss, empty when the item has none."""
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+        return mmss(self.length)
 
 
 class ItemVersion(Said):
@@ -97,4 +98,4 @@ class ItemVersion(Said):
 
     @property
     def duration(self) -> str:
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+        return mmss(self.length)

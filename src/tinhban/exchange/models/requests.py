@@ -1,13 +1,14 @@
 """Requests to an equal and their answers."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tinhban.exchange.kinds import Kind
-from tinhban.records.rows import Made, Said, reference
+from tinhban.foundation.time import mmss
+from tinhban.records.rows import Cancellable, Made, Word, by_day, one_in_force, reference
 
 
-class Request(Made):
+class Request(Cancellable, Made):
     """One organisation asks another for material."""
 
     asked_by = models.UUIDField()
@@ -19,43 +20,29 @@ class Request(Made):
     needed_by = models.DateField(null=True)
     note = models.TextField(blank=True)
     item = reference("exchange.Item", "requests")
-    cancelled_on = models.DateField(null=True)
-    cancelled_reason = models.TextField(blank=True)
-    cancelled_entry = models.CharField(max_length=43, blank=True)
     folded = models.TextField()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(asked_by=models.F("to_uid")), name="request_is_to_another"
-            )
+            models.CheckConstraint(condition=~Q(asked_by=F("to_uid")), name="request_is_to_another")
         ]
-        indexes = [
-            models.Index(fields=["made_on", "uid", "channel"], name="request_by_day"),
-            models.Index(fields=["to_uid", "made_on", "uid"], name="request_by_receiver"),
-            models.Index(fields=["asked_by", "made_on", "uid"], name="request_by_asker"),
-        ]
+        indexes = by_day("request", "made_on", receiver="to_uid", asker="asked_by")
 
     @property
     def duration(self) -> str:
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
+        return mmss(self.length)
 
 
-class RequestAnswer(Said):
+class RequestAnswer(Word):
     """An answer of the organisation asked; a later one of the same organisation replaces it."""
+
+    about, by = "request", "answered_by"
 
     request = reference("exchange.Request", "answers", null=False)
     answered_by = models.UUIDField()
     accepted = models.BooleanField()
     reason = models.TextField(blank=True)
     answered_on = models.DateField()
-    superseded = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["request", "answered_by"],
-                condition=Q(superseded=False),
-                name="request_has_one_answer_in_force",
-            )
-        ]
+        constraints = [one_in_force("request_has_one_answer_in_force", "request", "answered_by")]

@@ -1,6 +1,5 @@
 """Reads of the exchange: states are questions put to the rows, never stored."""
 
-from tinhban.exchange.queries.channels import ChannelCard, channels, partners_in
 from tinhban.exchange.queries.deliveries import awaited, awaiting, delivery_state, with_counts
 from tinhban.exchange.queries.items import (
     latest_version,
@@ -9,9 +8,9 @@ from tinhban.exchange.queries.items import (
     verdict_of,
 )
 from tinhban.exchange.queries.offers import offer_state, offers_to, open_offers, with_answers
-from tinhban.exchange.queries.requests import open_requests, request_state, with_progress
 from tinhban.exchange.queries.slots import Slot, strip, strips
 from tinhban.exchange.queries.usages import usage_state, used_by_month, waiting_usages, with_said
+from tinhban.records.channels import ChannelCard, channels, partners_in
 
 __all__ = [
     "ChannelCard",
@@ -25,10 +24,8 @@ __all__ = [
     "offer_state",
     "offers_to",
     "open_offers",
-    "open_requests",
     "own_corrections_open",
     "partners_in",
-    "request_state",
     "strip",
     "strips",
     "usage_state",
@@ -37,6 +34,5 @@ __all__ = [
     "waiting_usages",
     "with_answers",
     "with_counts",
-    "with_progress",
     "with_said",
 ]

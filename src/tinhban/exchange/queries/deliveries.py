@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tinhban.exchange.models import Delivery, DeliveryLine
-from tinhban.exchange.queries.channels import number_of
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.channels import number_of
 
 
 def with_counts(deliveries: "QuerySet[Delivery]") -> "QuerySet[Any]":

@@ -8,8 +8,8 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from tinhban.exchange import verdict
 from tinhban.exchange.models import CorrectionActed, Item, ItemVersion, Usage
-from tinhban.exchange.queries.channels import WRITERS
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.channels import WRITERS
 
 
 def latest_version(item: Item) -> ItemVersion:

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tinhban.exchange.models import DeliveryLine, Offer, OfferAnswer, Usage
-from tinhban.exchange.queries.channels import WRITERS, number_of
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.channels import WRITERS, number_of
 
 # An offer without a day to answer by goes stale after this.
 STALE_AFTER = timedelta(days=30)

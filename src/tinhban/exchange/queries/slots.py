@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,6 +29,34 @@ class Slot:
     def number(self) -> str:
         """The part of the name that tells slots of a year apart."""
         return self.name[5:].lstrip("WQ0") or "0"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The slots of a span, as they are counted and drawn."""
+
+    slots: tuple[Slot, ...]
+
+    def number(self, *states: str) -> int:
+        return sum(slot.state in states for slot in self.slots)
+
+    @property
+    def told(self) -> dict[str, int]:
+        once = {state: self.number(state) for state in ("late", "excused", "missed")}
+        return {"planned": len(self.slots), "filled": self.number("filled", "late"), **once}
+
+    @property
+    def cells(self) -> list[dict[str, Any]]:
+        """One cell for each slot, three units wide."""
+        css = {"filled": "s-ok", "late": "s-late", "excused": "s-off"}
+        return [
+            {"x": f"{0.5 + 3 * n:.1f}", "css": css.get(slot.state, "s-miss"), "slot": slot}
+            for n, slot in enumerate(self.slots)
+        ]
+
+    @property
+    def width(self) -> int:
+        return 3 * len(self.slots)
 
 
 def planned(column: Column, starts_on: date, ends_on: date) -> tuple[str, ...]:

@@ -9,18 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.exchange import waits
 from tinhban.exchange.kinds import Kind
-from tinhban.exchange.models import Delivery, Item, Offer, Request
-from tinhban.exchange.prepared import Prepared
+from tinhban.exchange.models import Delivery, Item, Offer
 from tinhban.exchange.queries import usages as usage_queries
 from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
-from tinhban.exchange.queries.requests import open_requests
-from tinhban.exchange.waits import Waiting, Waits, Words
+from tinhban.foundation.time import mmss
+from tinhban.records import waiting as waits
+from tinhban.records.prepared import Prepared
+from tinhban.records.waiting import Waiting, Waits, Words
 
-_REQUESTS = Prepared(lambda uid: open_requests(uid).order_by("needed_by", "uid"))
 _CORRECTIONS = Prepared(own_corrections_open)
 _OFFERS = Prepared(
     lambda uid, on: (
@@ -41,20 +40,8 @@ def _counted(rows: Any) -> Prepared:
 
 
 def register() -> None:
-    """Have requests, corrections, offers, deliveries and uses wait, in this order."""
+    """Have corrections, offers, deliveries and uses wait, in this order."""
     for one in (
-        Waits(
-            {
-                "request": _counted(
-                    lambda uid, on: open_requests(uid).filter(accepted__isnull=True).values("pk")
-                ),
-                "supply": _counted(
-                    lambda uid, on: open_requests(uid).filter(accepted=True).values("pk")
-                ),
-            },
-            _requests,
-            _words_of_request,
-        ),
         Waits(
             {
                 "correction": _counted(lambda uid, on: _changed(uid, killed=False)),
@@ -88,23 +75,6 @@ def register() -> None:
         waits.register(one)
 
 
-def _requests(organisation: UUID, on: date, limit: int) -> list[Waiting]:
-    return [
-        Waiting(
-            kind="request" if row.accepted is None else "supply",
-            uid=row.uid,
-            title=row.title,
-            partner=row.asked_by,
-            on=row.made_on,
-            due=row.needed_by,
-            link=reverse("exchange:request", args=[row.uid]),
-            item_kind=row.get_kind_display(),
-            length=row.length,
-        )
-        for row in _REQUESTS.instances(Request, organisation, limit=limit)
-    ]
-
-
 def _corrections(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     return [
         Waiting(
@@ -115,8 +85,7 @@ def _corrections(organisation: UUID, on: date, limit: int) -> list[Waiting]:
             on=row.killed_on or row.changed_on,
             due=None,
             link=reverse("exchange:item", args=[row.uid]),
-            item_kind=row.get_kind_display(),
-            length=row.length,
+            facts=_facts(row.get_kind_display(), row.duration),
             version=row.version,
             reason=row.killed_reason,
         )
@@ -134,8 +103,7 @@ def _offers(organisation: UUID, on: date, limit: int) -> list[Waiting]:
             on=row.made_on,
             due=row.answer_by,
             link=reverse("exchange:item", args=[row.item_id]),
-            item_kind=str(Kind(row.item_kind).label) if row.item_kind else "",
-            length=row.item_length,
+            facts=_facts(Kind(row.item_kind).label if row.item_kind else "", mmss(row.item_length)),
             item=row.item_id,
         )
         for row in _OFFERS.instances(Offer, organisation, on, limit=limit)
@@ -175,14 +143,9 @@ def _usages(organisation: UUID, on: date, limit: int) -> list[Waiting]:
     ]
 
 
-def _facts(w: Waiting) -> str:
-    return ", ".join(part for part in (w.item_kind, w.duration) if part)
-
-
-def _words_of_request(w: Waiting) -> Words:
-    if w.kind == "request":
-        return Words(_("Asks for: %s") % w.title, _facts(w), _("Answer the request"))
-    return Words(_("To deliver: %s") % w.title, _facts(w), _("Deliver the items"))
+def _facts(*told: Any) -> tuple[str, ...]:
+    """The kind of an item and its length, together where both are known."""
+    return tuple(filter(None, (" ".join(str(one) for one in told if one),)))
 
 
 def _words_of_correction(w: Waiting) -> Words:
@@ -194,7 +157,7 @@ def _words_of_correction(w: Waiting) -> Words:
 
 
 def _words_of_offer(w: Waiting) -> Words:
-    return Words(w.title, _facts(w), _("See and take"))
+    return Words(w.title, ", ".join(w.facts), _("See and take"))
 
 
 def _words_of_delivery(w: Waiting) -> Words:

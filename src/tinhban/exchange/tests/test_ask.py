@@ -8,9 +8,9 @@ from django.urls import reverse
 from tests.desk import expected, named
 
 from tinhban.exchange.models import Request
-from tinhban.exchange.partners import partners_of
-from tinhban.exchange.queries.channels import ChannelCard
 from tinhban.exchange.tests.conftest import ledger
+from tinhban.records.channels import ChannelCard
+from tinhban.records.partners import partners_of
 
 
 @pytest.mark.parametrize("case", expected("partners"), ids=named)

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tinhban.exchange import actions, queries, waits
+from tinhban.exchange import actions, queries
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
+from tinhban.records import waiting as waits
 
 
 @pytest.fixture

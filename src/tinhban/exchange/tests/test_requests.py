@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from tinhban.exchange import actions, queries, waits
+from tinhban.exchange import actions
 from tinhban.exchange.models import Request, RequestAnswer
+from tinhban.exchange.nouns import requests
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.time import today
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.records import waiting as waits
 
 
 @pytest.fixture
@@ -25,14 +27,14 @@ def request_(channel, owner, partner) -> Request:
 
 
 def state(request: Request, on: date | None = None) -> str:
-    row = queries.with_progress(Request.objects.filter(pk=request.pk)).get()
-    return queries.request_state(row, on or today())
+    row = requests.with_progress(Request.objects.filter(pk=request.pk)).get()
+    return requests.request_state(row, on or today())
 
 
 def test_a_request_waits_for_the_organisation_asked(request_, owner, partner, observer):
-    assert queries.open_requests(owner.uid).get() == request_
-    assert not queries.open_requests(partner.uid).exists()
-    assert not queries.open_requests(observer.uid).exists()
+    assert requests.open_requests(owner.uid, None).get() == request_
+    assert not requests.open_requests(partner.uid, None).exists()
+    assert not requests.open_requests(observer.uid, None).exists()
     assert state(request_) == "sent"
     assert state(request_, today() + timedelta(days=2)) == "expired"
 
@@ -44,7 +46,7 @@ def test_declining_asks_for_a_reason(request_, owner):
         request=request_, accepted=False, reason="Không còn hình lưu", **owner.does
     )
     assert state(request_) == "declined"
-    assert not queries.open_requests(owner.uid).exists()
+    assert not requests.open_requests(owner.uid, None).exists()
 
 
 def test_an_accepted_request_waits_for_its_delivery_and_is_fulfilled_by_it(

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.markup import seen
 
-from tinhban.exchange import actions, lists
+from tinhban.exchange import actions
 from tinhban.exchange.models import (
     Item,
     ItemDraft,
@@ -22,6 +22,7 @@ from tinhban.exchange.models import (
 from tinhban.exchange.tests.conftest import evening
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
+from tinhban.records import tabs
 
 
 def logged_in(desk, *, officer: bool = False) -> Client:
@@ -99,7 +100,7 @@ def test_every_page_opens_for_members_and_observers_and_not_for_strangers(
         assert Client().get(address).status_code == 302
 
 
-@pytest.mark.parametrize("tab", ["", *lists.BY_KEY])
+@pytest.mark.parametrize("tab", ["", *(tab.key for tab in tabs.of("exchange"))])
 def test_every_list_opens_filters_and_exports(tab, story, owner, partner, observer, stranger):
     address = reverse("exchange:desk")
     for desk in (owner, partner, observer, stranger):
@@ -116,7 +117,7 @@ def test_every_list_opens_filters_and_exports(tab, story, owner, partner, observ
 
 def test_the_stranger_s_lists_hold_nothing(story, stranger):
     client = logged_in(stranger)
-    for tab in lists.BY_KEY:
+    for tab in (one.key for one in tabs.of("exchange")):
         shown = client.get(reverse("exchange:desk"), {"muc": tab}).content.decode()
         assert not any(title in shown for title in ("Tin đã phát", "Tin đã sửa", "Ảnh chợ"))
 

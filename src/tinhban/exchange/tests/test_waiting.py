@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tinhban.exchange import actions, waits
+from tinhban.exchange import actions
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
+from tinhban.records import waiting as waits
 
 
 @pytest.fixture

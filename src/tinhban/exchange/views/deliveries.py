@@ -9,14 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange import access, actions, queries
+from tinhban.exchange import actions, queries
 from tinhban.exchange.forms.exchange import DeliveryForm
-from tinhban.exchange.forms.fields import choices
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, Request
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts, previews
+from tinhban.exchange.views import previews
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
+from tinhban.records.access import readable
+from tinhban.records.forms import choices
 
 ITEMS_SHOWN = 60
 
@@ -28,7 +30,7 @@ def _page(uid: UUID) -> str:
 @require_safe
 @login_required
 def delivery(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Delivery, uid)
+    found = readable(request, Delivery, uid)
     return render(request, "exchange/delivery.html", previews.about_delivery(request, found))
 
 
@@ -36,7 +38,7 @@ def delivery(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def deliver_item(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Deliver an item of ours, and others with it."""
-    item = access.readable(request, Item, uid)
+    item = readable(request, Item, uid)
     if item.owned_by != request.acting_as.uid:
         raise permissions.PermissionDenied(_("Only the owner of the item may do this."))
     to = reverse("exchange:item", args=[uid])
@@ -47,7 +49,7 @@ def deliver_item(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def fulfil(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Deliver what a partner asked for."""
-    asked = access.readable(request, Request, uid)
+    asked = readable(request, Request, uid)
     if asked.to_uid != request.acting_as.uid:
         raise Http404
     chosen = [asked.item] if asked.item is not None else []
@@ -103,7 +105,7 @@ def _deliver(
 @login_required
 def receive(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Sign for everything that arrived, or for the lines ticked."""
-    found = access.readable(request, Delivery, uid)
+    found = readable(request, Delivery, uid)
     ticked = [value for value in request.POST.getlist("dong") if value]
     lines = _lines(found, ticked) if ticked else None
     return acts.act(

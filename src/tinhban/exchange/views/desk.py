@@ -9,22 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhban.exchange import lists, queries, waits
+from tinhban.exchange import queries
 from tinhban.exchange.access import May
 from tinhban.exchange.hooks import desk_links
-from tinhban.exchange.rows import Line, clock
-from tinhban.exchange.views import acts
-from tinhban.exchange.views.previews import preview_of
 from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
-
-OF_LISTS = {
-    "gioi-thieu": ("offer",),
-    "de-nghi": ("request", "supply"),
-    "dinh-chinh": ("correction", "kill"),
-    "bien-nhan": ("delivery",),
-}
+from tinhban.records import acting as acts
+from tinhban.records import tabs
+from tinhban.records import waiting as waits
+from tinhban.records.lines import Line, clock
 
 
 def _names(request: ActingRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
@@ -45,9 +39,10 @@ def desk(request: ActingRequest) -> HttpResponseBase:
     names = _names(request, cards)
     counts = waits.waiting_counts(as_.uid, today)
     key = request.GET.get("muc", "")
-    tab = lists.BY_KEY.get(key)
+    every = tabs.of("exchange")
+    tab = next((tab for tab in every if tab.key == key), None)
     page: dict[str, Any] = {
-        "tabs": _tabs(counts, tab.key if tab else ""),
+        "tabs": _tabs(every, counts, tab),
         "cards": cards,
         "can": May(request),
         "writes": any(card.writes for card in cards),
@@ -60,26 +55,24 @@ def desk(request: ActingRequest) -> HttpResponseBase:
         return render(request, "exchange/desk.html", page)
     rows: Any = tab.rows(as_.uid, today)
     visible = rows.visible_to(Reader.of(request.user, as_))
-    listing = lists.listing(request, tab, names, visible)
+    listing = tabs.listing(request, tab, names, visible)
     if listing.export:
         return listing.response()
-    shown = lists.lines(listing)
-    page |= {"listing": listing, "shown": shown}
+    shown = tabs.lines(listing)
+    page |= {"listing": listing, "shown": shown, "makes": tab.makes(request.reader)}
     page |= _preview(request, tab, shown, listing.page.rows)
     return render(request, "exchange/desk.html", page)
 
 
-def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
-    tabs = [("", _("Waiting")), *((tab.key, tab.label) for tab in lists.TABS)]
-    return [
-        {
-            "key": key,
-            "label": label,
-            "count": sum(counts[kind] for kind in (OF_LISTS.get(key, ()) if key else counts)),
-            "current": key == current,
-        }
-        for key, label in tabs
+def _tabs(
+    every: list[tabs.Tab], counts: dict[str, int], current: tabs.Tab | None
+) -> list[dict[str, Any]]:
+    waiting = {"key": "", "label": _("Waiting"), "count": sum(counts.values())}
+    found = [waiting] + [
+        {"key": tab.key, "label": tab.label, "count": sum(counts[kind] for kind in tab.waits)}
+        for tab in every
     ]
+    return [{**one, "current": one["key"] == (current.key if current else "")} for one in found]
 
 
 def _waiting(request: ActingRequest) -> dict[str, Any]:
@@ -87,17 +80,24 @@ def _waiting(request: ActingRequest) -> dict[str, Any]:
     found = waits.waiting(as_.uid, today)
     names = acts.names(request, {row.partner for row in found})
     rows = [
-        {"row": row, "partner": names[row.partner], "clock": clock(row.due, today)} for row in found
+        {
+            "row": row,
+            "partner": names[row.partner],
+            "clock": clock(row.due, today),
+            "place": f"viec-{number}",
+            "buttons": row.buttons(request.reader, request.path),
+        }
+        for number, row in enumerate(found, 1)
     ]
     return {"waiting": rows}
 
 
 def _preview(
-    request: ActingRequest, tab: lists.Tab, shown: list[Line], rows: list[Any]
+    request: ActingRequest, tab: tabs.Tab, shown: list[Line], rows: list[Any]
 ) -> dict[str, Any]:
     """What stands beside the list: the row chosen, else the first one."""
     asked = request.GET.get("xem", "")
     chosen = next((n for n, line in enumerate(shown) if str(line.uid) == asked), 0)
     if not shown:
         return {}
-    return {"chosen": shown[chosen].uid, **preview_of(request, tab.key, rows[chosen])}
+    return {"chosen": shown[chosen].uid, **tab.preview(request, rows[chosen])}

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tinhban.evidence.actions import FileRefused, store_file
 from tinhban.exchange import access, actions, begun, queries
-from tinhban.exchange.forms.fields import REFUSALS, words_of
 from tinhban.exchange.forms.items import ApproveForm, ItemForm
 from tinhban.exchange.models import Item, ItemDraft
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts
 from tinhban.foundation import time
+from tinhban.foundation.problems import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
 from tinhban.screens import meanwhile
 
 
@@ -159,8 +159,8 @@ def autosave(request: ActingRequest, uid: UUID) -> HttpResponse:
         with transaction.atomic():
             _lock(request, uid, form)
             kept = actions.save_draft(uid=uid, **form.fields_of_draft(), **acts.who(request))
-    except REFUSALS as error:
-        return HttpResponse(escape(words_of(error)))
+    except Refused as error:
+        return HttpResponse(escape(error))
     at = time.seen(kept.saved_at)
     told = {"at": f"{at:%H:%M}", "seen": _seen(kept)}
     return render(request, "exchange/_saved.html", told)

@@ -14,17 +14,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tinhban.evidence.files import path_of
 from tinhban.evidence.queries import held_by
-from tinhban.exchange import access, actions, queries
+from tinhban.exchange import actions, queries
 from tinhban.exchange.content import of_version
 from tinhban.exchange.forms.exchange import CorrectionActedForm, OfferForm
-from tinhban.exchange.forms.fields import choices
 from tinhban.exchange.forms.items import CorrectionForm
 from tinhban.exchange.models import Item, ItemVersion, Offer
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts, previews
+from tinhban.exchange.views import previews
 from tinhban.foundation.text import fold
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
+from tinhban.records.access import readable
+from tinhban.records.forms import choices
 from tinhban.screens import meanwhile
 
 
@@ -35,7 +37,7 @@ def page(item: Item) -> str:
 @require_safe
 @login_required
 def item(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     return render(request, "exchange/item.html", previews.about_item(request, found))
 
 
@@ -43,7 +45,7 @@ def item(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def old_version(request: ActingRequest, uid: UUID, number: int) -> HttpResponse:
     """A version as it was, beside the one in force."""
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     version = get_object_or_404(ItemVersion, item_id=uid, owned_by=found.owned_by, version=number)
     told = {"item": found, "version": version, "latest": queries.latest_version(found)}
     return render(request, "exchange/version.html", told)
@@ -53,7 +55,7 @@ def old_version(request: ActingRequest, uid: UUID, number: int) -> HttpResponse:
 @login_required
 def package(request: ActingRequest, uid: UUID) -> HttpResponse:
     """The item as a file: its text and whatever files of it are on this node."""
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     version = queries.latest_version(found)
     held = held_by(found.owned_by, [file["sha256"] for file in version.files])
     packed = io.BytesIO()
@@ -92,7 +94,7 @@ def _as_text(item: Item, version: ItemVersion) -> str:
 @require_http_methods(["GET", "POST"])
 @login_required
 def correct(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     version = queries.latest_version(found)
     form = CorrectionForm(request.POST or None, initial=CorrectionForm.of_version(version))
@@ -127,7 +129,7 @@ def correct(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def kill(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     return acts.ask_reason(
         request,
@@ -144,7 +146,7 @@ def kill(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def withhold(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     _only_owner(request, found, Permission.APPROVE)
     return acts.ask_reason(
         request,
@@ -163,7 +165,7 @@ def withhold(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def offer(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     _only_owner(request, found, Permission.OFFER)
     partners = queries.partners_in(found.channel, request.acting_as.uid)
     form = OfferForm(
@@ -199,7 +201,7 @@ def offer(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def take(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Sign for the item where it was delivered, else ask its owner to deliver it."""
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     told = previews.about_item(request, found)
     if told["line_open"] is not None:
         line = told["line_open"]
@@ -239,7 +241,7 @@ def take(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def act_on_correction(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Item, uid)
+    found = readable(request, Item, uid)
     form = CorrectionActedForm(request.POST or None)
     if request.method == "POST" and acts.filled(
         form,

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tinhban.exchange import access, actions
+from tinhban.exchange import actions
 from tinhban.exchange.models import Offer
-from tinhban.exchange.views import acts
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
+from tinhban.records.access import readable
 
 
 def _page(offer: Offer) -> str:
@@ -21,7 +22,7 @@ def _page(offer: Offer) -> str:
 @require_http_methods(["GET", "POST"])
 @login_required
 def decline(request: ActingRequest, uid: UUID) -> HttpResponse:
-    offer = access.readable(request, Offer, uid)
+    offer = readable(request, Offer, uid)
     return acts.ask_reason(
         request,
         lambda reason, id: actions.decline_offer(
@@ -38,7 +39,7 @@ def decline(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
-    offer = access.readable(request, Offer, uid)
+    offer = readable(request, Offer, uid)
     return acts.ask_reason(
         request,
         lambda reason, id: actions.withdraw_offer(
@@ -56,7 +57,7 @@ def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Withdraw what was offered a moment ago."""
-    offer = access.readable(request, Offer, uid)
+    offer = readable(request, Offer, uid)
     return acts.act(
         request,
         lambda: actions.withdraw_offer(

@@ -21,24 +21,11 @@ from tinhban.exchange.models import (
     Usage,
 )
 from tinhban.exchange.queries.usages import history
-from tinhban.exchange.views import acts
 from tinhban.foundation.time import VIET_NAM
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
 
-ITEM_TABS = ("gioi-thieu", "dinh-chinh", "da-gioi-thieu", "kho-tin")
 USES_SHOWN = 20
-
-
-def preview_of(request: ActingRequest, tab: str, row: Any) -> dict[str, Any]:
-    """The panel of a row of this list, which the list has shown to be readable."""
-    if tab in ITEM_TABS:
-        item = row if isinstance(row, Item) else row.item
-        return about_item(request, item) if item else {}
-    if tab == "de-nghi":
-        return about_request(request, row)
-    if tab == "bien-nhan":
-        return about_delivery(request, row)
-    return about_usage(request, row)
 
 
 def about_item(request: ActingRequest, item: Item) -> dict[str, Any]:
@@ -105,31 +92,6 @@ def _files(version: ItemVersion) -> list[tuple[dict[str, Any], bool]]:
 
 def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def about_request(request: ActingRequest, asked: Request) -> dict[str, Any]:
-    """A request, its answers and the deliveries that fulfil it."""
-    as_, today = request.acting_as, request.today
-    row = queries.with_progress(Request.objects.filter(pk=asked.pk).select_related("item")).get()
-    names = acts.names(request, {asked.asked_by, asked.to_uid})
-    state = queries.request_state(row, today)
-    return {
-        "asked": row,
-        "state": rows.REQUEST_STATES[state],
-        "state_key": state,
-        "clock": rows.clock(row.needed_by, today) if state in ("sent", "accepted") else None,
-        "names": names,
-        "asker": names[asked.asked_by],
-        "receiver": names[asked.to_uid],
-        "ours": asked.asked_by == as_.uid,
-        "of_us": asked.to_uid == as_.uid,
-        "answers": asked.answers.filter(answered_by=asked.to_uid).order_by("at"),
-        "deliveries": Delivery.objects.filter(
-            request_id=asked.uid, sent_by=asked.to_uid, to_uid=asked.asked_by
-        ).order_by("delivered_on"),
-        "may": access.May(request, asked.channel),
-        "preview": "exchange/_request.html",
-    }
 
 
 def about_delivery(request: ActingRequest, delivery: Delivery) -> dict[str, Any]:

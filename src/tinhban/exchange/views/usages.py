@@ -14,12 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tinhban.exchange import access, actions, queries
 from tinhban.exchange.forms.exchange import AnswerUsageForm, PublicationForm
-from tinhban.exchange.forms.fields import REFUSALS
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts, previews
+from tinhban.exchange.views import previews
+from tinhban.foundation.problems import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting as acts
+from tinhban.records.access import readable
 from tinhban.screens import keyset
 
 CONFIRMED_AT_ONCE = 500
@@ -33,7 +35,7 @@ def _page(uid: UUID) -> str:
 @require_safe
 @login_required
 def usage(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Usage, uid)
+    found = readable(request, Usage, uid)
     return render(request, "exchange/usage.html", previews.about_usage(request, found))
 
 
@@ -51,7 +53,7 @@ def _habit(request: ActingRequest) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 @login_required
 def claim(request: ActingRequest, uid: UUID) -> HttpResponse:
-    item = access.readable(request, Item, uid)
+    item = readable(request, Item, uid)
     permissions.require(request.user, Permission.USE, as_=request.acting_as)
     form = PublicationForm(request.POST or None, initial=_habit(request))
     to = reverse("exchange:item", args=[uid])
@@ -80,7 +82,7 @@ def claim(request: ActingRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Usage, uid)
+    found = readable(request, Usage, uid)
     return acts.ask_reason(
         request,
         lambda reason, id: actions.withdraw_usage(
@@ -99,7 +101,7 @@ def withdraw(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Withdraw what was claimed a moment ago."""
-    found = access.readable(request, Usage, uid)
+    found = readable(request, Usage, uid)
     return acts.act(
         request,
         lambda: actions.withdraw_usage(
@@ -114,7 +116,7 @@ def undo(request: ActingRequest, uid: UUID) -> HttpResponse:
 @login_required
 def contradict(request: ActingRequest, uid: UUID) -> HttpResponse:
     """Say that our book differs, or that the item was not ours."""
-    found = access.readable(request, Usage, uid)
+    found = readable(request, Usage, uid)
     form = AnswerUsageForm(request.POST or None, initial={"answer": "disputed"})
 
     def answer() -> None:
@@ -173,7 +175,7 @@ def _confirm(request: ActingRequest, waiting: Any) -> HttpResponse:
         done = actions.confirm_usages(
             usages=rows.order_by("used_on", "uid")[:CONFIRMED_AT_ONCE], **acts.who(request)
         )
-    except REFUSALS as error:
+    except Refused as error:
         return acts.failed(request, error, to=to)
     if done:
         messages.success(
@@ -187,7 +189,7 @@ def _confirm(request: ActingRequest, waiting: Any) -> HttpResponse:
 @require_POST
 @login_required
 def confirm_one(request: ActingRequest, uid: UUID) -> HttpResponse:
-    found = access.readable(request, Usage, uid)
+    found = readable(request, Usage, uid)
     return acts.act(
         request,
         lambda: actions.confirm_usages(usages=[found], **acts.who(request)),

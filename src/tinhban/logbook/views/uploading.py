@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tinhban.evidence.actions import FileRefused
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.queries.channels import channels
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
 from tinhban.logbook import access, learnt, report
@@ -35,6 +34,7 @@ from tinhban.logbook.uploads import set_aside, upload_log
 from tinhban.logbook.views.parts import file_answer
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.records.channels import channels
 
 
 @login_required

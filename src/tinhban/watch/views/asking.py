@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts
 from tinhban.jobs import work
 from tinhban.jobs.bounds import WAITING
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.records import acting as acts
 from tinhban.watch import asking, jobs, library
 from tinhban.watch.apart import read
 from tinhban.watch.forms import AskForm

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange.forms.fields import REFUSALS, choices, words_of
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts
+from tinhban.foundation.problems import Refused
 from tinhban.jobs import work
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.records import acting as acts
+from tinhban.records.forms import choices
 from tinhban.screens.progress import bar
 from tinhban.watch import access, jobs, refusals
 from tinhban.watch.forms import WatchForm
@@ -120,8 +121,8 @@ def scan(request: ActingRequest, uid: UUID) -> HttpResponse:
     try:
         if not scan_now(watch=found, **acts.who(request)):
             messages.info(request, _("This source is being read already."))
-    except REFUSALS as error:
-        messages.error(request, words_of(error))
+    except Refused as error:
+        messages.error(request, str(error))
     return redirect("watch:watch", uid=uid)
 
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.exchange.models import Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.views import acts
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.records import acting as acts
 from tinhban.watch import access, deciding
 from tinhban.watch.forms import DeclareForm
 from tinhban.watch.library import text_of

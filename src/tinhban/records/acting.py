@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.forms.fields import REFUSALS, IntentionForm, ReasonForm, words_of
+from tinhban.foundation.problems import Refused
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
+from tinhban.records.forms import IntentionForm, ReasonForm
 from tinhban.screens import addresses, one_act
 from tinhban.screens.meanwhile import CHANGED
 
@@ -50,17 +51,17 @@ def done(request: HttpRequest, text: str, *, to: str, undo: str = "") -> HttpRes
     """Say what happened, and offer to take it back where an opposite verb exists."""
     if _in_place(request):
         told = {"text": text, "undo": undo, "row": request.htmx.target}  # type: ignore[attr-defined]
-        return render(request, "exchange/_answered.html", told)
+        return render(request, "records/_answered.html", told)
     messages.success(request, text, extra_tags=undo)
     return redirect(to)
 
 
-def failed(request: HttpRequest, error: Exception, *, to: str) -> HttpResponse:
+def failed(request: HttpRequest, error: Refused, *, to: str) -> HttpResponse:
     """Say why not; nothing was saved."""
     if _in_place(request):
-        told = {"text": words_of(error), "row": request.htmx.target, "failed": True}  # type: ignore[attr-defined]
-        return render(request, "exchange/_answered.html", told)
-    messages.error(request, words_of(error))
+        told = {"text": str(error), "row": request.htmx.target, "failed": True}  # type: ignore[attr-defined]
+        return render(request, "records/_answered.html", told)
+    messages.error(request, str(error))
     return redirect(to)
 
 
@@ -70,7 +71,7 @@ def act(
     """One press, one act."""
     try:
         do()
-    except REFUSALS as error:
+    except Refused as error:
         return failed(request, error, to=to)
     return done(request, text, to=to, undo=undo)
 
@@ -84,7 +85,7 @@ def filled(form: IntentionForm, do: Callable[[], object], *, meanwhile: bool = F
         return False
     try:
         do()
-    except REFUSALS as error:
+    except Refused as error:
         form.refuse(error)
         return False
     return True

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from tinhban.exchange.prepared import Prepared, numbers
 from tinhban.organisations import asked
+from tinhban.organisations.reader import Reader
+from tinhban.records.prepared import Prepared, numbers
 
 
 @dataclass(frozen=True)
@@ -21,20 +22,19 @@ class Waiting:
     on: date
     due: date | None
     link: str
-    item_kind: str = ""
-    length: int | None = None
+    facts: tuple[str, ...] = ()  # its kind, its length
     number: int = 1
     version: int | None = None
     reason: str = ""
     item: UUID | None = None
 
     @property
-    def duration(self) -> str:
-        return "" if self.length is None else f"{self.length // 60:02}:{self.length % 60:02}"
-
-    @property
     def words(self) -> "Words":
         return _kinds[self.kind].words(self)
+
+    def buttons(self, reader: Reader, back: str) -> "list[Button]":
+        """What can be done at once, by this reader; `back` is the page on which it waits."""
+        return _kinds[self.kind].buttons(self, reader, back)
 
 
 class Words(NamedTuple):
@@ -46,12 +46,30 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Button:
+    """An act as it is offered: one press, or a page of its own."""
+
+    verb: Any
+    address: str
+    is_pressed: bool
+    look: str = ""  # primary | quiet
+    icon: str = ""
+
+
+def _no_button(_one: Waiting, _reader: Reader, _back: str) -> list[Button]:
+    return []
+
+
+@dataclass(frozen=True)
 class Waits:
     """Kinds that one question finds. A count is asked with (organisation, day), the rows with how many at most."""
 
     counts: Mapping[str, Prepared]
     rows: Callable[[UUID, date, int], list[Waiting]]
     words: Callable[[Waiting], Words]
+    buttons: Callable[[Waiting, Reader, str], list[Button]] = (
+        _no_button  # besides a link to its page
+    )
 
 
 _kinds: dict[str, Waits] = {}  # in the order in which they are told

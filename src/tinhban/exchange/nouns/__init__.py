@@ -1,0 +1,1 @@
+"""The nouns of the exchange that are declared (`records.noun`)."""

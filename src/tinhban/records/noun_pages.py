@@ -1,0 +1,166 @@
+"""The pages of a noun: its own, the panel beside its list, and one for each act."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import Promise
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tinhban.organisations import permissions
+from tinhban.organisations.access import ActingRequest
+from tinhban.records import acting
+from tinhban.records.access import readable
+from tinhban.records.forms import IntentionForm
+from tinhban.records.noun import Act, Noun, Seen
+from tinhban.screens import one_act
+
+View = Callable[..., HttpResponse]
+Do = Callable[..., Any]
+
+
+def urls(noun: Noun) -> list[URLPattern]:
+    """The address of its page and of every act that is done here."""
+    on = f"{noun.path}/<uuid:uid>/"
+    made = [path(on, page(noun), name=noun.key)]
+    for act in noun.acts:
+        if act.do is not None:
+            address = f"{noun.path}/{act.path}" if act.makes else f"{on}{act.path}/"
+            made.append(path(address, view_of(noun, act), name=act.name))
+    return made
+
+
+def seen(noun: Noun, request: ActingRequest, row: Any) -> Seen:
+    """The row with what pages ask beside it, and the names that they tell."""
+    rows = noun.shown(noun.model._default_manager.filter(pk=row.pk))
+    names = acting.names(request, noun.people(row))
+    return Seen(noun, rows.get(), request.reader, lambda uid: names.get(uid) or str(uid)[:8])
+
+
+def shown(noun: Noun, request: ActingRequest, row: Any) -> dict[str, Any]:
+    """What the page and the panel beside a list tell of a thing."""
+    it = seen(noun, request, row)
+    line = noun.line(it.row, request.today, it.name, request.acting_as.uid)
+    return {
+        "noun": noun,
+        "seen": it,
+        "row": it.row,
+        "line": line,
+        "owner": it.name(getattr(it.row, noun.owner)),
+        "receivers": [it.name(uid) for uid in noun.receivers(it.row)],
+        "facts": noun.facts(it.row),
+        "made_on": getattr(it.row, noun.day),
+        "details": noun.told(it),
+        "steps": [(step, it.name(step.by) if step.by else "") for step in noun.steps(it)],
+        "buttons": noun.buttons(it, back=quote(request.get_full_path())),
+        "preview": noun.template,
+        **noun.more(it, request),
+    }
+
+
+def page(noun: Noun) -> View:
+    """The page of one thing."""
+
+    @require_safe
+    @login_required
+    def view(request: ActingRequest, uid: UUID) -> HttpResponse:
+        return render(
+            request, "records/noun.html", shown(noun, request, readable(request, noun.model, uid))
+        )
+
+    return view
+
+
+def view_of(noun: Noun, act: Act) -> View:
+    """The page of an act, or the press of its button."""
+    if act.do is None:
+        raise TypeError(f"{act.name} is done by a view of its own")
+    if act.form is None:
+        return _press(noun, act, act.do)
+    return _form(noun, act, act.do, act.form)
+
+
+def _press(noun: Noun, act: Act, do_it: Do) -> View:
+    @require_POST
+    @login_required
+    def view(request: ActingRequest, uid: UUID) -> HttpResponse:
+        row = readable(request, noun.model, uid)
+        return acting.act(
+            request,
+            lambda: _do(noun, do_it, request, row, acting.intention(request), act.said),
+            str(act.done),
+            to=noun.page(uid),
+        )
+
+    return view
+
+
+def _form(noun: Noun, act: Act, do_it: Do, make_form: type[IntentionForm]) -> View:
+    @require_http_methods(["GET", "POST"])
+    @login_required
+    def view(request: ActingRequest, uid: UUID | None = None) -> HttpResponse:
+        row = readable(request, noun.model, uid) if uid else None
+        permissions.require(request.user, act.right, as_=request.acting_as)
+        form = make_form(request.POST or None, request=request, thing=row)
+        if request.method == "GET" and not form.is_ready:
+            return _whom(noun, act, request, form)
+        made: list[Any] = []
+
+        def do() -> None:
+            said = {**form.said(), **act.said}
+            made.append(_do(noun, do_it, request, row, form.intention, said))
+
+        if request.method == "POST" and acting.filled(form, do, meanwhile=form.is_overtaken()):
+            undo = reverse(f"{noun.app}:{act.undo}", args=[made[0].pk]) if act.undo else ""
+            page = noun.page((row or made[0]).pk)
+            to = acting.back(request, form.leads_to(page))
+            return acting.done(request, str(act.done), to=to, undo=undo)
+        return one_act.page(
+            request,
+            form,
+            back=acting.back(request, noun.page(row.pk) if row else form.back or noun.list_address),
+            crumbs=_crumbs(noun),
+            title=form.heading() or str(act.title or act.verb),
+            about=str(act.about or getattr(row, noun.title, "")),
+            verb=str(act.press or act.verb),
+            warning=str(act.warning),
+            danger=act.danger,
+            seen=form.seen,
+        )
+
+    return view
+
+
+def _do(
+    noun: Noun,
+    do: Do,
+    request: ActingRequest,
+    row: Any,
+    intention: UUID | None,
+    said: Mapping[str, Any],
+) -> Any:
+    """What the act does, with what the form and the button say; words of the catalogue in the language of the page."""
+    told = {
+        name: str(value) if isinstance(value, Promise) else value for name, value in said.items()
+    }
+    thing = {} if row is None else {noun.key: row}
+    return do(**thing, **told, id=intention, **acting.who(request))
+
+
+def _whom(noun: Noun, act: Act, request: ActingRequest, form: Any) -> HttpResponse:
+    """Which partner it is for, each once; the programme is asked for afterwards, where several are shared."""
+    told = {
+        "title": act.title or act.verb,
+        "crumbs": _crumbs(noun),
+        "partners": form.partners,
+    }
+    return render(request, "records/whom.html", told)
+
+
+def _crumbs(noun: Noun) -> one_act.Crumbs:
+    return ((noun.home[0], reverse(noun.home[1])),)

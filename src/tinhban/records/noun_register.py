@@ -1,0 +1,75 @@
+"""What a noun puts on the desk: its list as a tab of its section, and what of it waits for somebody."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from tinhban.organisations.reader import Reader
+from tinhban.records import access, tabs, waiting
+from tinhban.records.noun import Noun, Wait
+from tinhban.records.noun_pages import shown
+from tinhban.records.prepared import Prepared
+from tinhban.records.waiting import Button, Waiting, Waits, Words
+
+
+def register(noun: Noun) -> None:
+    """Called from the `ready()` of the room that has it."""
+    if noun.section:
+        tabs.register(noun.section, noun.position, _tab(noun))
+    for wait in noun.waits:
+        waiting.register(_waits(noun, wait))
+
+
+def _tab(noun: Noun) -> tabs.Tab:
+    rows = noun.model._default_manager
+    return tabs.Tab(
+        key=noun.path,
+        label=noun.plural,
+        rows=lambda uid, _today: noun.shown(rows.filter(noun.concerning(uid))),
+        line=noun.line,
+        preview=partial(shown, noun),
+        day=noun.day,
+        partners=(noun.owner, noun.to) if noun.to else (noun.owner,),
+        kind=noun.kind,
+        kinds=noun.kinds,
+        words=noun.words,
+        empty=noun.empty,
+        waits=tuple(wait.kind for wait in noun.waits),
+        makes=noun.makes,
+    )
+
+
+def _waits(noun: Noun, wait: Wait) -> Waits:
+    rows = Prepared(lambda uid, on: wait.rows(uid, on).order_by(noun.due or noun.day, "uid"))
+    counted = Prepared(lambda uid, on: wait.rows(uid, on).values("pk"), counted=True)
+
+    def found(organisation: UUID, on: date, limit: int) -> list[Waiting]:
+        there = rows.instances(noun.model, organisation, on, limit=limit)
+        return [_waiting(noun, wait.kind, row) for row in there]
+
+    def words(one: Waiting) -> Words:
+        return Words(str(wait.words) % one.title, ", ".join(one.facts), str(wait.verb))
+
+    def buttons(one: Waiting, reader: Reader, back: str) -> list[Button]:
+        """Only what the roles allow; the first is the one that is meant."""
+        acts = [act for act in map(noun.act, wait.acts) if access.may(reader, act.right)]
+        return [
+            noun.button(act, one.uid, "" if place else "primary", back)
+            for place, act in enumerate(acts)
+        ]
+
+    return Waits({wait.kind: counted}, found, words, buttons)
+
+
+def _waiting(noun: Noun, kind: str, row: Any) -> Waiting:
+    return Waiting(
+        kind=kind,
+        uid=row.pk,
+        title=getattr(row, noun.title),
+        partner=getattr(row, noun.owner),
+        on=getattr(row, noun.day),
+        due=getattr(row, noun.due) if noun.due else None,
+        link=noun.page(row.pk),
+        facts=tuple(noun.facts(row)),
+    )
