@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "tinhban.programmes",
     "tinhban.exchange",
     "tinhban.figures",
+    "tinhban.records",
     "tinhban.evidence",
     "tinhban.organisations",
     "tinhban.ledger",

@@ -19,6 +19,7 @@ from tinhban.organisations.queries import is_demo
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme, State
 from tinhban.programmes.permissions import Permission as ProgrammePermission
+from tinhban.records import in_hand
 
 
 @require_safe
@@ -34,14 +35,14 @@ def home(request: ActingRequest) -> HttpResponse:
     programmes = Programme.objects.visible_to(Reader.of(person, as_)).with_state(today)
     months = exchange.used_by_month(as_.uid, year)
     context: dict[str, Any] = {
-        "waiting": waiting.rows(person, as_, today),
+        "waiting": waiting.rows(as_, today),
         "figures": figures.of_own(every) or every,
         "year": year,
         "chart": chart.Chart(months) if any(months) else None,
-        "drafts": waiting.drafts(person, as_),
+        "drafts": in_hand.written(request.reader),
         "leader": leader,
         "attention": attention.rows(every) if leader else [],
-        "to_sign": waiting.to_sign(person, as_, today),
+        "to_sign": in_hand.to_sign(request.reader),
         "programmes": programmes.filter(Q(state=State.RUNNING))[:6],
         "may_offer": permissions.allows(person, Permission.WRITE, as_=as_),
         "may_ask": permissions.allows(person, Permission.ASK, as_=as_),

@@ -6,9 +6,10 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from tinhban.exchange import counters, permissions, projections, rail  # noqa: F401 - two register themselves
+        from tinhban.exchange import counters, in_hand, permissions, projections, rail  # noqa: F401 - two register themselves
         from tinhban.exchange.queries import waiting
 
         counters.register()
+        in_hand.register()
         rail.register()
         waiting.register()

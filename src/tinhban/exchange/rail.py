@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange import waits
 from tinhban.organisations.access import ActingRequest
+from tinhban.records import waiting
 from tinhban.screens import rail
 
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 
 def _waiting(request: ActingRequest) -> int:
-    return waits.waiting_total(request.acting_as.uid, request.today)
+    return waiting.total(request.acting_as.uid, request.today)

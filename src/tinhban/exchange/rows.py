@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinhban.exchange.models import Item
 from tinhban.exchange.queries import delivery_state, offer_state, request_state
 from tinhban.foundation.time import VIET_NAM
+from tinhban.records.clock import Clock, clock
 
 State = tuple[str, Any]
 _SLOT = re.compile(r"(\d{4})-([WQ]?)(\d{1,2})")
@@ -50,15 +51,6 @@ USAGE_STATES: dict[str, State] = {
 
 
 @dataclass(frozen=True)
-class Clock:
-    """The time left, in words."""
-
-    text: str
-    css: str = ""
-    percent: int = 0
-
-
-@dataclass(frozen=True)
 class Line:
     """One row of a list: what it is, of whom, how it stands, and its page."""
 
@@ -71,20 +63,6 @@ class Line:
     clock: Clock | None = None
     ours: bool = False  # the body that is named is the acting organisation
     tags: list[str] = field(default_factory=list)
-
-
-def clock(due: date | None, today: date) -> Clock | None:
-    """How long until a day; none when no day was set."""
-    if due is None:
-        return None
-    left = (due - today).days
-    if left < 0:
-        return Clock(ngettext("%d day overdue", "%d days overdue", -left) % -left, "late", 100)
-    if left == 0:
-        return Clock(_("Due today"), "soon", 85)
-    if left <= 2:
-        return Clock(ngettext("%d day left", "%d days left", left) % left, "soon", 60)
-    return Clock(_("Due %(day)s") % {"day": f"{due:%d/%m}"}, "", 25)
 
 
 def facts_of(item: Item | None) -> list[str]:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import IntegerField, QuerySet, Value
 
-from tinhban.exchange import prepared
-from tinhban.exchange.prepared import PARTS, Prepared
 from tinhban.proof.rules import Rule
+from tinhban.records import prepared
+from tinhban.records.prepared import PARTS, Prepared
 
 Build = Callable[[Rule], "QuerySet[Any]"]
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Count, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from tinhban.exchange.prepared import Prepared
 from tinhban.ledger import memberships
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.prepared import Prepared
 from tinhban.wire.channels import Role
 
 WRITERS = (Role.COORDINATOR, Role.MEMBER)

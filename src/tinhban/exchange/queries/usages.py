@@ -19,9 +19,9 @@ from django.db.models import (
 )
 
 from tinhban.exchange.models import Usage, UsageAnswer, UsagePartner
-from tinhban.exchange.prepared import Prepared, numbers
 from tinhban.exchange.queries.channels import WRITERS
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.prepared import Prepared, numbers
 
 Answer = UsageAnswer.Answer
 

@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.exchange import waits
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.models import Delivery, Item, Offer, Request
-from tinhban.exchange.prepared import Prepared
 from tinhban.exchange.queries import usages as usage_queries
 from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
 from tinhban.exchange.queries.requests import open_requests
-from tinhban.exchange.waits import Waiting, Waits, Words
+from tinhban.records import waiting
+from tinhban.records.prepared import Prepared
+from tinhban.records.waiting import Waiting, Waits, Words
 
 _REQUESTS = Prepared(lambda uid: open_requests(uid).order_by("needed_by", "uid"))
 _CORRECTIONS = Prepared(own_corrections_open)
@@ -85,7 +85,7 @@ def register() -> None:
             _words_of_usage,
         ),
     ):
-        waits.register(one)
+        waiting.register(one)
 
 
 def _requests(organisation: UUID, on: date, limit: int) -> list[Waiting]:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tinhban.exchange.models import Delivery, Item
-from tinhban.exchange.prepared import PARTS, Prepared, numbers
 from tinhban.foundation.ids import new_uid
+from tinhban.records.prepared import PARTS, Prepared, numbers
 
 DAY = date(2022, 2, 1)
 

@@ -9,15 +9,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhban.exchange import lists, queries, waits
+from tinhban.exchange import lists, queries
 from tinhban.exchange.access import May
 from tinhban.exchange.hooks import desk_links
-from tinhban.exchange.rows import Line, clock
+from tinhban.exchange.rows import Line
 from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
 from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
+from tinhban.records import waiting
+from tinhban.records.clock import clock
 
 OF_LISTS = {
     "gioi-thieu": ("offer",),
@@ -43,7 +45,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
-    counts = waits.waiting_counts(as_.uid, today)
+    counts = waiting.counts(as_.uid, today)
     key = request.GET.get("muc", "")
     tab = lists.BY_KEY.get(key)
     page: dict[str, Any] = {
@@ -84,7 +86,7 @@ def _tabs(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
 
 def _waiting(request: ActingRequest) -> dict[str, Any]:
     as_, today = request.acting_as, request.today
-    found = waits.waiting(as_.uid, today)
+    found = waiting.rows(as_.uid, today)
     names = acts.names(request, {row.partner for row in found})
     rows = [
         {"row": row, "partner": names[row.partner], "clock": clock(row.due, today)} for row in found

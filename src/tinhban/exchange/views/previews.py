@@ -24,6 +24,7 @@ from tinhban.exchange.queries.usages import history
 from tinhban.exchange.views import acts
 from tinhban.foundation.time import VIET_NAM
 from tinhban.organisations.access import ActingRequest
+from tinhban.records.clock import clock
 
 ITEM_TABS = ("gioi-thieu", "dinh-chinh", "da-gioi-thieu", "kho-tin")
 USES_SHOWN = 20
@@ -117,7 +118,7 @@ def about_request(request: ActingRequest, asked: Request) -> dict[str, Any]:
         "asked": row,
         "state": rows.REQUEST_STATES[state],
         "state_key": state,
-        "clock": rows.clock(row.needed_by, today) if state in ("sent", "accepted") else None,
+        "clock": clock(row.needed_by, today) if state in ("sent", "accepted") else None,
         "names": names,
         "asker": names[asked.asked_by],
         "receiver": names[asked.to_uid],
