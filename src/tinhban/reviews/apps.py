@@ -16,6 +16,7 @@ class ReviewsConfig(AppConfig):
             programme_page,
             projections,
             queries,
+            search,
         )
         from tinhban.reviews.models import CHECKING, MAKING, Bundle, TextCheck
         from tinhban.screens import rail
@@ -28,6 +29,7 @@ class ReviewsConfig(AppConfig):
         hooks.register_columns(queries.columns_in)
         hooks.register_action(programme_page.report_of)
         in_hand.register()
+        search.register()
         rail.register(
             "reports", 10, _("Interim and final reports"), "reviews:list", "report-analytics"
         )
