@@ -4,14 +4,21 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from tinhban.config import carrying_over, command_line, setting_up
-from tinhban.config.carrying_over import BEFORE, MOVED, OURS
+from tinhban.config.carrying_over import AFTER, BEFORE, MOVED, OURS
 from tinhban.foundation.time import now
+
+
+def undone() -> Iterator[tuple[str, str]]:
+    """Where the migrations begun anew ended: what came since is undone, what stands on others first."""
+    yield "records", "zero"
+    yield from AFTER
 
 
 def turned_back(execute) -> None:
@@ -32,6 +39,20 @@ def _run(home: Path, *command: str) -> subprocess.CompletedProcess:
     return subprocess.run(called, env=environment, capture_output=True, text=True, check=False)
 
 
+def _undo(home: Path) -> None:
+    """In one process: each start costs seconds."""
+    lines = ["import django", "django.setup()", "from django.core.management import call_command"]
+    lines += [f"call_command('migrate', {app!r}, {name!r}, verbosity=0)" for app, name in undone()]
+    environment = {
+        **os.environ,
+        "TINHBAN_HOME": str(home),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "DJANGO_SETTINGS_MODULE": "tinhban.config.settings",
+    }
+    environment.pop("TINHBAN_DATABASE", None)
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], env=environment, check=True)
+
+
 def _rows(file: Path, tables) -> dict[str, list]:
     with sqlite3.connect(file) as there:
         found = {
@@ -42,14 +63,42 @@ def _rows(file: Path, tables) -> dict[str, list]:
     return found
 
 
+def _tell(there: sqlite3.Connection) -> None:
+    """An item in the index of before, and a column that no index knew."""
+    row = {"channel": "k" * 43, "entry_hash": "e" * 43}
+    uids = {"uid": "1" * 32, "organisation": "2" * 32}
+    words = {"title": "Chợ phiên", "folded": "cho phien", "words": "", "who": "2" * 32}
+    item = row | uids | words | {"number": 1, "noun": "item", "on": "2022-01-05"}
+    column = row | {
+        "uid": "3" * 32,
+        "owned_by": "2" * 32,
+        "at": "2022-01-01",
+        "starts_on": "2022-01-01",
+        "outlet": "Báo Lào Cai",
+        "edition": "",
+        "name": "Nhịp cầu",
+        "frequency": "week",
+        "each": 1,
+        "sort_key": "",
+        "folded": "",
+    }
+    for table, values in (("exchange_findable", item), ("exchange_column", column)):
+        names = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        there.execute(sql, list(values.values()))
+
+
 @pytest.fixture(scope="module")
 def before(tmp_path_factory) -> Path:
     """A node of the state before."""
     home = tmp_path_factory.mktemp("before")
     made = _run(home, "init", "--organisation", "bao-lao-cai", "--administrator", "quan-tri")
     assert made.returncode == 0, made.stderr
+    _undo(home)
     with sqlite3.connect(home / "tinhban.sqlite3") as there:
         turned_back(there.execute)
+        _tell(there)
     there.close()
     return home
 
@@ -79,6 +128,11 @@ def test_a_file_is_carried_over_and_the_old_one_kept(home):
     assert done.returncode == 0, done.stderr
     assert str(kept) in done.stdout
     assert _rows(file, SAME) == _rows(kept, SAME) == was
+    with sqlite3.connect(file) as there:
+        asked = "SELECT count(*) FROM records_words_{0} WHERE records_words_{0} MATCH '{1}'"
+        for noun, words in (("item", "cho phien"), ("column", "nhip cau"), ("column", "bao")):
+            assert there.execute(asked.format(noun, words)).fetchone() == (1,), words
+    there.close()
     assert _run(home, "ledger", "audit").returncode == 0
     again = _run(home, "carry-over")
     assert (again.returncode, again.stdout) == (2, "")

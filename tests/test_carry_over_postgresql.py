@@ -1,9 +1,10 @@
 """On PostgreSQL the old tables move into a schema of their own, all in one transaction."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
-from tests.test_carry_over import turned_back
+from tests.test_carry_over import turned_back, undone
 from tinhban.config import carrying_over, setting_up
 from tinhban.foundation.time import today
 from tinhban.organisations import loading
@@ -21,6 +22,9 @@ def test_tables_are_carried_over_in_one_transaction(db):
         for table in connection.introspection.table_names(cursor):
             if "_test_" in table:  # of other tests
                 cursor.execute(f"DROP TABLE {table} CASCADE")
+    for app, name in undone():
+        call_command("migrate", app, name, verbosity=0)
+    with connection.cursor() as cursor:
         turned_back(cursor.execute)
     assert setting_up.state() is setting_up.State.BEFORE
     units = list(Unit.objects.order_by("pk").values())

@@ -178,8 +178,8 @@ def _bare_count(runs: int) -> float:
 
 def _bare_search(runs: int) -> float:
     sql = (
-        "SELECT rowid FROM exchange_words_usage"
-        " WHERE exchange_words_usage MATCH 'folded:\"lao cai\"*' "
+        "SELECT rowid FROM records_words_usage"
+        " WHERE records_words_usage MATCH 'folded:\"lao cai\"*' "
         "ORDER BY rowid DESC LIMIT 20"
     )
     return _bare(sql, runs)

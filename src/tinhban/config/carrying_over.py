@@ -1,5 +1,7 @@
 """Data of the state before the rooms were parted and the migrations begun anew: new tables, and every row copied.
 
+The tables are made as the migrations begun anew made them (`AFTER`); what was changed since is done to the copied rows.
+
 On SQLite a new file is made beside the old one and takes its place when it is whole; the old one is kept under
 another name. On PostgreSQL the old tables move into a schema of their own, all in one transaction. Ended at any
 moment, the node is as it was, or carried over.
@@ -7,7 +9,7 @@ moment, the node is as it was, or carried over.
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
 
 from tinhban.foundation.problems import Refused
 
@@ -56,6 +60,19 @@ BEFORE = frozenset(
     }
 )
 OURS = frozenset(app for app, _name in BEFORE)
+# The migrations begun anew: their tables have the columns of before.
+AFTER = (
+    ("desk", "0001_tables"),
+    ("evidence", "0001_tables"),
+    ("exchange", "0002_words"),
+    ("figures", "0001_tables"),
+    ("ledger", "0001_tables"),
+    ("logbook", "0001_tables"),
+    ("organisations", "0001_tables"),
+    ("programmes", "0001_tables"),
+    ("reviews", "0001_tables"),
+    ("watch", "0001_tables"),
+)
 # Tables whose room is another one now, by their new names.
 MOVED = {
     **{
@@ -122,16 +139,19 @@ def _on_sqlite() -> Carried:
     _away(new)  # of an attempt that was ended
     connection.settings_dict["NAME"] = new
     try:
-        _make_tables()
+        models = _make_tables()
         with connection.cursor() as cursor:
             cursor.execute("ATTACH DATABASE %s AS before", [str(old)])
             cursor.execute("PRAGMA foreign_keys = OFF")
             with transaction.atomic():
-                tables, rows = _copy(cursor, "main", "before", _names_on_sqlite(cursor))
+                tables, rows = _copy(cursor, models, "main", "before", _names_on_sqlite(cursor))
                 cursor.execute("PRAGMA foreign_key_check")
                 if broken := cursor.fetchone():
                     raise NotCarried(LOOSE, table=broken[0])
             cursor.execute("DETACH DATABASE before")
+            cursor.execute("PRAGMA foreign_keys = ON")
+        call_command("migrate", interactive=False, verbosity=0)
+        with connection.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = DELETE")  # all of it in one file
     except BaseException:
         connection.close()
@@ -185,23 +205,32 @@ def _on_postgresql() -> Carried:
         cursor.execute(f"CREATE SCHEMA {kept}")
         for name in sorted(names):
             cursor.execute(f'ALTER TABLE "{here}"."{name}" SET SCHEMA {kept}')
-        _make_tables()
+        models = _make_tables()
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # a migration may have left them immediate
-        tables, rows = _copy(cursor, here, kept, names)
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+        tables, rows = _copy(cursor, models, here, kept, names)
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        call_command("migrate", interactive=False, verbosity=0)
     return Carried(tables, rows, kept)
 
 
-def _make_tables() -> None:
-    call_command("migrate", interactive=False, verbosity=0)
+def _make_tables() -> list[type[Model]]:
+    """Tables for the rows of before, those of others as they are today; the models that they have."""
+    executor = MigrationExecutor(connection)
+    ours = {config.label for config in apps.get_app_configs() if config.name.startswith("tinhban.")}
+    others = [leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in ours]
+    targets = [*AFTER, *others]
+    executor.migrate(targets)
     call_command("createcachetable", verbosity=0)
+    state = executor.loader.project_state(targets)
+    return list(state.apps.get_models(include_auto_created=True))
 
 
-def _copy(cursor: Any, here: str, there: str, names: set[str]) -> tuple[int, int]:
+def _copy(
+    cursor: Any, models: Sequence[type[Model]], here: str, there: str, names: set[str]
+) -> tuple[int, int]:
     """Every row of the old tables into the new ones; how many tables and rows."""
-    models = apps.get_models(include_auto_created=True)
     tables = sorted({one._meta.db_table for one in models if one._meta.managed} - _OWN)
     olds = {table: MOVED.get(table, table) for table in tables}
     strange = names - set(olds.values()) - _OWN

@@ -19,6 +19,8 @@ from tinhban.organisations.queries import is_demo
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme, State
 from tinhban.programmes.permissions import Permission as ProgrammePermission
+from tinhban.records import in_hand
+from tinhban.records.finding import kind_of, kinds
 
 
 @require_safe
@@ -34,14 +36,14 @@ def home(request: ActingRequest) -> HttpResponse:
     programmes = Programme.objects.visible_to(Reader.of(person, as_)).with_state(today)
     months = exchange.used_by_month(as_.uid, year)
     context: dict[str, Any] = {
-        "waiting": waiting.rows(person, as_, today),
+        "waiting": waiting.rows(as_, today),
         "figures": figures.of_own(every) or every,
         "year": year,
         "chart": chart.Chart(months) if any(months) else None,
-        "drafts": waiting.drafts(person, as_),
+        "drafts": in_hand.written(request.reader),
         "leader": leader,
         "attention": attention.rows(every) if leader else [],
-        "to_sign": waiting.to_sign(person, as_, today),
+        "to_sign": in_hand.to_sign(request.reader),
         "programmes": programmes.filter(Q(state=State.RUNNING))[:6],
         "may_offer": permissions.allows(person, Permission.WRITE, as_=as_),
         "may_ask": permissions.allows(person, Permission.ASK, as_=as_),
@@ -55,24 +57,24 @@ def home(request: ActingRequest) -> HttpResponse:
 def search(request: ActingRequest) -> HttpResponse:
     """Everything that the acting organisation may read, by words without marks; of one kind page by page."""
     typed = text.nfc(request.GET.get("q", "")).replace("\0", "").strip()[:200]
-    asked, as_, person = Asked.of(typed), request.acting_as, request.user
-    kind = finding.BY_KEY.get(request.GET.get("loai", ""))
+    asked, reader = Asked.of(typed), request.reader
+    kind = kind_of(request.GET.get("loai", ""))
     context: dict[str, Any] = {"search_text": typed, "asked": asked, "kind": kind, "groups": []}
-    if asked and as_:
-        numbers = finding.numbers(asked, person, as_)
+    if asked and reader.organisation:
+        numbers = finding.numbers(asked, reader)
         total = sum(number.value for number in numbers.values())
         context |= {
             "total": total,
             "more": any(number.more for number in numbers.values()),
-            "numbers": [(one, numbers[one.key]) for one in finding.KINDS],
-            "narrower": [] if total else finding.narrower(typed, person, as_),
+            "numbers": [(one, numbers[one.key]) for one in kinds()],
+            "narrower": [] if total else finding.narrower(typed, reader),
         }
         if kind:
             after = request.GET.get("trang", "")
-            context["hits"] = kind.page(asked, person, as_, limit=finding.PAGE, after=after)
+            context["hits"] = kind.page(asked, reader, limit=finding.PAGE, after=after)
             context["first"] = not after
         else:
-            context["groups"] = finding.groups(typed, person, as_)
+            context["groups"] = finding.groups(asked, reader)
     return render(request, "desk/search.html", context)
 
 

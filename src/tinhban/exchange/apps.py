@@ -6,12 +6,13 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from tinhban.exchange import counters, lists, permissions, projections, rail  # noqa: F401 - two register themselves
+        from tinhban.exchange import counters, in_hand, lists, permissions, projections, rail  # noqa: F401 - two register themselves
         from tinhban.exchange.nouns.requests import REQUEST
         from tinhban.exchange.queries import waiting
         from tinhban.records.noun_register import register
 
         counters.register()
+        in_hand.register()
         rail.register()
         lists.register()
         register(REQUEST)

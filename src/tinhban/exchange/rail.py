@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.organisations.access import ActingRequest
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 from tinhban.screens import rail
 
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 
 def _waiting(request: ActingRequest) -> int:
-    return waits.waiting_total(request.acting_as.uid, request.today)
+    return waiting.total(request.acting_as.uid, request.today)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinhban.exchange.models import Item
 from tinhban.exchange.queries import delivery_state, offer_state
 from tinhban.foundation.time import VIET_NAM
-from tinhban.records.lines import Line, Names, State, clock
+from tinhban.records.clock import clock
+from tinhban.records.lines import Line, Names, State
 
 _SLOT = re.compile(r"(\d{4})-([WQ]?)(\d{1,2})")
 

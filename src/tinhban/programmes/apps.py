@@ -7,9 +7,11 @@ class ProgrammesConfig(AppConfig):
     label = "programmes"
 
     def ready(self) -> None:
-        from tinhban.programmes import projections  # noqa: F401 - registers who applies what
+        from tinhban.programmes import in_hand, projections, search  # noqa: F401 - one registers itself
         from tinhban.screens import rail
 
+        in_hand.register()
+        search.register()
         rail.register(
             "cooperation", 10, _("Co-operation programmes"), "programmes:list", "file-certificate"
         )

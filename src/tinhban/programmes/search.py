@@ -10,38 +10,29 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.foundation import text as texts
 from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
-from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import name_map, today_for
+from tinhban.organisations.queries import name_map
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Party, PartyRole, Programme, ProgrammeDraft, State
+from tinhban.records import finding
+from tinhban.records.finding import MOST, Heading, Kind
 from tinhban.screens.hits import Hit, Hits, Number
 
-MOST = 500  # an office has dozens; beyond this the search wants another word
+HEADING = Heading(_("Programmes"), 10)
 
 
-def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> list[Hit]:
-    """The first programmes of channels that the organisation reads, and its own open drafts."""
-    return page(Asked.of(text), person, as_, limit=limit).rows
+def register() -> None:
+    """Have programmes found, and drafts of one's own."""
+    finding.register(Kind("chuong-trinh", HEADING.title, HEADING, page, number_of))
 
 
-def page(
-    asked: Asked, person: Person, as_: Organisation, *, limit: int, after: str = ""
-) -> Hits[Hit]:
-    """One page; `after` is how many came before it."""
-    return cut(_found(asked, person, as_), limit, after)
+def page(asked: Asked, reader: Reader, *, limit: int, after: str = "") -> Hits[Hit]:
+    """One page of the programmes of channels that the organisation reads, and of its own open drafts."""
+    return finding.page_of(_found(asked, reader), limit, after)
 
 
-def number_of(asked: Asked, person: Person, as_: Organisation) -> Number:
+def number_of(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    count = len(_found(asked, person, as_))
-    return Number(min(count, MOST), count > MOST)
-
-
-def cut(found: list[Hit], limit: int, after: str) -> Hits[Hit]:
-    """A page of a list that is in hand; an altered address begins at the beginning."""
-    start = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
-    following = str(start + limit) if len(found) > start + limit else ""
-    return Hits(found[start : start + limit], following)
+    return finding.number_of(_found(asked, reader))
 
 
 def ranked(rows: "QuerySet[Programme]", asked: Asked, today: date) -> list[Programme]:
@@ -74,19 +65,18 @@ def in_force_first(keys: tuple[str, ...]) -> tuple[str, ...]:
     return (keys[0], "out_of_force", *keys[1:])
 
 
-def _found(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
+def _found(asked: Asked, reader: Reader) -> list[Hit]:
     """Counted and shown, but asked of the database once."""
-    question = ("programmes found", asked, as_.uid)
-    return of_rows(question, lambda: _asked(asked, person, as_))
+    return of_rows(("programmes found", asked, reader), lambda: _asked(asked, reader))
 
 
-def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
+def _asked(asked: Asked, reader: Reader) -> list[Hit]:
     if not asked:
         return []
-    visible = Programme.objects.visible_to(Reader.of(person, as_)).prefetch_related("parties")
+    visible = Programme.objects.visible_to(reader).prefetch_related("parties")
     rows = with_words(visible, asked.words)
-    found = [hit_of(programme, asked) for programme in ranked(rows, asked, today_for(as_))]
-    return found + list(_drafts(asked, person, as_))
+    found = [hit_of(programme, asked) for programme in ranked(rows, asked, reader.today)]
+    return found + list(_drafts(asked, reader))
 
 
 def hit_of(programme: Programme, asked: Asked) -> Hit:
@@ -116,8 +106,8 @@ def _parties(programme: Programme) -> list[Party]:
     return [one for one in programme.parties.all() if one.role == PartyRole.PARTY]
 
 
-def _drafts(asked: Asked, person: Person, as_: Organisation) -> Iterator[Hit]:
-    drafts = ProgrammeDraft.objects.visible_to(Reader.of(person, as_)).open()
+def _drafts(asked: Asked, reader: Reader) -> Iterator[Hit]:
+    drafts = ProgrammeDraft.objects.visible_to(reader).open()
     for draft in drafts[:MOST]:
         folded = texts.fold(draft.title)
         if all(word in folded for word in asked.words):

@@ -21,8 +21,9 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.organisations.permissions import Act as Right
 from tinhban.organisations.reader import Reader
 from tinhban.records import access
+from tinhban.records.clock import clock
 from tinhban.records.forms import IntentionForm, ReasonForm
-from tinhban.records.lines import Line, Names, State, clock
+from tinhban.records.lines import Line, Names, State
 from tinhban.records.waiting import Button
 
 

@@ -55,6 +55,16 @@ def row_of(entry: AppliedEntry) -> dict[str, Any]:
     return {"channel": entry.channel, "entry_hash": entry.hash, "at": entry.at}
 
 
+def found_by(*words: str) -> dict[str, str]:
+    """The column that a search of a list looks into."""
+    return {"folded": text.fold(" ".join(words))}
+
+
+def sorted_and_found(title: str, *more: str) -> dict[str, str]:
+    """The columns by which a named thing is sorted and found in a list."""
+    return {"sort_key": text.sort_key(title), **found_by(title, *more)}
+
+
 def part_of(entry: AppliedEntry) -> dict[str, Any]:
     """The same for a row of a list inside an entry."""
     return {"channel": entry.channel, "entry_hash": entry.hash}
@@ -96,7 +106,7 @@ def made(
         for column, field in copied:
             values[column] = getattr(happened, field)
         if words:
-            values["folded"] = text.fold(" ".join(getattr(happened, word) for word in words))
+            values |= found_by(*(getattr(happened, word) for word in words))
         if sorted_by:
             values["sort_key"] = text.sort_key(getattr(happened, sorted_by))
         key = getattr(happened, uid)

@@ -80,23 +80,23 @@ def register(waits: Waits) -> None:
     _kinds.update(dict.fromkeys(waits.counts, waits))
 
 
-def waiting_counts(organisation: UUID, on: date) -> dict[str, int]:
+def counts(organisation: UUID, on: date) -> dict[str, int]:
     """How many things wait, by kind; uses to confirm count as one per partner and programme."""
     question = ("waiting", organisation, on)  # the rail and the desk ask it for the same page
     values = (organisation, on)
-    counts = {kind: (waits.counts[kind], values) for kind, waits in _kinds.items()}
-    return asked.of_rows(question, lambda: numbers(counts))
+    asked_for = {kind: (waits.counts[kind], values) for kind, waits in _kinds.items()}
+    return asked.of_rows(question, lambda: numbers(asked_for))
 
 
-def waiting_total(organisation: UUID, on: date) -> int:
+def total(organisation: UUID, on: date) -> int:
     """The number on the rail."""
-    return sum(waiting_counts(organisation, on).values())
+    return sum(counts(organisation, on).values())
 
 
-def waiting(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
+def rows(organisation: UUID, on: date, *, limit: int = 50) -> list[Waiting]:
     """What waits, the nearest day first; at most `limit` of each question, and no look where none waits."""
-    counts = waiting_counts(organisation, on)
-    there = {id(waits): waits for kind, waits in _kinds.items() if counts[kind]}
+    known = counts(organisation, on)
+    there = {id(waits): waits for kind, waits in _kinds.items() if known[kind]}
     found = [row for waits in there.values() for row in waits.rows(organisation, on, limit)]
     places = {kind: place for place, kind in enumerate(_kinds)}
     return sorted(found, key=lambda w: (w.due or date.max, places[w.kind], w.on, w.uid))

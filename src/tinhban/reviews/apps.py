@@ -10,7 +10,14 @@ class ReviewsConfig(AppConfig):
         """Take up events of reviews, tell programmes which are reviewed, and stand on the rail."""
         from tinhban.jobs import work
         from tinhban.programmes import hooks
-        from tinhban.reviews import permissions, programme_page, projections, queries  # noqa: F401 - two register themselves
+        from tinhban.reviews import (  # noqa: F401 - two register themselves
+            in_hand,
+            permissions,
+            programme_page,
+            projections,
+            queries,
+            search,
+        )
         from tinhban.reviews.models import CHECKING, MAKING, Bundle, TextCheck
         from tinhban.screens import rail
 
@@ -21,6 +28,8 @@ class ReviewsConfig(AppConfig):
         hooks.register_review_state(queries.reviewed_programmes)
         hooks.register_columns(queries.columns_in)
         hooks.register_action(programme_page.report_of)
+        in_hand.register()
+        search.register()
         rail.register(
             "reports", 10, _("Interim and final reports"), "reviews:list", "report-analytics"
         )

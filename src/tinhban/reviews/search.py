@@ -8,49 +8,48 @@ from django.utils.translation import gettext_lazy
 
 from tinhban.foundation.marking import Asked
 from tinhban.organisations.asked import of_rows
-from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import today_for
 from tinhban.organisations.reader import Reader
 from tinhban.programmes import search as programmes
 from tinhban.programmes.models import Programme
+from tinhban.records import finding
+from tinhban.records.finding import Heading, Kind
 from tinhban.screens.hits import Hit, Hits, Number
 
 FORMS = re.compile(r"\b(bao cao|so ket|tong ket)\b")
 YEARS = re.compile(r"\b(?:nam )?(20\d\d)\b")
 
 
-def search(text: str, person: Person, as_: Organisation, limit: int = 20) -> list[Hit]:
-    """The first reports on programmes that the organisation reads."""
-    return page(Asked.of(text), person, as_, limit=limit).rows
+HEADING = Heading(gettext_lazy("Reports"), 20)
 
 
-def page(
-    asked: Asked, person: Person, as_: Organisation, *, limit: int, after: str = ""
-) -> Hits[Hit]:
-    """One page; `after` is how many came before it."""
-    return programmes.cut(_found(asked, person, as_), limit, after)
+def register() -> None:
+    """Have reports found."""
+    finding.register(Kind("bao-cao", HEADING.title, HEADING, page, number_of))
 
 
-def number_of(asked: Asked, person: Person, as_: Organisation) -> Number:
+def page(asked: Asked, reader: Reader, *, limit: int, after: str = "") -> Hits[Hit]:
+    """One page of the reports on programmes that the organisation reads."""
+    return finding.page_of(_found(asked, reader), limit, after)
+
+
+def number_of(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    count = len(_found(asked, person, as_))
-    return Number(min(count, programmes.MOST), count > programmes.MOST)
+    return finding.number_of(_found(asked, reader))
 
 
-def _found(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
+def _found(asked: Asked, reader: Reader) -> list[Hit]:
     """Counted and shown, but asked of the database once."""
-    question = ("reports found", asked, as_.uid)
-    return of_rows(question, lambda: _asked(asked, person, as_))
+    return of_rows(("reports found", asked, reader), lambda: _asked(asked, reader))
 
 
-def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
+def _asked(asked: Asked, reader: Reader) -> list[Hit]:
     """By worth of the programme, then the newer year."""
     text = " ".join(asked.words)
     years = {int(year) for year in YEARS.findall(text)}
     if not years and not FORMS.search(text):
         return []
     rest = Asked.of(YEARS.sub(" ", FORMS.sub(" ", text)))
-    visible = Programme.objects.visible_to(Reader.of(person, as_)).prefetch_related("parties")
+    visible = Programme.objects.visible_to(reader).prefetch_related("parties")
     rows = programmes.with_words(visible, rest.words)
     wanted = rest or asked
     return [
@@ -61,7 +60,7 @@ def _asked(asked: Asked, person: Person, as_: Organisation) -> list[Hit]:
             what=gettext_lazy("Report"),
             whose=programmes.parties_of(programme),
         )
-        for programme in programmes.ranked(rows, wanted, today_for(as_))
+        for programme in programmes.ranked(rows, wanted, reader.today)
         for year in reversed(programme.years)
         if not years or year in years
     ]

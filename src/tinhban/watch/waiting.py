@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 from tinhban.records.prepared import Prepared
 from tinhban.records.waiting import Waiting, Waits, Words
 from tinhban.watch.queries import suspected_by_publisher
@@ -17,7 +17,7 @@ from tinhban.watch.queries import suspected_by_publisher
 def register() -> None:
     """Have suspected uses wait, after what partners wait for."""
     count = Prepared(lambda uid, on: suspected_by_publisher(uid), counted=True)
-    waits.register(Waits({"suspected": count}, _suspected, _words))
+    waiting.register(Waits({"suspected": count}, _suspected, _words))
 
 
 def _suspected(organisation: UUID, on: date, limit: int) -> list[Waiting]:

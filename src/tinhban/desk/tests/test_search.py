@@ -3,11 +3,14 @@
 import pytest
 
 from tinhban.desk import finding
+from tinhban.foundation.marking import Asked
 from tinhban.organisations.models import Role
+from tinhban.organisations.reader import Reader
+from tinhban.records.finding import kinds
 
 
 def found(body, asked, role=Role.EDITOR):
-    groups = finding.groups(asked, body.people[role], body.office)
+    groups = finding.groups(Asked.of(asked), Reader.of(body.people[role], body.office))
     return {group.title: [row.title for row in group.rows] for group in groups}
 
 
@@ -90,7 +93,7 @@ def test_kinds_are_counted_and_shown_page_by_page(world, page, monkeypatch):
 @pytest.mark.parametrize("after", ["", "0", "x", "9.9", "2.99999999999999999999", "-1", "1e9"])
 def test_an_altered_page_is_a_page(world, page, after):
     world.approve("Mùa nước đổ")
-    for kind in finding.BY_KEY:
+    for kind in [one.key for one in kinds()]:
         assert page(world.station, address=f"/tim/?q=nuoc+do&loai={kind}&trang={after}")
 
 
@@ -102,5 +105,6 @@ def test_an_empty_answer_says_which_words_are_found_alone(world, page):
 
 
 def test_programmes_in_whose_title_the_words_stand_come_first_then_those_in_force(world):
-    hits = finding.groups("truyen thong", world.station.people[Role.EDITOR], world.station.office)
+    reader = Reader.of(world.station.people[Role.EDITOR], world.station.office)
+    hits = finding.groups(Asked.of("truyen thong"), reader)
     assert hits[0].rows[0].title == world.programme.title

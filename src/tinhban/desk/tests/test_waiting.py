@@ -8,11 +8,13 @@ from tinhban.desk import waiting
 from tinhban.desk.tests.conftest import TODAY
 from tinhban.exchange import actions as exchange
 from tinhban.exchange.content import Content
-from tinhban.records.lines import clock
+from tinhban.organisations.reader import Reader
+from tinhban.records import in_hand
+from tinhban.records.clock import clock
 
 
-def rows(body, role="editor"):
-    return waiting.rows(body.people[role], body.office, TODAY)
+def rows(body):
+    return waiting.rows(body.office, TODAY)
 
 
 def told(body):
@@ -61,7 +63,7 @@ def test_partners_are_named_and_observers_and_strangers_have_no_work(world):
     (row,) = rows(world.station)
     assert row.partner == "Đài Phát thanh - Truyền hình tỉnh Lai Châu"
     assert row.note == "01/02/2022"
-    assert rows(world.department, "officer") == []
+    assert rows(world.department) == []
     assert rows(world.stranger) == []
 
 
@@ -113,7 +115,8 @@ def test_drafts_of_the_office_are_listed_and_of_no_other(world):
     review = world.start()
 
     def drafts(body, role):
-        return [row.title for row in waiting.drafts(body.people[role], body.office)]
+        reader = Reader.of(body.people[role], body.office)
+        return [row.title for row in in_hand.written(reader)]
 
     assert drafts(world.station, "editor") == ["Tin đang viết"]
     assert drafts(world.department, "leader") == [review.subject]

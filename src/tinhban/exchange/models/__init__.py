@@ -3,7 +3,6 @@
 from tinhban.exchange.models.columns import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.models.deliveries import Delivery, DeliveryLine, Receipt, ReceiptLine
 from tinhban.exchange.models.drafts import ItemDraft
-from tinhban.exchange.models.findable import Findable
 from tinhban.exchange.models.items import Item, ItemVersion
 from tinhban.exchange.models.offers import Offer, OfferAnswer, OfferReceiver
 from tinhban.exchange.models.requests import Request, RequestAnswer
@@ -15,7 +14,6 @@ __all__ = [
     "CorrectionActed",
     "Delivery",
     "DeliveryLine",
-    "Findable",
     "Item",
     "ItemDraft",
     "ItemVersion",

@@ -37,5 +37,4 @@ projected(
     models.Column,
     models.ColumnPartner,
     models.SlotExcuse,
-    models.Findable,
 )

@@ -4,12 +4,13 @@ from dataclasses import asdict
 from typing import Any
 
 from tinhban.evidence.citations import cite
-from tinhban.exchange.models import Findable, Item, ItemVersion
-from tinhban.exchange.projections import finding
+from tinhban.exchange.finding import ITEM
+from tinhban.exchange.models import Item, ItemVersion
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
-from tinhban.records.projections import marked, row_of
+from tinhban.records.index.filling import put, put_anew
+from tinhban.records.projections import marked, row_of, sorted_and_found
 from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
 
@@ -66,17 +67,16 @@ def _next_version(
     ).first()
     if item is None or event.version <= item.version:
         return 0
-    words = finding.named(event.title)
+    words = sorted_and_found(event.title)
     Item.objects.filter(uid=item.uid).update(changed_on=day, **_content(event), **words)
     _write_version(event, entry, day=day, reason=reason)
-    found = finding.found_in(event.title, event.text, event.credit)
-    Findable.objects.filter(uid=item.uid).update(title=event.title, **found)
+    put_anew(item.uid, event.title, event.text, event.credit)
     return 2
 
 
 @applies(ItemApproved)
 def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
-    words = finding.named(event.title)
+    words = sorted_and_found(event.title)
     values = {
         **row_of(entry),
         **_content(event),
@@ -90,8 +90,8 @@ def approve_item(event: ItemApproved, entry: AppliedEntry) -> int:
     if not tables.insert(Item, uid=event.item, **values):
         return _next_version(event, entry, day=event.approved_on, reason="")
     _write_version(event, entry, day=event.approved_on, reason="")
-    finding.put(
-        Findable.Noun.ITEM,
+    put(
+        ITEM,
         event.item,
         event.approved_on,
         entry.signer,

@@ -3,18 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from tinhban.exchange.models import (
-    CorrectionActed,
-    Findable,
-    Usage,
-    UsageAnswer,
-    UsagePartner,
-)
-from tinhban.exchange.projections import finding
+from tinhban.exchange.finding import USAGE
+from tinhban.exchange.models import CorrectionActed, Usage, UsageAnswer, UsagePartner
 from tinhban.ledger import tables
 from tinhban.ledger.entries import AppliedEntry
 from tinhban.ledger.registry import applies
-from tinhban.records.projections import marked, part_of, row_of, said
+from tinhban.records.index.filling import put
+from tinhban.records.projections import found_by, marked, part_of, row_of, said
 from tinhban.records.rows import part_uid
 from tinhban.wire import exchange as events
 
@@ -23,7 +18,7 @@ from tinhban.wire import exchange as events
 def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
     values = {
         **row_of(entry),
-        **finding.found_by(event.title, event.outlet, event.section),
+        **found_by(event.title, event.outlet, event.section),
         "used_by": entry.signer,
         "item_id": event.item,
         "version": event.version,
@@ -67,8 +62,8 @@ def claim_usage(event: events.UsageClaimed, entry: AppliedEntry) -> int:
                     superseded=False,
                 ),
             )
-    finding.put(
-        Findable.Noun.USAGE,
+    put(
+        USAGE,
         event.usage,
         event.used_on,
         entry.signer,

@@ -16,7 +16,7 @@ from tinhban.exchange.queries.deliveries import awaiting
 from tinhban.exchange.queries.items import own_corrections_open
 from tinhban.exchange.queries.offers import open_offers
 from tinhban.foundation.time import mmss
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 from tinhban.records.prepared import Prepared
 from tinhban.records.waiting import Waiting, Waits, Words
 
@@ -72,7 +72,7 @@ def register() -> None:
             _words_of_usage,
         ),
     ):
-        waits.register(one)
+        waiting.register(one)
 
 
 def _corrections(organisation: UUID, on: date, limit: int) -> list[Waiting]:

@@ -10,11 +10,12 @@ from tinhban.exchange.tests.history import FIRST, History, seeds
 from tinhban.ledger import actions as ledger
 from tinhban.ledger.models import Entry
 from tinhban.ledger.registry import projected_tables
+from tinhban.records.models import Findable
 from tinhban.wire.exchange import UsageWithdrawn
 
 pytestmark = pytest.mark.django_db
 
-OURS = [table for table in projected_tables() if table._meta.app_label == "exchange"]
+OURS = [table for table in projected_tables() if table._meta.app_label in {"exchange", "records"}]
 
 
 class Undone(Exception):
@@ -61,7 +62,7 @@ def test_every_projected_table_is_made_by_such_a_history():
     history = History(1).run(150)
     made = after(history, next(history.orders(1)))
     assert [name for name, rows in made.items() if not rows] == []
-    assert set(OURS) >= {models.Usage, models.DeliveryLine, models.Findable}
+    assert set(OURS) >= {models.Usage, models.DeliveryLine, Findable}
 
 
 def test_a_withdrawal_by_another_changes_nothing():

@@ -8,7 +8,7 @@ from tinhban.exchange import actions, queries
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_correction_asks_the_user_of_the_old_version(used, owner, partner, obs
     assert queries.own_corrections_open(partner.uid).get() == used
     assert not queries.own_corrections_open(owner.uid).exists()
     assert not queries.own_corrections_open(observer.uid).exists()
-    assert waits.waiting_counts(partner.uid, today())["correction"] == 1
+    assert waiting.counts(partner.uid, today())["correction"] == 1
 
 
 def test_who_did_not_use_it_has_nothing_to_do(item, deliver, owner, partner):
@@ -52,7 +52,7 @@ def test_a_kill_asks_again_whatever_was_done_before(used, owner, partner):
     correct(used, owner)
     actions.act_on_correction(item=used, done="replaced", **partner.does)
     actions.kill_item(item=used, reason="Nhân vật rút lời", **owner.does)
-    assert waits.waiting_counts(partner.uid, today())["kill"] == 1
+    assert waiting.counts(partner.uid, today())["kill"] == 1
     actions.act_on_correction(item=used, done="removed", note="Gỡ lúc 9 giờ", **partner.does)
     assert not queries.own_corrections_open(partner.uid).exists()
 

@@ -10,7 +10,7 @@ from tinhban.exchange.nouns import requests
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.time import today
 from tinhban.organisations.permissions import PermissionDenied
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 
 
 @pytest.fixture
@@ -54,10 +54,10 @@ def test_an_accepted_request_waits_for_its_delivery_and_is_fulfilled_by_it(
 ):
     actions.answer_request(request=request_, accepted=True, **owner.does)
     assert state(request_) == "accepted"
-    assert waits.waiting_counts(owner.uid, today())["supply"] == 1
+    assert waiting.counts(owner.uid, today())["supply"] == 1
     deliver(item, on=today(), request=request_)
     assert state(request_) == "fulfilled"
-    assert waits.waiting_counts(owner.uid, today())["supply"] == 0
+    assert waiting.counts(owner.uid, today())["supply"] == 0
 
 
 def test_a_later_answer_replaces_the_first_and_both_stay(request_, owner):

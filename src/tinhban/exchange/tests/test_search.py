@@ -3,16 +3,26 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from tests.desk import expected, named
 
 from tinhban.exchange import actions
-from tinhban.exchange.models import Findable
-from tinhban.exchange.search import numbers_of, page, search
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.marking import Asked
 from tinhban.ledger import actions as ledger
-from tinhban.screens.hits import Number
+from tinhban.organisations.reader import Reader
+from tinhban.records import finding
+from tinhban.records.index import nouns, tables
+from tinhban.records.index.filling import put
+from tinhban.records.index.nouns import Indexed
+from tinhban.records.index.search import number_of, page, register
+from tinhban.records.models import Findable
+from tinhban.screens.hits import Hit, Number
+
+
+def search(text: str, person, office, limit: int = 20) -> list[Hit]:
+    return page(Asked.of(text), Reader.of(person, office), limit=limit).rows
 
 
 def found(text: str, desk, limit: int = 20) -> list[str]:
@@ -71,21 +81,22 @@ def test_pages_follow_each_other_without_a_gap(approve, partner):
     approve("Ban mai trên đồi hoa", on=date(2022, 4, 1))
     approve("Ngày hội", text="Hoa ban nở trắng", on=date(2022, 5, 1))
     asked, seen, after = Asked.of("hoa ban"), [], ""
+    reader = Reader.of(partner.editor, partner.office)
     while True:
-        hits = page(asked, partner.editor, partner.office, limit=2, after=after)
+        hits = page(asked, reader, limit=2, after=after)
         seen += [hit.title for hit in hits.rows]
         after = hits.next
         if not after:
             break
     assert seen == [*reversed(titles), "Ban mai trên đồi hoa", "Ngày hội"]
-    numbers = numbers_of(asked, partner.editor, partner.office)
+    numbers = {noun: number_of(asked, reader, noun=noun) for noun in ("item", "usage", "request")}
     assert numbers == {"item": Number(9), "usage": Number(0), "request": Number(0)}
 
 
 @pytest.mark.parametrize("after", ["9.9", "1.", "x", "0.-1", "0.٣", "2." + "9" * 40, "\0"])
 def test_an_altered_address_gives_a_page(three, partner, after):
-    asked = Asked.of("lao cai")
-    assert isinstance(page(asked, partner.editor, partner.office, limit=5, after=after).rows, list)
+    reader = Reader.of(partner.editor, partner.office)
+    assert isinstance(page(Asked.of("lao cai"), reader, limit=5, after=after).rows, list)
 
 
 def test_a_partner_is_found_by_its_name_and_ones_own_name_is_no_reason(three, owner, partner):
@@ -102,9 +113,9 @@ def test_a_hit_says_whose_it_is_and_in_which_text_it_was_found(approve, owner, p
 
 
 def test_counting_stops_at_a_thousand(monkeypatch, three, partner):
-    monkeypatch.setattr("tinhban.exchange.search.COUNTED", 1)
-    numbers = numbers_of(Asked.of("lao cai"), partner.editor, partner.office)
-    assert numbers["item"] == Number(1, True)
+    monkeypatch.setattr("tinhban.records.index.search.COUNTED", 1)
+    reader = Reader.of(partner.editor, partner.office)
+    assert number_of(Asked.of("lao cai"), reader, noun="item") == Number(1, True)
 
 
 def test_only_channels_of_the_acting_organisation_are_searched(three, owner, observer, stranger):
@@ -143,6 +154,49 @@ def test_uses_and_requests_are_found_with_their_pages(item, deliver, owner, part
     lines = search("ban tin", owner.editor, owner.office)
     assert {line.kind for line in lines} == {"usage", "request"}
     assert all(line.url.startswith("/trao-doi/") for line in lines)
+
+
+def test_a_column_is_found_by_its_name_and_its_publication_as_it_is_declared_now(
+    channel, owner, partner, stranger
+):
+    declared = {
+        "channel": channel,
+        "outlet": "Báo Lai Châu",
+        "frequency": "week",
+        "about": (partner.uid,),
+        "starts_on": date(2022, 1, 1),
+    }
+    column = actions.declare_column(name="Lào Cai - Lai Châu kết nghĩa", **declared, **owner.does)
+    (hit,) = search("ket nghia", partner.editor, partner.office)
+    assert (hit.kind, hit.facts) == ("column", ("Báo Lai Châu",))
+    assert hit.url == reverse("exchange:column", args=[column.uid])
+    assert found("bao lai chau", partner) == [column.name]
+    assert found("ket nghia", stranger) == []
+    again = declared | {"outlet": "Báo điện tử", "starts_on": date(2022, 2, 1)}
+    actions.declare_column(column=column, name="Nhịp cầu hai tỉnh", **again, **owner.does)
+    assert found("ket nghia", partner) == []
+    assert found("nhip cau", partner) == ["Nhịp cầu hai tỉnh"]
+    ledger.rebuild()
+    assert found("dien tu", partner) == ["Nhịp cầu hai tỉnh"]
+
+
+def test_a_noun_is_found_with_one_declaration(monkeypatch, owner, partner, channel):
+    for module, known in ((nouns, "_nouns"), (finding, "_kinds")):
+        monkeypatch.setattr(module, known, dict(getattr(module, known)))
+    relays = finding.Heading("Relays", 90)
+    relay = register(
+        Indexed("relay", "tiep-song", "Relays", relays, what="Relay", page="exchange:item")
+    )
+    tables.make_missing(using="default")  # as after `migrate`
+    uid, row = new_uid(), {"channel": channel, "entry_hash": "e" * 43, "title": "Tiếp sóng 19 giờ"}
+    put(relay, uid, date(2022, 1, 5), owner.uid, row, words=["cầu truyền hình"], who=[partner.uid])
+    reader = Reader.of(partner.editor, partner.office)
+    kind = finding.kinds()[-1]
+    assert (kind.key, kind.number(Asked.of("truyen hinh"), reader)) == ("tiep-song", Number(1))
+    (hit,) = kind.page(Asked.of("tiep song"), reader, limit=5).rows
+    assert (hit.what, hit.title, str(uid) in hit.url) == ("Relay", row["title"], True)
+    with pytest.raises(ValueError, match="no name"):
+        Indexed("x; DROP", "x", "", relays, "", "")
 
 
 def test_a_rebuild_refills_the_index(three, partner):

@@ -8,7 +8,7 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
-from tinhban.records import waiting as waits
+from tinhban.records import waiting
 
 
 @pytest.fixture
@@ -30,15 +30,15 @@ def busy(approve, deliver, owner, partner, channel) -> None:
 
 
 def told(desk) -> tuple[dict[str, int], Counter]:
-    rows = Counter(row.kind for row in waits.waiting(desk.uid, today()))
-    return waits.waiting_counts(desk.uid, today()), rows
+    rows = Counter(row.kind for row in waiting.rows(desk.uid, today()))
+    return waiting.counts(desk.uid, today()), rows
 
 
 def test_numbers_and_rows_agree_for_everybody(busy, owner, partner, observer, stranger):
     for desk in (owner, partner, observer, stranger):
         numbers, rows = told(desk)
         assert {kind: n for kind, n in numbers.items() if n} == dict(rows)
-        assert waits.waiting_total(desk.uid, today()) == sum(rows.values())
+        assert waiting.total(desk.uid, today()) == sum(rows.values())
 
 
 def test_each_side_sees_its_own_part(busy, owner, partner, observer):
@@ -48,18 +48,18 @@ def test_each_side_sees_its_own_part(busy, owner, partner, observer):
 
 
 def test_the_nearest_day_comes_first(busy, partner):
-    rows = waits.waiting(partner.uid, today())
+    rows = waiting.rows(partner.uid, today())
     assert rows[0].due == today() + timedelta(days=1)
     assert all(row.due is None for row in rows[1:])
 
 
 def test_uses_of_one_claimer_are_one_row(busy, owner):
-    (row,) = [row for row in waits.waiting(owner.uid, today()) if row.kind == "usage"]
+    (row,) = [row for row in waiting.rows(owner.uid, today()) if row.kind == "usage"]
     assert (row.number, row.on) == (2, date(2022, 2, 3))
 
 
 def test_the_day_asked_for_decides_not_the_day_the_question_was_built(busy, partner):
     later = today() + timedelta(days=40)
-    assert waits.waiting_counts(partner.uid, today())["offer"] == 2
-    assert waits.waiting_counts(partner.uid, later)["offer"] == 0
-    assert waits.waiting_counts(partner.uid, today())["offer"] == 2
+    assert waiting.counts(partner.uid, today())["offer"] == 2
+    assert waiting.counts(partner.uid, later)["offer"] == 0
+    assert waiting.counts(partner.uid, today())["offer"] == 2

@@ -16,9 +16,9 @@ from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
 from tinhban.records import acting as acts
-from tinhban.records import tabs
-from tinhban.records import waiting as waits
-from tinhban.records.lines import Line, clock
+from tinhban.records import tabs, waiting
+from tinhban.records.clock import clock
+from tinhban.records.lines import Line
 
 
 def _names(request: ActingRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
@@ -37,7 +37,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today
     cards = queries.channels(as_.uid)
     names = _names(request, cards)
-    counts = waits.waiting_counts(as_.uid, today)
+    counts = waiting.counts(as_.uid, today)
     key = request.GET.get("muc", "")
     every = tabs.of("exchange")
     tab = next((tab for tab in every if tab.key == key), None)
@@ -77,7 +77,7 @@ def _tabs(
 
 def _waiting(request: ActingRequest) -> dict[str, Any]:
     as_, today = request.acting_as, request.today
-    found = waits.waiting(as_.uid, today)
+    found = waiting.rows(as_.uid, today)
     names = acts.names(request, {row.partner for row in found})
     rows = [
         {

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from tinhban.foundation.marking import Asked
 from tinhban.ledger import queries as ledger_queries
 from tinhban.ledger.actions import Role
 from tinhban.ledger.models import Channel
@@ -13,7 +14,7 @@ from tinhban.organisations.reader import Reader
 from tinhban.programmes import actions, queries
 from tinhban.programmes.drafts import terms_of_draft
 from tinhban.programmes.models import Programme, ProgrammeDraft, State
-from tinhban.programmes.search import search
+from tinhban.programmes.search import page
 
 from .conftest import paper, party, terms_of
 
@@ -24,10 +25,14 @@ def sees(who):
     return list(Programme.objects.visible_to(Reader.of(who.person, who.office)))
 
 
+def hits(text, who):
+    return page(Asked.of(text), Reader.of(who.person, who.office), limit=20).rows
+
+
 def test_draft_stays_in_its_office(draft, owner, colleague, partner, stranger):
     for who, found in ((owner, 1), (colleague, 1), (partner, 0), (stranger, 0)):
         assert ProgrammeDraft.objects.visible_to(Reader.of(who.person, who.office)).count() == found
-        assert len(search("truyen thong", who.person, who.office)) == found
+        assert len(hits("truyen thong", who)) == found
     with pytest.raises(actions.ProgrammeRefused):
         actions.save_draft(terms=terms_of_draft(draft), draft=draft, **partner.acting)
     assert not Channel.objects.exists()
@@ -43,8 +48,8 @@ def test_proposing_opens_the_channel_with_every_party(
     }
     for who in (owner, partner, observer):
         assert sees(who) == [programme]
-        assert search("lai chau 2022", who.person, who.office)[0].title == programme.title
-    assert sees(stranger) == [] and search("lai chau", stranger.person, stranger.office) == []
+        assert hits("lai chau 2022", who)[0].title == programme.title
+    assert sees(stranger) == [] and hits("lai chau", stranger) == []
     assert programme.slug == "hop-tac-truyen-thong-lao-cai-lai-chau-2022"
     assert queries.state_of(programme, DAY) is State.PROPOSED
     assert queries.by_slug(programme.slug, stranger.person, stranger.office, DAY) is None

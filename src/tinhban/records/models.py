@@ -1,4 +1,4 @@
-"""The words by which things of the exchange are found; a full-text index hangs on this table."""
+"""The words by which things of channels are found; a full-text index hangs on this table (`records.index`)."""
 
 import hashlib
 from datetime import date
@@ -10,17 +10,12 @@ from tinhban.records.rows import ChannelQuerySet
 
 
 class Findable(models.Model):
-    """One item, use or request, with the folded words of its title, of the rest of it, and who takes part."""
-
-    class Noun(models.TextChoices):
-        ITEM = "item"
-        USAGE = "usage"
-        REQUEST = "request"
+    """One thing of a registered noun, with the folded words of its title, of the rest of it, and who takes part."""
 
     # Set from the day and the uid: newer things have greater numbers, and every node the same.
     number = models.BigAutoField(primary_key=True)
     uid = models.UUIDField(unique=True)
-    noun = models.CharField(max_length=10, choices=Noun.choices)
+    noun = models.CharField(max_length=10)
     channel = models.CharField(max_length=43)
     entry_hash = models.CharField(max_length=43)
     organisation = models.UUIDField()

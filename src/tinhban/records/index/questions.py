@@ -1,4 +1,4 @@
-"""The full-text index of the exchange, asked in the words of either database."""
+"""The full-text index, asked in the words of either database."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import connection
 
-from tinhban.exchange.models import Findable
+from tinhban.records.index.tables import words_of
+from tinhban.records.models import Findable
 
 
 class Worth(IntEnum):
@@ -24,12 +25,12 @@ Place = tuple[Worth, Findable]
 
 @dataclass(frozen=True)
 class Question:
-    """Folded words, the channels that may be read, the partners that a word may name, and the kind wanted."""
+    """Folded words, the channels that may be read, the partners that a word may name, and the nouns wanted."""
 
     words: tuple[str, ...]
     channels: tuple[str, ...]
     partners: tuple[tuple[str, ...], ...]
-    noun: str = ""
+    nouns: tuple[str, ...]
 
 
 def ranked(question: Question, limit: int, after: str = "") -> list[Place]:
@@ -68,7 +69,7 @@ def numbers_of(questions: dict[str, Question], limit: int) -> dict[str, int]:
 def _counting(question: Question, limit: int) -> tuple[str, list[Any]]:
     if connection.vendor == "postgresql":
         condition, params = _postgresql(question, None)
-        rows = f"SELECT 1 FROM exchange_findable f WHERE {condition}"  # noqa: S608 - our own words
+        rows = f"SELECT 1 FROM records_findable f WHERE {condition}"  # noqa: S608 - our own words
     else:
         rows, params = _sqlite_rows(question, None, None, None)
     return f"SELECT COUNT(*) FROM ({rows} LIMIT %s) counted", [*params, limit]  # noqa: S608 - our own words
@@ -78,12 +79,12 @@ def _rows(question: Question, worth: Worth, limit: int, below: int | None) -> li
     """The rows of one worth; a number begins with the day, so the index itself has the newest first."""
     if connection.vendor == "postgresql":
         condition, params = _postgresql(question, worth)
-        sql = f"SELECT f.* FROM exchange_findable f WHERE {condition}"  # noqa: S608 - our own words
+        sql = f"SELECT f.* FROM records_findable f WHERE {condition}"  # noqa: S608 - our own words
         if below is not None:
             sql, params = f"{sql} AND f.number < %s", [*params, below]
     else:
         rows, params = _sqlite_rows(question, worth, limit, below)
-        sql = f"SELECT f.* FROM ({rows}) w JOIN exchange_findable f ON f.number = w.number"  # noqa: S608
+        sql = f"SELECT f.* FROM ({rows}) w JOIN records_findable f ON f.number = w.number"  # noqa: S608
     sql = f"{sql} ORDER BY f.number DESC LIMIT %s"
     return list(Findable.objects.raw(sql, [*params, limit]))
 
@@ -91,13 +92,12 @@ def _rows(question: Question, worth: Worth, limit: int, below: int | None) -> li
 def _sqlite_rows(
     question: Question, worth: Worth | None, limit: int | None, below: int | None
 ) -> tuple[str, list[Any]]:
-    """The numbers of rows, of each kind the first ones: every kind has an index of its own."""
-    nouns = [Findable.Noun(question.noun)] if question.noun else list(Findable.Noun)
+    """The numbers of rows, of each noun the first ones: every noun has an index of its own."""
     match = _sqlite(question, worth)
     parts: list[str] = []
     params: list[Any] = []
-    for noun in nouns:
-        table = f"exchange_words_{noun.value}"
+    for noun in question.nouns:
+        table = words_of(noun)
         values: list[Any] = [match]
         sql = f"SELECT rowid AS number FROM {table} WHERE {table} MATCH %s"  # noqa: S608
         if below is not None:
@@ -191,6 +191,4 @@ def _postgresql(question: Question, worth: Worth | None) -> tuple[str, list[Any]
     }
     condition, params = said[worth]
     condition, wanted = f"{condition} AND channel = ANY(%s)", [*params, list(question.channels)]
-    if question.noun:
-        condition, wanted = f"{condition} AND noun = %s", [*wanted, question.noun]
-    return condition, wanted
+    return f"{condition} AND noun = ANY(%s)", [*wanted, list(question.nouns)]
