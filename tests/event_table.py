@@ -4,7 +4,7 @@ A field in brackets may be left out. Who may sign an event stands in the sentenc
 """
 
 import dataclasses
-import importlib
+import importlib.util
 import pkgutil
 import sys
 import types
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+import tinhban
 from tinhban import wire
 from tinhban.wire import declaring
 
@@ -32,10 +33,12 @@ def table() -> str:
 
 
 def _events() -> Iterator[type]:
-    for found in pkgutil.walk_packages(wire.__path__, "tinhban.wire."):
-        module = importlib.import_module(found.name)
-        for cls in vars(module).values():
-            if isinstance(cls, type) and cls.__module__ == found.name and cls in declaring.known():
+    """Those of `wire`, which the verifier knows by their classes, then those of rooms that it knows by declaration."""
+    below = [found.name for found in pkgutil.walk_packages(wire.__path__, "tinhban.wire.")]
+    rooms = [f"{found.name}.events" for found in pkgutil.iter_modules(tinhban.__path__, "tinhban.")]
+    for name in [*below, *(room for room in rooms if importlib.util.find_spec(room))]:
+        for cls in vars(importlib.import_module(name)).values():
+            if isinstance(cls, type) and cls.__module__ == name and cls in declaring.known():
                 yield cls
 
 

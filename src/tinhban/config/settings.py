@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "tinhban.watch",
     "tinhban.programmes",
     "tinhban.exchange",
+    "tinhban.relays",
     "tinhban.figures",
     "tinhban.records",
     "tinhban.evidence",

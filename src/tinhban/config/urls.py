@@ -1,7 +1,11 @@
 """Every address of a node. Third-party routes: one row of the authorisation matrix per pattern."""
 
+from django.apps import apps
 from django.urls import include, path
 from django.views.i18n import set_language
+
+from tinhban.records.apps import NounsConfig
+from tinhban.records.noun_pages import urls
 
 urlpatterns = [
     path("", include("tinhban.desk.urls")),
@@ -9,6 +13,12 @@ urlpatterns = [
     path("trao-doi/nhap-so/", include("tinhban.logbook.urls")),
     path("trao-doi/theo-doi/", include("tinhban.watch.urls")),
     path("trao-doi/", include("tinhban.exchange.urls")),
+    *(
+        path(room.address, include((urls(noun), room.label)))
+        for room in apps.get_app_configs()
+        if isinstance(room, NounsConfig)
+        for noun in room.nouns
+    ),
     path("bao-cao/", include("tinhban.reviews.urls")),
     path("minh-chung/", include("tinhban.evidence.urls")),
     path("don-vi/", include("tinhban.organisations.urls")),

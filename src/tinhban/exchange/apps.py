@@ -7,6 +7,7 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhban.exchange import counters, in_hand, lists, permissions, projections, rail  # noqa: F401 - two register themselves
+        from tinhban.exchange.nouns.columns import COLUMN
         from tinhban.exchange.nouns.requests import REQUEST
         from tinhban.exchange.queries import waiting
         from tinhban.records.noun_register import register
@@ -16,4 +17,5 @@ class ExchangeConfig(AppConfig):
         rail.register()
         lists.register()
         register(REQUEST)
+        register(COLUMN)
         waiting.register()

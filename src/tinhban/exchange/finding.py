@@ -1,11 +1,11 @@
-"""What of the exchange is found by its words: items, uses, requests and columns."""
+"""What of the exchange is found by its words: items and uses; what is a declared noun says it there."""
 
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tinhban.exchange.models import Column, ItemVersion, Request, Usage
+from tinhban.exchange.models import ItemVersion, Usage
 from tinhban.records.finding import Heading
 from tinhban.records.index.nouns import Indexed, More
 from tinhban.records.index.search import register
@@ -22,16 +22,6 @@ def _of_items(uids: list[UUID]) -> dict[UUID, More]:
 def _of_usages(uids: list[UUID]) -> dict[UUID, More]:
     rows = Usage.objects.filter(uid__in=uids)
     return {one.uid: More(facts=tuple(w for w in (one.outlet, one.section) if w)) for one in rows}
-
-
-def _of_requests(uids: list[UUID]) -> dict[UUID, More]:
-    rows = Request.objects.filter(uid__in=uids)
-    return {one.uid: More(body=one.note) for one in rows}
-
-
-def _of_columns(uids: list[UUID]) -> dict[UUID, More]:
-    rows = Column.objects.filter(uid__in=uids)
-    return {one.uid: More(facts=tuple(w for w in (one.outlet, one.edition) if w)) for one in rows}
 
 
 ITEM = register(
@@ -54,27 +44,5 @@ USAGE = register(
         what=_("Use"),
         page="exchange:usage",
         more=_of_usages,
-    )
-)
-REQUEST = register(
-    Indexed(
-        "request",
-        key="de-nghi",
-        label=pgettext_lazy("search", "Requests"),
-        heading=EXCHANGED,
-        what=_("Request"),
-        page="exchange:request",
-        more=_of_requests,
-    )
-)
-COLUMN = register(
-    Indexed(
-        "column",
-        key="chuyen-muc",
-        label=_("Columns"),
-        heading=COLUMNS,
-        what=_("Column"),
-        page="exchange:column",
-        more=_of_columns,
     )
 )

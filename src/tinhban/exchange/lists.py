@@ -128,5 +128,6 @@ TABS = {
 
 def register() -> None:
     """Put these lists on the desk of the exchange; nouns put their own between them."""
+    tabs.register_home("exchange", _("Exchange desk"), "exchange:desk")
     for position, tab in TABS.items():
         tabs.register("exchange", position, tab)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tinhban.exchange.nouns import columns
+from tinhban.exchange.nouns.columns import COLUMN
 from tinhban.exchange.nouns.requests import REQUEST
 from tinhban.exchange.views import (
     deliveries,
@@ -16,8 +16,7 @@ app_name = "exchange"
 
 urlpatterns = [
     *urls(REQUEST),
-    path("chuyen-muc/", columns.columns, name="columns"),
-    *urls(columns.COLUMN),
+    *urls(COLUMN),
     path("", desk.desk, name="desk"),
     path("du-thao/", drafts.drafts, name="drafts"),
     path("soan/", drafts.compose, name="compose"),

@@ -1,8 +1,15 @@
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+if TYPE_CHECKING:
+    from tinhban.records.noun import Noun
+
 
 class RecordsConfig(AppConfig):
+    default = True
     name = "tinhban.records"
     label = "records"
 
@@ -13,3 +20,19 @@ class RecordsConfig(AppConfig):
 
         projected(Findable)
         post_migrate.connect(tables.make_missing, sender=self)
+
+
+class NounsConfig(AppConfig):
+    """A room of declared nouns: they stand in its module `noun`, and `address` says where their pages are."""
+
+    default = False
+    address: str
+    nouns: "list[Noun]"
+
+    def ready(self) -> None:
+        from tinhban.records import noun, noun_register
+
+        module = import_module(f"{self.name}.noun")
+        self.nouns = [one for one in vars(module).values() if isinstance(one, noun.Noun)]
+        for one in self.nouns:
+            noun_register.register(one)

@@ -42,7 +42,13 @@ class IntentionForm(forms.Form):
             self.prepare(request)
 
     def prepare(self, request: ActingRequest) -> None:
-        """Set what is chosen from, and what stands in the fields at first."""
+        """Set what is chosen from, and what stands in the fields at first: what the thing has of the same name."""
+        self.initial = {**self.of_thing(), **self.initial}
+
+    def of_thing(self) -> dict[str, Any]:
+        """What the thing has of the same name as fields."""
+        there = [name for name in self.fields if name != "id" and hasattr(self.thing, name)]
+        return {name: getattr(self.thing, name) for name in there}
 
     def begins_with(self, **stored: Any) -> None:
         """What is stored of the thing stands in the fields; who saves over a later version is told."""

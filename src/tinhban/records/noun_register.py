@@ -5,8 +5,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from tinhban.ledger.registry import projected
 from tinhban.organisations.reader import Reader
 from tinhban.records import access, tabs, waiting
+from tinhban.records.acts import Makes
 from tinhban.records.noun import Noun, Wait
 from tinhban.records.noun_pages import shown
 from tinhban.records.prepared import Prepared
@@ -14,7 +16,10 @@ from tinhban.records.waiting import Button, Waiting, Waits, Words
 
 
 def register(noun: Noun) -> None:
-    """Called from the `ready()` of the room that has it."""
+    """Called from the `ready()` of the room that has it; parents are registered before their children."""
+    tables = [table for act in noun.acts if (table := act.project(noun))]
+    parts = [part.model for act in noun.acts if isinstance(act, Makes) for part in act.lists]
+    projected(*tables, *parts)
     if noun.section:
         tabs.register(noun.section, noun.position, _tab(noun))
     for wait in noun.waits:
@@ -33,7 +38,7 @@ def _tab(noun: Noun) -> tabs.Tab:
         partners=(noun.owner, noun.to) if noun.to else (noun.owner,),
         kind=noun.kind,
         kinds=noun.kinds,
-        words=noun.words,
+        words=("folded",),
         empty=noun.empty,
         waits=tuple(wait.kind for wait in noun.waits),
         makes=noun.makes,
@@ -53,7 +58,7 @@ def _waits(noun: Noun, wait: Wait) -> Waits:
 
     def buttons(one: Waiting, reader: Reader, back: str) -> list[Button]:
         """Only what the roles allow; the first is the one that is meant."""
-        acts = [act for act in map(noun.act, wait.acts) if access.may(reader, act.right)]
+        acts = [act for act in map(noun.act, wait.acts) if access.may(reader, act.right_of(noun))]
         return [
             noun.button(act, one.uid, "" if place else "primary", back)
             for place, act in enumerate(acts)

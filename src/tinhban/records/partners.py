@@ -56,6 +56,7 @@ class SideForm(IntentionForm):
     partner = forms.ChoiceField(label=_("Under which programme"), widget=forms.RadioSelect)
 
     def prepare(self, request: ActingRequest) -> None:
+        super().prepare(request)
         self.partners = partners_of(*_cards(request))
         asked = request.GET.get("ben", "")
         one = self.partners[0] if len(self.partners) == 1 else None
@@ -87,6 +88,7 @@ class ProgrammeForm(IntentionForm):
     partners_field = "to"
 
     def prepare(self, request: ActingRequest) -> None:
+        super().prepare(request)
         cards, names = _cards(request)
         within = getattr(self.thing, "channel", None)
         there = [card for card in cards if within in (None, card.id)]

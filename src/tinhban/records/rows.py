@@ -1,5 +1,6 @@
 """What every table that a projection fills has in common: where a row comes from."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -64,12 +65,14 @@ class WordRows(ChannelQuerySet):
 
 
 class Word(Said):
-    """A word that a later one of the same organisation replaces; `about` and `by` name its columns."""
+    """A word that a later one of the same organisation replaces; `about`, `by` and `on` name its columns."""
 
+    reason = models.TextField(blank=True)
     superseded = models.BooleanField(default=False)
 
     about: ClassVar[str] = ""
     by: ClassVar[str] = ""
+    on: ClassVar[str] = ""
 
     objects: ClassVar[Any] = WordRows.as_manager()
 
@@ -92,6 +95,25 @@ class Cancellable(models.Model):
 
     class Meta:
         abstract = True
+
+
+def awaiting(
+    model: Any, uid: UUID, *, words: type[Word], done: Any = None, but: Sequence[str] = ()
+) -> "models.QuerySet[Any]":
+    """Things for an organisation (with `takers`) that are not cancelled and of which it has said nothing yet.
+
+    With `but`, it has said none of these steps; with `done`, it has made nothing of this model about them either.
+    """
+    thing = {f"{words.about}_id": models.OuterRef("pk")}
+    said = words.objects.filter(**thing, **{words.by: uid}, superseded=False)
+    rows = model.objects.filter(
+        ~models.Exists(said.filter(step__in=but) if but else said),
+        takers__organisation=uid,
+        cancelled_on=None,
+    )
+    if done is None:
+        return rows
+    return rows.filter(~models.Exists(done.objects.filter(**thing, **{done.by: uid})))
 
 
 def one_in_force(name: str, about: str, by: str) -> models.UniqueConstraint:

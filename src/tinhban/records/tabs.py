@@ -93,12 +93,24 @@ class Tab:
     makes: Callable[[Reader], Sequence[Button]] = lambda _reader: ()  # the acts above the list
 
 
+_homes: dict[
+    str, tuple[Any, str]
+] = {}  # of each section: the words and the route of the page with its tabs
 _tabs: dict[str, dict[str, tuple[int, Tab]]] = {}
 
 
 def register(section: str, position: int, tab: Tab) -> None:
     """Put a list among those of a section; called from an app's `ready()`."""
     _tabs.setdefault(section, {})[tab.key] = (position, tab)
+
+
+def register_home(section: str, words: Any, route: str) -> None:
+    """The page on which the tabs of a section stand."""
+    _homes[section] = (words, route)
+
+
+def home_of(section: str) -> tuple[Any, str]:
+    return _homes[section]
 
 
 def of(section: str) -> list[Tab]:

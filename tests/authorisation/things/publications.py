@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
-from tinhban.exchange import actions
+from tinhban.exchange.nouns.columns import declare_column
 from tinhban.organisations.models import Role
 
 HERE = SCENES["newspaper"]
@@ -12,7 +12,7 @@ HERE = SCENES["newspaper"]
 
 def put_on(stage: Stage) -> None:
     partner = stage.cast.body(HERE.partner)
-    column = actions.declare_column(
+    column = declare_column(
         channel=stage.provinces.channel,
         outlet="Báo Lào Cai",
         name="Chuyện kể bên sông Nậm Thi",

@@ -12,6 +12,7 @@ from tinhban.config.demonstration.pieces import Piece
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Column, Usage
+from tinhban.exchange.nouns.columns import declare_column, excuse_slot
 from tinhban.programmes import actions as programmes
 from tinhban.programmes.models import Commitment, Programme
 from tinhban.wire.programmes import CountingTerms
@@ -50,7 +51,7 @@ def _weekly(story: Story, programme: Programme, most: int | None) -> None:
     declared: list[Column] = []
 
     def declare() -> None:
-        column = actions.declare_column(
+        column = declare_column(
             channel=programme.channel,
             outlet="Báo Lào Cai",
             name="Về miền hoa ban trắng",
@@ -84,7 +85,7 @@ def _weekly(story: Story, programme: Programme, most: int | None) -> None:
         )
 
     def excuse() -> None:
-        actions.excuse_slot(
+        excuse_slot(
             column=declared[0],
             slot=f"2022-W{pieces.EXCUSED_WEEK:02d}",
             reason="nghỉ Tết, không xuất bản",
@@ -111,7 +112,7 @@ def _neighbours(story: Story, programme: Programme, most: int | None) -> None:
     claimed: dict[int, Usage] = {}
 
     def declare() -> None:
-        column = actions.declare_column(
+        column = declare_column(
             channel=programme.channel,
             outlet="Báo Lai Châu",
             name="Nhìn ra tỉnh bạn",

@@ -16,6 +16,7 @@ from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Delivery, Item, Request, Usage
+from tinhban.exchange.nouns.requests import answer_request
 from tinhban.foundation import time
 from tinhban.ledger import actions as ledger
 from tinhban.organisations import asked
@@ -154,7 +155,7 @@ class Exchange:
         )
 
     def _accept(self, request: Request, day: date) -> None:
-        actions.answer_request(
+        answer_request(
             request=request,
             accepted=True,
             answered_on=day - timedelta(days=2),

@@ -9,6 +9,7 @@ from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item
+from tinhban.exchange.nouns.requests import answer_request
 from tinhban.foundation import time
 
 THIS_MORNING = date(2023, 2, 7)
@@ -60,7 +61,7 @@ def _declined(story: Story, channel: str) -> None:
     )
     story.add(
         morning(date(2022, 11, 15)),
-        lambda: actions.answer_request(
+        lambda: answer_request(
             request=made[0],
             accepted=False,
             reason=reason,

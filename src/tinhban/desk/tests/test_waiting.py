@@ -8,6 +8,7 @@ from tinhban.desk import waiting
 from tinhban.desk.tests.conftest import TODAY
 from tinhban.exchange import actions as exchange
 from tinhban.exchange.content import Content
+from tinhban.exchange.nouns.requests import answer_request
 from tinhban.organisations.reader import Reader
 from tinhban.records import in_hand
 from tinhban.records.clock import clock
@@ -54,7 +55,7 @@ def test_every_kind_of_work_has_its_words_and_its_verb(world):
         ("Asks for: Ảnh chợ phiên", "Answer the request"),
         ("2 uses wait for our word", "Compare and confirm"),
     ]
-    exchange.answer_request(request=request, accepted=True, **world.sister.editor)
+    answer_request(request=request, accepted=True, **world.sister.editor)
     assert told(world.sister)[0] == ("To deliver: Ảnh chợ phiên", "Deliver the items")
 
 

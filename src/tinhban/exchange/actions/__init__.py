@@ -3,15 +3,15 @@
 `id` is the intention of the person who pressed the button, made with the form: pressing twice is once.
 """
 
-from tinhban.exchange.actions.columns import declare_column, excuse_slot, publish_piece
 from tinhban.exchange.actions.deliveries import receive_delivery, send_delivery
 from tinhban.exchange.actions.drafts import FIELDS as DRAFT_FIELDS
 from tinhban.exchange.actions.drafts import discard_draft, save_draft
 from tinhban.exchange.actions.items import approve_item, correct_item, kill_item, withhold_item
 from tinhban.exchange.actions.linking import link_usage
 from tinhban.exchange.actions.offers import decline_offer, make_offer, withdraw_offer
+from tinhban.exchange.actions.pieces import publish_piece
 from tinhban.exchange.actions.publishing import publish_draft
-from tinhban.exchange.actions.requests import answer_request, cancel_request, make_request
+from tinhban.exchange.actions.requests import make_request
 from tinhban.exchange.actions.usages import (
     act_on_correction,
     claim_outside_usage,
@@ -27,18 +27,14 @@ __all__ = [
     "DRAFT_FIELDS",
     "ExchangeRefused",
     "act_on_correction",
-    "answer_request",
     "approve_item",
-    "cancel_request",
     "claim_outside_usage",
     "claim_usage",
     "confirm_usages",
     "correct_item",
-    "declare_column",
     "decline_offer",
     "discard_draft",
     "dispute_usage",
-    "excuse_slot",
     "kill_item",
     "link_usage",
     "make_offer",

@@ -44,6 +44,8 @@ class ColumnPartner(Part):
 class SlotExcuse(Said):
     """A slot that was not to be filled, and why."""
 
+    about, by, on = "column", "excused_by", "excused_on"
+
     column = reference("exchange.Column", "excuses", null=False)
     excused_by = models.UUIDField()
     slot = models.CharField(max_length=8)

@@ -36,12 +36,11 @@ class Request(Cancellable, Made):
 class RequestAnswer(Word):
     """An answer of the organisation asked; a later one of the same organisation replaces it."""
 
-    about, by = "request", "answered_by"
+    about, by, on = "request", "answered_by", "answered_on"
 
     request = reference("exchange.Request", "answers", null=False)
     answered_by = models.UUIDField()
     accepted = models.BooleanField()
-    reason = models.TextField(blank=True)
     answered_on = models.DateField()
 
     class Meta:

@@ -4,29 +4,36 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.auth.decorators import login_required
-from django.http import HttpResponseBase
-from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
-from django.views.decorators.http import require_safe
 
-from tinhban.exchange import actions, queries
+from tinhban.exchange import queries
 from tinhban.exchange.access import May
+from tinhban.exchange.actions.columns import PIECES, check_promise, check_slot, owner_only
+from tinhban.exchange.actions.pieces import publish_piece
 from tinhban.exchange.forms.exchange import EMPTY, PublicationForm
 from tinhban.exchange.forms.fields import KindField
 from tinhban.exchange.kinds import TITLE_LENGTH, Frequency
-from tinhban.exchange.models import Column
+from tinhban.exchange.models import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.slots import Strip
 from tinhban.exchange.rows import slot_words
 from tinhban.organisations.access import ActingRequest
+from tinhban.records.acts import Act, Makes, Says
 from tinhban.records.checks import SHORT_LENGTH
+from tinhban.records.finding import Heading
 from tinhban.records.forms import IntentionForm, ReasonForm, UidChoices
-from tinhban.records.noun import Act, Noun, Seen
+from tinhban.records.index.nouns import More
+from tinhban.records.noun import Noun
 from tinhban.records.partners import ProgrammeForm
-from tinhban.screens import addresses, listing
+from tinhban.records.projections import Listed
+from tinhban.records.seen import Seen
+from tinhban.screens import addresses
 from tinhban.screens.fields import DayField
+from tinhban.screens.listing import Column as ListColumn
+from tinhban.screens.listing import Listing
+from tinhban.wire.exchange import ColumnDeclared, SlotExcused
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -40,8 +47,12 @@ def year_of(request: ActingRequest) -> int:
     return today.year - 1 if today.month <= 3 else today.year
 
 
+def days_of(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def strip_of(request: ActingRequest, column: Column) -> Strip:
-    days = date(year_of(request), 1, 1), date(year_of(request), 12, 31)
+    days = days_of(year_of(request))
     return Strip(tuple(queries.strip(column, *days, today=request.today)))
 
 
@@ -55,7 +66,7 @@ class ColumnForm(ProgrammeForm):
     )
     name = forms.CharField(label=_("Name of the column"), max_length=SHORT_LENGTH)
     frequency = forms.ChoiceField(label=_("Appears"), choices=Frequency.choices)
-    each = forms.IntegerField(label=_("Pieces each time"), min_value=1, max_value=100, initial=1)
+    each = forms.IntegerField(label=_("Pieces each time"), min_value=1, max_value=PIECES, initial=1)
     about = UidChoices(label=_("About"), required=False)
     starts_on = DayField(label=_("From"))
     ends_on = DayField(label=_("To"), required=False)
@@ -65,10 +76,9 @@ class ColumnForm(ProgrammeForm):
         super().prepare(request)
         if self.thing is None:
             self.initial["starts_on"] = date(request.today.year, 1, 1)
-            return
-        same = ("channel", "outlet", "edition", "name", "frequency", "each", "starts_on", "ends_on")
-        partners = [partner.organisation for partner in self.thing.partners.all()]
-        self.begins_with(**{name: getattr(self.thing, name) for name in same}, about=partners)
+        else:
+            partners = [partner.organisation for partner in self.thing.partners.all()]
+            self.begins_with(**self.of_thing(), about=partners)
 
 
 class _SlotForm(IntentionForm):
@@ -80,14 +90,9 @@ class _SlotForm(IntentionForm):
     def prepare(self, request: ActingRequest) -> None:
         self.year = year_of(request)
         there = [one for one in strip_of(request, self.thing).slots if one.state in self.slots]
-        told = [
-            (
-                one.name,
-                _("%(slot)s, ends %(day)s")
-                % {"slot": slot_words(one.name), "day": f"{one.ends_on:%d/%m/%Y}"},
-            )
-            for one in there
-        ]
+        words = _("%(slot)s, ends %(day)s")
+        days = [{"slot": slot_words(one.name), "day": f"{one.ends_on:%d/%m/%Y}"} for one in there]
+        told = [(one.name, words % day) for one, day in zip(there, days, strict=True)]
         self.fields["slot"].choices = [*self.none, *told]  # type: ignore[attr-defined]
         self.initial["slot"] = request.GET.get("ky", "")
 
@@ -121,125 +126,28 @@ class PieceForm(_SlotForm, PublicationForm):
         self.initial["used_on"] = request.today
 
     def said(self) -> dict[str, Any]:
-        told = self.cleaned_data
-        published = self.publication(slot=told["slot"])
-        return {
-            "channel": self.thing.channel,
-            "kind": told["kind"],
-            "title": told["title"],
-            "publication": published,
-        }
+        told = {name: self.cleaned_data[name] for name in ("kind", "title")}
+        published = self.publication(slot=self.cleaned_data["slot"])
+        return {**told, "channel": self.thing.channel, "publication": published}
 
 
-def _facts(column: Column) -> list[str]:
-    where = ", ".join(filter(None, (column.outlet, column.edition)))
-    each = ngettext("%d piece", "%d pieces", column.each) % column.each
-    return [where, f"{each}, {column.get_frequency_display()}"]
-
-
-def _more(seen: Seen, request: ActingRequest) -> dict[str, Any]:
-    may = May(request, seen.row.channel)
-    return {"strip": strip_of(request, seen.row), "year": year_of(request), "may": may}
-
-
-def _ours(seen: Seen) -> bool:
-    return seen.ours
-
-
-COLUMN = Noun(
-    model=Column,
-    app="exchange",
-    key="column",
-    path="chuyen-muc",
-    name=pgettext_lazy("exchange", "Column"),
-    plural=_("Columns"),
-    home=(_("Columns"), "exchange:columns"),
-    owner="owned_by",
-    title="name",
-    takers=lambda row: [partner.organisation for partner in row.partners.all()],
-    day="starts_on",
-    state=lambda row, on: "ended" if row.ends_on and row.ends_on < on else "runs",
-    states={"runs": ("doing", _("Runs")), "ended": ("off", _("Ended"))},
-    facts=_facts,
-    template="exchange/_column.html",
-    head="exchange/_years.html",
-    more=_more,
-    acts=(
-        Act(
-            name="declare_column",
-            path="moi/",
-            makes=True,
-            right=Permission.COLUMN,
-            form=ColumnForm,
-            do=actions.declare_column,
-            verb=_("A new column"),
-            press=_("Save the column"),
-            about=_("A promise to write about partners at fixed times."),
-            done=_("The column is noted."),
-        ),
-        Act(
-            name="change_column",
-            path="sua",
-            right=Permission.COLUMN,
-            form=ColumnForm,
-            do=actions.declare_column,
-            verb=_("Change the column"),
-            press=_("Save the column"),
-            done=_("The column is noted."),
-            when=_ours,
-        ),
-        Act(
-            name="piece",
-            path="bai",
-            right=Permission.USE,
-            form=PieceForm,
-            do=actions.publish_piece,
-            verb=_("Enter a piece"),
-            press=_("Enter the piece"),
-            done=_("The piece is noted."),
-            undo="undo_usage",
-            when=_ours,
-            look="primary",
-            icon="plus",
-        ),
-        Act(
-            name="excuse",
-            path="nghi",
-            right=Permission.COLUMN,
-            form=ExcuseForm,
-            do=actions.excuse_slot,
-            verb=_("Excuse a slot"),
-            press=_("Excuse the slot"),
-            done=_("The slot is excused."),
-            when=lambda _seen: False,  # offered beside each slot
-        ),
-    ),
-)
-
-
-class Columns(listing.Listing):
+class Columns(Listing):
     """The columns that a reader sees, with what became of the promise in a year."""
 
     request: ActingRequest
     columns = (
-        listing.Column(
+        ListColumn(
             "ten",
             _("Name of the column"),
-            lambda c: c.name,
+            lambda row: row.name,
             ("sort_key", "uid"),
-            link=lambda c: f"{COLUMN.page(c.uid)}?nam={c.year}",
+            lambda row: f"{reverse('exchange:column', args=[row.uid])}?nam={row.year}",
             heading=True,
         ),
-        listing.Column("bao", _("Publication"), lambda c: c.outlet, ("outlet", "uid")),
-        listing.Column("ky-han", _("Appears"), lambda c: str(c.get_frequency_display())),
-        listing.Column(
-            "ket-qua",
-            _("Filled"),
-            lambda c: "{filled}/{planned}".format(**c.strip.told),
-            short=True,
-        ),
-        listing.Column("bo-lo", _("Missed"), lambda c: c.strip.told["missed"], number=True),
-        listing.Column("cac-ky", _("Slots"), lambda c: "", cell="exchange/_strip_cell.html"),
+        ListColumn("bao", _("Publication"), lambda row: row.outlet, ("outlet", "uid")),
+        ListColumn("ky-han", _("Appears"), lambda row: str(row.get_frequency_display())),
+        ListColumn("ket-qua", _("Result"), lambda row: row.strip.words),
+        ListColumn("cac-ky", _("Slots"), lambda row: "", cell="exchange/_strip.html"),
     )
     order = "ten"
     search_fields = ("folded",)
@@ -249,19 +157,109 @@ class Columns(listing.Listing):
         "A column is a promise to write about partners at fixed times, such as one piece a week."
     )
 
-    def complete(self, rows: list[Column]) -> None:
-        year = year_of(self.request)
-        days = date(year, 1, 1), date(year, 12, 31)
-        strips = queries.strips(rows, *days, today=self.request.today)
+    @property
+    def year(self) -> int:
+        return year_of(self.request)
+
+    @property
+    def headline(self) -> str:
+        return _("What was promised to appear at fixed times, in %(year)s.") % {"year": self.year}
+
+    def complete(self, rows: list[Any]) -> None:
+        strips = queries.strips(rows, *days_of(self.year), today=self.request.today)
         for row in rows:
-            row.year, row.strip = year, Strip(tuple(strips[row.uid]))  # type: ignore[attr-defined]
+            row.year, row.strip = self.year, Strip(tuple(strips[row.uid]))
 
 
-@require_safe
-@login_required
-def columns(request: ActingRequest) -> HttpResponseBase:
-    found = Columns(request, Column.objects.visible_to(request.reader))
-    if found.export:
-        return found.response()
-    page = {"listing": found, "year": year_of(request), "buttons": COLUMN.makes(request.reader)}
-    return render(request, "exchange/columns.html", page)
+def _facts(column: Column) -> list[str]:
+    where = ", ".join(filter(None, (column.outlet, column.edition)))
+    each = ngettext("%d piece", "%d pieces", column.each) % column.each
+    return [where, f"{each}, {column.get_frequency_display()}"]
+
+
+def _more(seen: Seen, request: ActingRequest) -> dict[str, Any]:
+    seen.row.strip = strip_of(request, seen.row)
+    return {"year": year_of(request), "may": May(request, seen.row.channel)}
+
+
+COLUMN = Noun(
+    model=Column,
+    app="exchange",
+    key="column",
+    path="chuyen-muc",
+    name=pgettext_lazy("exchange", "Column"),
+    plural=_("Columns"),
+    heading=Heading(_("Columns"), 40),
+    hit=lambda row: More(facts=tuple(filter(None, (row.outlet, row.edition)))),
+    right=Permission.COLUMN,
+    owner="owned_by",
+    title="name",
+    takers="partners",
+    day="starts_on",
+    state=lambda row, on: "ended" if row.ends_on and row.ends_on < on else "runs",
+    states={"runs": ("doing", _("Runs")), "ended": ("off", _("Ended"))},
+    facts=_facts,
+    template="exchange/_column.html",
+    head="exchange/_years.html",
+    context=_more,
+    listing=Columns,
+    acts=(
+        Makes(
+            ColumnDeclared,
+            name="declare_column",
+            path="moi/",
+            form=ColumnForm,
+            limits={"each": (1, PIECES)},
+            check=check_promise,
+            to="about",
+            sorted_by="name",
+            words=("name", "outlet"),
+            lists=[Listed(ColumnPartner, "about", owner="column_id")],
+            replaces=True,
+            found=("outlet", "edition"),
+            verb=_("A new column"),
+            press=_("Save the column"),
+            explains=_("A promise to write about partners at fixed times."),
+            done=_("The column is noted."),
+        ),
+        Act(
+            name="change_column",
+            path="sua",
+            does="declare_column",
+            form=ColumnForm,
+            verb=_("Change the column"),
+            done=_("The column is noted."),
+            when=lambda seen: seen.ours,
+        ),
+        Act(
+            name="piece",
+            path="bai",
+            right=Permission.USE,
+            form=PieceForm,
+            do=publish_piece,
+            verb=_("Enter a piece"),
+            press=_("Enter the piece"),
+            done=_("The piece is noted."),
+            undo="undo_usage",
+            when=lambda seen: seen.ours,
+            look="primary",
+            icon="plus",
+        ),
+        Says(
+            SlotExcused,
+            SlotExcuse,
+            name="excuse",
+            path="nghi",
+            replaces=False,
+            form=ExcuseForm,
+            refuse=owner_only,
+            check=check_slot,
+            once=("slot",),
+            with_reason=lambda _said: True,
+            verb=_("Excuse the slot"),
+            done=_("The slot is excused."),
+            when=lambda _seen: False,  # offered beside each slot
+        ),
+    ),
+)
+declare_column, excuse_slot = COLUMN.do("declare_column"), COLUMN.do("excuse")

@@ -11,17 +11,22 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tinhban.exchange import actions
+from tinhban.exchange.actions.requests import make_request
+from tinhban.exchange.finding import EXCHANGED
 from tinhban.exchange.forms.fields import DurationField, KindField
 from tinhban.exchange.kinds import TITLE_LENGTH, Kind
 from tinhban.exchange.models import Delivery, Request, RequestAnswer
 from tinhban.exchange.permissions import Permission
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.acts import Act, Makes, Says, cancelling
 from tinhban.records.channels import WRITERS, number_of
 from tinhban.records.forms import ReasonForm, note_field
-from tinhban.records.noun import Act, Detail, Noun, Seen, Step, Wait, cancelling
+from tinhban.records.index.nouns import More
+from tinhban.records.noun import Noun, Wait
 from tinhban.records.partners import SideForm
+from tinhban.records.seen import Detail, Seen, Step
 from tinhban.screens.fields import DayField
+from tinhban.wire.exchange import RequestAnswered, RequestCancelled, RequestMade
 
 
 class RequestForm(SideForm):
@@ -108,15 +113,18 @@ def _awaits_us(*but: str) -> Any:
 
 
 ACTS = (
-    Act(
+    Makes(
+        RequestMade,
         name="ask",
-        makes=True,
-        right=Permission.ASK,
         form=RequestForm,
-        do=actions.make_request,
+        do=make_request,
+        to="to",
+        found=("note",),
         verb=_("Ask for an item"),
         press=_("Send the request"),
-        about=_("A request to a partner, which answers with an item or with the reason why not."),
+        explains=_(
+            "A request to a partner, which answers with an item or with the reason why not."
+        ),
         done=_("The request is sent."),
         undo="undo_request",
     ),
@@ -124,12 +132,11 @@ ACTS = (
         name="accept_request",
         path="nhan-cung-cap",
         right=Permission.ANSWER,
-        do=actions.answer_request,
+        does="decline_request",
         said={"accepted": True},
         verb=_("Agree to supply"),
         done=_("The asker knows that the item is coming."),
         when=_awaits_us("accepted"),
-        look="primary",
         icon="check",
     ),
     Act(
@@ -139,13 +146,15 @@ ACTS = (
         when=_awaits_us(),
         look=lambda seen: "primary" if seen.state == "accepted" else "",
     ),
-    Act(
+    Says(
+        RequestAnswered,
+        RequestAnswer,
         name="decline_request",
         path="tu-choi",
         right=Permission.ANSWER,
         form=ReasonForm,
-        do=actions.answer_request,
         said={"accepted": False},
+        with_reason=lambda said: not said["accepted"],
         verb=_("Decline the request"),
         done=_("The request is declined; the asker sees the reason."),
         when=_awaits_us("declined"),
@@ -153,10 +162,10 @@ ACTS = (
         danger=True,
     ),
     *cancelling(
+        RequestCancelled,
         "request",
-        Permission.ASK,
-        actions.cancel_request,
         verb=_("Cancel the request"),
+        refused=_("Only who asked may cancel the request."),
         done=_("The request is cancelled."),
         when=_open,
     ),
@@ -184,8 +193,10 @@ REQUEST = Noun(
     path="de-nghi",
     name=_("Request"),
     plural=_("Requests"),
-    home=(_("Exchange desk"), "exchange:desk"),
     section="exchange",
+    right=Permission.ASK,
+    heading=EXCHANGED,
+    hit=lambda row: More(body=row.note),
     position=20,
     owner="asked_by",
     to="to_uid",
@@ -198,7 +209,7 @@ REQUEST = Noun(
     kind="kind",
     kinds=Kind.choices,
     facts=lambda row: [f"{row.get_kind_display()} {row.duration}".strip()],
-    our_words=(_("asked by us"), _("asked of us")),
+    whose=(_("asked by us"), _("asked of us")),
     made=_("Asked by"),
     fields=("kind", "length", "needed_by", "note"),
     details=_item,
@@ -207,3 +218,4 @@ REQUEST = Noun(
     acts=ACTS,
     waits=WAITS,
 )
+answer_request, cancel_request = REQUEST.do("decline_request"), REQUEST.do("cancel_request")

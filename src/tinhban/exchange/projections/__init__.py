@@ -6,16 +6,14 @@ be asked for every row of a list, its answer is kept beside, whichever entry com
 
 from tinhban.exchange import models
 from tinhban.exchange.projections import (
-    columns,
     deliveries,
     items,
     offers,
-    requests,
     usages,
 )
 from tinhban.ledger.registry import projected
 
-__all__ = ["columns", "deliveries", "items", "offers", "requests", "usages"]
+__all__ = ["deliveries", "items", "offers", "usages"]
 
 # The order in which rebuild() fills has no meaning; it empties them from the last to the first.
 projected(

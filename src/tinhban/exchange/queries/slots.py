@@ -8,10 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tinhban.exchange.models import Column, SlotExcuse, Usage
 from tinhban.proof.slots import planned_slots, slot_ends_on, slot_of
 
+SLOT_STATES = {
+    "filled": ("s-ok", "done", gettext_lazy("Filled")),
+    "late": ("s-late", "risk", gettext_lazy("Made up for late")),
+    "excused": ("s-off", "off", gettext_lazy("Excused")),
+    "missed": ("s-miss", "late", gettext_lazy("Missed")),
+    "planned": ("s-miss", "", gettext_lazy("Planned")),
+}
 LONGEST = timedelta(days=92)  # a quarter
 
 
@@ -26,9 +35,9 @@ class Slot:
     reason: str = ""
 
     @property
-    def number(self) -> str:
-        """The part of the name that tells slots of a year apart."""
-        return self.name[5:].lstrip("WQ0") or "0"
+    def shown(self) -> tuple[str, str, Any]:
+        """The class of its cell in the strip, that of its state, and the words."""
+        return SLOT_STATES[self.state]
 
 
 @dataclass(frozen=True)
@@ -37,22 +46,28 @@ class Strip:
 
     slots: tuple[Slot, ...]
 
-    def number(self, *states: str) -> int:
-        return sum(slot.state in states for slot in self.slots)
-
     @property
     def told(self) -> dict[str, int]:
-        once = {state: self.number(state) for state in ("late", "excused", "missed")}
-        return {"planned": len(self.slots), "filled": self.number("filled", "late"), **once}
+        states = [slot.state for slot in self.slots]
+        once = {state: states.count(state) for state in ("late", "excused", "missed")}
+        filled = states.count("filled") + once["late"]
+        return {"planned": len(states), "filled": filled, **once}
 
     @property
-    def cells(self) -> list[dict[str, Any]]:
-        """One cell for each slot, three units wide."""
-        css = {"filled": "s-ok", "late": "s-late", "excused": "s-off"}
-        return [
-            {"x": f"{0.5 + 3 * n:.1f}", "css": css.get(slot.state, "s-miss"), "slot": slot}
-            for n, slot in enumerate(self.slots)
-        ]
+    def words(self) -> str:
+        """How many were filled, and what became of the others."""
+        words = {
+            "late": _("%d made up for"),
+            "excused": _("%d excused"),
+            "missed": _("%d missed"),
+        }
+        first = _("%(filled)s of %(planned)s filled") % self.told
+        return ", ".join([first, *(w % self.told[s] for s, w in words.items() if self.told[s])])
+
+    @property
+    def cells(self) -> list[tuple[str, Slot]]:
+        """Where each slot is drawn: three units wide."""
+        return [(f"{0.5 + 3 * n:.1f}", slot) for n, slot in enumerate(self.slots)]
 
     @property
     def width(self) -> int:

@@ -7,6 +7,7 @@ import pytest
 
 from tinhban.exchange import actions, queries
 from tinhban.exchange.models import Column, SlotExcuse, Usage
+from tinhban.exchange.nouns.columns import declare_column, excuse_slot
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import Publication
 from tinhban.organisations.permissions import PermissionDenied
@@ -16,7 +17,7 @@ YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 
 @pytest.fixture
 def column(channel, owner, partner) -> Column:
-    return actions.declare_column(
+    return declare_column(
         channel=channel,
         outlet="Báo Lào Cai",
         name="Về miền hoa ban trắng",
@@ -61,7 +62,7 @@ def test_many_columns_are_told_by_two_questions_and_each_by_its_own(
 ):
     for year in (2022, 2023, 2024):
         piece(column, partner, date(year, 6, 15), title=f"Bài năm {year}")
-    other = actions.declare_column(
+    other = declare_column(
         channel=channel,
         outlet="Báo Lào Cai",
         name="Mỗi quý một trang",
@@ -71,7 +72,7 @@ def test_many_columns_are_told_by_two_questions_and_each_by_its_own(
         **partner.does,
     )
     piece(other, partner, date(2022, 2, 3))
-    actions.excuse_slot(column=other, slot="2022-Q2", reason="nghỉ", **partner.does)
+    excuse_slot(column=other, slot="2022-Q2", reason="nghỉ", **partner.does)
     with django_assert_num_queries(2):
         told = queries.strips([column, other], *YEAR, today=date(2023, 1, 31))
     assert [p.title for slot in told[column.uid] for p in slot.pieces] == ["Bài năm 2022"]
@@ -93,15 +94,15 @@ def test_a_week_is_not_filled_before_it_comes(column, partner):
 
 def test_an_excuse_needs_its_reason_and_the_owner(column, owner, partner):
     with pytest.raises(ExchangeRefused):
-        actions.excuse_slot(column=column, slot="2022-W05", reason="", **partner.does)
+        excuse_slot(column=column, slot="2022-W05", reason="", **partner.does)
     with pytest.raises(ExchangeRefused):
-        actions.excuse_slot(column=column, slot="2022-W05", reason="Nghỉ Tết", **owner.does)
+        excuse_slot(column=column, slot="2022-W05", reason="Nghỉ Tết", **owner.does)
     with pytest.raises(PermissionDenied):
-        actions.excuse_slot(
+        excuse_slot(
             column=column, slot="2022-W05", reason="x", by=partner.officer, as_=partner.office
         )
     for _ in range(2):
-        actions.excuse_slot(
+        excuse_slot(
             column=column, slot="2022-W05", reason="Nghỉ Tết, không xuất bản", **partner.does
         )
     assert SlotExcuse.objects.count() == 1
@@ -111,7 +112,7 @@ def test_an_excuse_needs_its_reason_and_the_owner(column, owner, partner):
 @pytest.mark.parametrize("slot", ["2022-W54", "2022-05", "tuần 5", "", "2019-W05"])
 def test_what_is_no_slot_of_the_column_is_refused(slot, column, partner):
     with pytest.raises(ExchangeRefused):
-        actions.excuse_slot(column=column, slot=slot, reason="Nghỉ", **partner.does)
+        excuse_slot(column=column, slot=slot, reason="Nghỉ", **partner.does)
 
 
 def test_a_withdrawn_piece_empties_its_slot(column, partner):
@@ -121,7 +122,7 @@ def test_a_withdrawn_piece_empties_its_slot(column, partner):
 
 
 def test_two_pieces_a_week_need_two(channel, partner, owner):
-    column = actions.declare_column(
+    column = declare_column(
         channel=channel,
         outlet="Báo Lào Cai",
         name="Nhìn ra tỉnh bạn",
@@ -138,7 +139,7 @@ def test_two_pieces_a_week_need_two(channel, partner, owner):
 
 
 def test_a_later_declaration_replaces_the_promise(column, partner):
-    changed = actions.declare_column(
+    changed = declare_column(
         channel=column.channel,
         column=column,
         outlet="Báo Lào Cai",

@@ -7,6 +7,7 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.models import Request, RequestAnswer
 from tinhban.exchange.nouns import requests
+from tinhban.exchange.nouns.requests import answer_request, cancel_request
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.time import today
 from tinhban.organisations.permissions import PermissionDenied
@@ -41,10 +42,8 @@ def test_a_request_waits_for_the_organisation_asked(request_, owner, partner, ob
 
 def test_declining_asks_for_a_reason(request_, owner):
     with pytest.raises(ExchangeRefused):
-        actions.answer_request(request=request_, accepted=False, **owner.does)
-    actions.answer_request(
-        request=request_, accepted=False, reason="Không còn hình lưu", **owner.does
-    )
+        answer_request(request=request_, accepted=False, **owner.does)
+    answer_request(request=request_, accepted=False, reason="Không còn hình lưu", **owner.does)
     assert state(request_) == "declined"
     assert not requests.open_requests(owner.uid, None).exists()
 
@@ -52,7 +51,7 @@ def test_declining_asks_for_a_reason(request_, owner):
 def test_an_accepted_request_waits_for_its_delivery_and_is_fulfilled_by_it(
     request_, owner, item, deliver
 ):
-    actions.answer_request(request=request_, accepted=True, **owner.does)
+    answer_request(request=request_, accepted=True, **owner.does)
     assert state(request_) == "accepted"
     assert waiting.counts(owner.uid, today())["supply"] == 1
     deliver(item, on=today(), request=request_)
@@ -61,32 +60,30 @@ def test_an_accepted_request_waits_for_its_delivery_and_is_fulfilled_by_it(
 
 
 def test_a_later_answer_replaces_the_first_and_both_stay(request_, owner):
-    actions.answer_request(request=request_, accepted=False, reason="Đang tìm", **owner.does)
-    actions.answer_request(request=request_, accepted=True, **owner.does)
+    answer_request(request=request_, accepted=False, reason="Đang tìm", **owner.does)
+    answer_request(request=request_, accepted=True, **owner.does)
     assert state(request_) == "accepted"
     assert RequestAnswer.objects.count() == 2
 
 
 def test_the_same_answer_twice_is_one_answer(request_, owner):
     for _ in range(2):
-        actions.answer_request(request=request_, accepted=True, **owner.does)
+        answer_request(request=request_, accepted=True, **owner.does)
     assert RequestAnswer.objects.count() == 1
 
 
 def test_only_who_was_asked_answers(request_, partner, stranger):
     with pytest.raises(ExchangeRefused):
-        actions.answer_request(request=request_, accepted=True, **partner.does)
+        answer_request(request=request_, accepted=True, **partner.does)
     with pytest.raises(PermissionDenied):
-        actions.answer_request(
-            request=request_, accepted=True, by=stranger.editor, as_=partner.office
-        )
+        answer_request(request=request_, accepted=True, by=stranger.editor, as_=partner.office)
 
 
 def test_a_cancelled_request_cannot_be_answered(request_, owner, partner):
-    actions.cancel_request(request=request_, reason="Đã tự quay được", **partner.does)
+    cancel_request(request=request_, reason="Đã tự quay được", **partner.does)
     assert state(request_) == "cancelled"
     with pytest.raises(ExchangeRefused):
-        actions.answer_request(request=request_, accepted=True, **owner.does)
+        answer_request(request=request_, accepted=True, **owner.does)
 
 
 def test_a_request_for_yesterday_is_refused(channel, owner, partner):

@@ -19,6 +19,7 @@ from tinhban.exchange.models import (
     SlotExcuse,
     Usage,
 )
+from tinhban.exchange.nouns.columns import declare_column
 from tinhban.exchange.tests.conftest import evening
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
@@ -50,7 +51,7 @@ def story(approve, deliver, owner, partner, channel) -> dict:
     request = actions.make_request(
         channel=channel, to=owner.uid, kind="photo", title="Ảnh chợ phiên", **partner.does
     )
-    column = actions.declare_column(
+    column = declare_column(
         channel=channel,
         outlet="Báo Lào Cai",
         name="Về miền hoa ban trắng",

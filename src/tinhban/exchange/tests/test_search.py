@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.desk import expected, named
 
 from tinhban.exchange import actions
+from tinhban.exchange.nouns.columns import declare_column
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.marking import Asked
@@ -166,14 +167,14 @@ def test_a_column_is_found_by_its_name_and_its_publication_as_it_is_declared_now
         "about": (partner.uid,),
         "starts_on": date(2022, 1, 1),
     }
-    column = actions.declare_column(name="Lào Cai - Lai Châu kết nghĩa", **declared, **owner.does)
+    column = declare_column(name="Lào Cai - Lai Châu kết nghĩa", **declared, **owner.does)
     (hit,) = search("ket nghia", partner.editor, partner.office)
     assert (hit.kind, hit.facts) == ("column", ("Báo Lai Châu",))
     assert hit.url == reverse("exchange:column", args=[column.uid])
     assert found("bao lai chau", partner) == [column.name]
     assert found("ket nghia", stranger) == []
     again = declared | {"outlet": "Báo điện tử", "starts_on": date(2022, 2, 1)}
-    actions.declare_column(column=column, name="Nhịp cầu hai tỉnh", **again, **owner.does)
+    declare_column(column=column, name="Nhịp cầu hai tỉnh", **again, **owner.does)
     assert found("ket nghia", partner) == []
     assert found("nhip cau", partner) == ["Nhịp cầu hai tỉnh"]
     ledger.rebuild()

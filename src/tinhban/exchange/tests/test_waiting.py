@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tinhban.exchange import actions
+from tinhban.exchange.nouns.requests import answer_request
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
 from tinhban.records import waiting
@@ -26,7 +27,7 @@ def busy(approve, deliver, owner, partner, channel) -> None:
         asked = actions.make_request(
             channel=channel, to=owner.uid, kind="photo", title=title, **partner.does
         )
-    actions.answer_request(request=asked, accepted=True, **owner.does)
+    answer_request(request=asked, accepted=True, **owner.does)
 
 
 def told(desk) -> tuple[dict[str, int], Counter]:

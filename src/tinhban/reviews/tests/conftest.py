@@ -10,6 +10,7 @@ from tinhban.exchange import actions as exchange
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Column, Delivery, Item, Usage
+from tinhban.exchange.nouns.columns import declare_column
 from tinhban.figures.periods import Period
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
@@ -272,7 +273,7 @@ def agree(world: World) -> Programme:
             signed_on=date(2022, 1, 3),
             **party.leader,
         )
-    world.column = exchange.declare_column(
+    world.column = declare_column(
         channel=programme.channel,
         outlet="Báo Lào Cai",
         name="Về miền hoa ban trắng",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tinhban.exchange import actions as exchange
 from tinhban.exchange.models import Usage
+from tinhban.exchange.nouns.columns import excuse_slot
 from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.figures.counters import counter
 from tinhban.figures.rules import counts_of
@@ -42,7 +43,7 @@ def do(world, step, n, on):
                 world.publish(on)
             case "excuse":
                 year, week, _day = on.isocalendar()
-                exchange.excuse_slot(
+                excuse_slot(
                     column=world.column,
                     slot=f"{year}-W{week:02}",
                     reason="nghỉ Tết",
