@@ -29,6 +29,9 @@ class NounsConfig(AppConfig):
     address: str
     nouns: "list[Noun]"
 
+    def __init_subclass__(cls) -> None:
+        cls.default = True  # of the two classes that its module has
+
     def ready(self) -> None:
         from tinhban.records import noun, noun_register
 
