@@ -170,7 +170,8 @@ def _fail(uid: UUID, runner: UUID, why: UnreadableFile) -> None:
 
 def _headings(batch: ImportBatch, book: str) -> dict[str, str]:
     """What is known of headings: said of this file, else by the office before."""
-    return learnt.headings_of(batch.organisation, book) | batch.headings
+    said: dict[str, str] = batch.headings
+    return learnt.headings_of(batch.organisation, book) | said
 
 
 def _describe(batch: ImportBatch, reading: LogReading) -> None:

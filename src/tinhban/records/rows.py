@@ -5,10 +5,10 @@ from uuid import UUID, uuid5
 
 from django.db import models
 
-from tinhban.organisations.readable import ChannelRows
+from tinhban.organisations.readable import ChannelRows, Row
 
 
-class ChannelQuerySet(ChannelRows[Any]):
+class ChannelQuerySet(ChannelRows[Row]):
     """Rows of channels."""
 
 

@@ -1,9 +1,10 @@
 """The role that each body of a clause has by the words that tie it to the verb."""
 
-from tinhban.numbers.check.bodies import OFFICES, Kind, Named
+from tinhban.numbers.check.bodies import OFFICES, Named
 from tinhban.numbers.check.clauses import Clause, Party
 from tinhban.numbers.check.deeds import Deed
 from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.roles import TAKEN, Roles
 
 _SHARED = (Link.NONE, Link.OF, Link.FROM, Link.BY, Link.FOR, Link.ASKED)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tinhban.numbers.check.bodies import PARTY_KINDS, Kind, Named
+from tinhban.numbers.check.bodies import PARTY_KINDS, Named
 from tinhban.numbers.check.deeds import Deed, acts, deeds_in, link_of
 from tinhban.numbers.check.grammar import ASKED, LINK_BEFORE, Act, Link
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.spelling import Comparable
 from tinhban.numbers.reading import Mention
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.candidates import Body, Candidate, Measure
 from tinhban.numbers.check.clauses import Sentence
 from tinhban.numbers.check.grammar import Act
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.roles import Roles
 from tinhban.numbers.check.spelling import Comparable, both_spellings, spelt
 from tinhban.numbers.check.times import Times

@@ -1,9 +1,10 @@
 """The roles that no word gives: whoever was spoken of before, and the one body that is left."""
 
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.clauses import Clause, Sentence
 from tinhban.numbers.check.deeds import Deed
 from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.roles import Roles, is_party
 from tinhban.numbers.check.spelling import Comparable
 

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from tinhban.numbers.check.bodies import Kind
 from tinhban.numbers.check.clauses import Clause
 from tinhban.numbers.check.grammar import Link
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.spelling import Comparable, spelt
 from tinhban.numbers.reading import Mention
 from tinhban.numbers.reading.vocabulary import words

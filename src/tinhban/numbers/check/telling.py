@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tinhban.numbers.check.assigning import assign
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.clauses import Clause, Sentence
 from tinhban.numbers.check.deeds import Deed
 from tinhban.numbers.check.filling import fill_doer, fill_other
 from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.heads import Kind
 from tinhban.numbers.check.roles import TAKEN, Roles, is_party
 from tinhban.numbers.check.spelling import Comparable
 

@@ -49,7 +49,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.order_by("rank", "sort_key", "username")
 
 
-class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
+_PeopleManager = BaseUserManager.from_queryset(PersonQuerySet)
+
+
+class PersonManager(_PeopleManager["Person"]):
     def create_person(
         self, username: str, display_name: str, password: str | None = None, **fields: Any
     ) -> Person:
