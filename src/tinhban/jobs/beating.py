@@ -16,7 +16,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import QuerySet
 
 from tinhban.foundation import time
-from tinhban.jobs.rows import JobRow
+from tinhban.jobs.job_row import JobRow
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=2)  # a beat

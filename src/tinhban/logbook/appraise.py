@@ -10,7 +10,7 @@ from tinhban.exchange.kinds import SHORT_LENGTH
 from tinhban.logbook.asking import NAMESPACE, Asking
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import IN_THE_BOOK, ImportBatch, ImportRow, RowState
-from tinhban.logbook.rows import doubts_of, values_as_json, values_from_json
+from tinhban.logbook.stored_values import doubts_of, values_as_json, values_from_json
 from tinhban.logbook.supplied import SuppliedCase
 from tinhban.sheets import doubts as codes
 from tinhban.sheets import fields

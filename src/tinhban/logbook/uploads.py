@@ -21,7 +21,7 @@ from tinhban.logbook.appraise import appraise
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import OVER, WORK, BatchState, BookKind, ImportBatch, ImportRow
 from tinhban.logbook.refusals import NotYet
-from tinhban.logbook.rows import new_row
+from tinhban.logbook.stored_values import new_row
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for

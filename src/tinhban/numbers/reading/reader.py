@@ -18,7 +18,7 @@ from tinhban.numbers.reading.spoken import POINT
 from tinhban.numbers.reading.values import Unread, Value, Written
 from tinhban.numbers.reading.word_values import WORD_STARTS, value_at
 from tinhban.numbers.reading.wording import (
-    Found,
+    FoundQualifier,
     Unit,
     qualifier_before,
     trailing_qualifier,
@@ -178,7 +178,7 @@ class _Reader:
             return Decimal(number) + Decimal("0.5"), end
         return number, end
 
-    def _rate(self, found: Found, end: int, unit: Unit) -> tuple[str | None, int, int]:
+    def _rate(self, found: FoundQualifier, end: int, unit: Unit) -> tuple[str | None, int, int]:
         """The period of a rate, and the tokens from and to which the expression runs."""
         first = found.first
         if unit.per:
