@@ -123,7 +123,7 @@ class SubstituteForm(Form):
         field.empty_label = gettext("Choose a colleague")
 
 
-class NewPasswordForm(Form):
+class FirstPasswordForm(Form):
     password = forms.CharField(
         label=_("New password"),
         max_length=passwords.LONGEST,

@@ -68,7 +68,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
             return (allowance,)
         try:
             passed = brake.passes(name, address_of(request), request.POST.get("ticket", ""))
-        except brake.Wait:
+        except brake.AskedToWait:
             allowance.give_back()
             _note(request, "log-in held", name, person, reason="wait")
             raise
@@ -122,7 +122,7 @@ class LogInForm(_InOurWords, LoginForm):
     def clean(self) -> dict[str, Any]:
         try:
             cleaned: dict[str, Any] = super().clean()
-        except brake.Wait as wait:
+        except brake.AskedToWait as wait:
             self.ticket = wait.ticket
             raise
         return cleaned

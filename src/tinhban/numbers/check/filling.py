@@ -3,8 +3,8 @@
 from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.clauses import Clause, Sentence
 from tinhban.numbers.check.deeds import Deed
-from tinhban.numbers.check.grammar import Act, Link
-from tinhban.numbers.check.heads import Kind
+from tinhban.numbers.check.grammar import Act, Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.roles import Roles, is_party
 from tinhban.numbers.check.spelling import Comparable
 
@@ -43,7 +43,7 @@ def fill_other(
     if known is None:
         return
     own = [one for one in (roles.partner,) if one is not None]
-    if known.kind is Kind.HOME:
+    if known.kind is NamedKind.HOME:
         earlier = None  # the writer's own station: whom it deals with must be said
         last = Roles()
     pools = (
@@ -76,7 +76,7 @@ def _near(text: Comparable, sentence: Sentence, clause: Clause) -> list[Named | 
     return [
         one.named
         for one in sentence.parties
-        if one.link is not Link.ABOUT and is_party(one.named) and one.named.start < reach
+        if one.tie is not Tie.ABOUT and is_party(one.named) and one.named.start < reach
     ]
 
 

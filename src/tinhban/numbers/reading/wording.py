@@ -147,7 +147,7 @@ def trailing_qualifier(looks: Looks, at: int) -> Qualifier | None:
     return None
 
 
-class Unit(NamedTuple):
+class UnitWords(NamedTuple):
     """Unit words from token `first` to before `end`, and the period of a rate."""
 
     text: str
@@ -157,18 +157,18 @@ class Unit(NamedTuple):
     simple: bool = True
 
 
-def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
+def unit_after(looks: Looks, at: int, *, percent_end: int) -> UnitWords:
     """The unit whose first token is `at`; after a per cent sign at most a period follows."""
     src = looks.src
     if percent_end:
         per, per_end = period_at(looks, percent_end)
-        return Unit("‰" if src.sign(at) == "‰" else "%", percent_end, per, per_end)
+        return UnitWords("‰" if src.sign(at) == "‰" else "%", percent_end, per, per_end)
     if src.sign(at) in ("$", "€", "₫", "£", "¥"):
-        return Unit(src.shown(at), at + 1)
+        return UnitWords(src.shown(at), at + 1)
     end = _noun_end(looks, at)
     if end == at:
         per, per_end = period_at(looks, at)
-        return Unit("", at, per, per_end)
+        return UnitWords("", at, per, per_end)
     simple = True
     while (more := _listed_after(looks, at, end)) > end:
         end, simple = more, False
@@ -180,7 +180,7 @@ def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
         stop = _noun_end(looks, end + 1, longest=2) or end + 2
         per, per_end = period_at(looks, stop)
         text, end = text + "/" + src.text[src.starts[end + 1] : src.ends[stop - 1]], stop
-    return Unit(text, end, per, per_end, simple)
+    return UnitWords(text, end, per, per_end, simple)
 
 
 _DOERS = frozenset(("places", "bodies"))
