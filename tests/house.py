@@ -1,4 +1,5 @@
-"""`python -m tests.house`: files import in no circle, nothing of ours is imported inside a function, no file is too long.
+"""`python -m tests.house`: files import in no circle, nothing of ours is imported inside a function, no file is too
+long, no class is called like another.
 
 A room's contract (`pyproject.toml`) is kept by import-linter; this looks at files, and at imports wherever they stand.
 """
@@ -7,6 +8,8 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests import class_names
 
 SOURCE = Path(__file__).parent.parent / "src"
 LONGEST = 350  # lines
@@ -103,7 +106,7 @@ def problems() -> list[str]:
         if lines > LONGEST:
             told.append(f"{where}: {lines} lines, at most {LONGEST}")
     told += [f"circle: {', '.join(circle)}" for circle in circles(graph)]
-    return told
+    return told + class_names.problems(known)
 
 
 def main() -> int:

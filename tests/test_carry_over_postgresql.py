@@ -26,11 +26,11 @@ def test_tables_are_carried_over_in_one_transaction(db):
         call_command("migrate", app, name, verbosity=0)
     with connection.cursor() as cursor:
         turned_back(cursor.execute)
-    assert setting_up.state() is setting_up.State.BEFORE
+    assert setting_up.state() is setting_up.Standing.BEFORE
     units = list(Unit.objects.order_by("pk").values())
     assert units
     done = carrying_over.run()
-    assert setting_up.state() is setting_up.State.READY
+    assert setting_up.state() is setting_up.Standing.READY
     assert done.rows > len(units)
     assert list(Unit.objects.order_by("pk").values()) == units
     with connection.cursor() as cursor:

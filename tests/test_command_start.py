@@ -43,16 +43,16 @@ def of_a_later_release(db):
 
 
 def test_the_state_is_told_by_names_alone(db):
-    assert setting_up.state() is setting_up.State.READY
+    assert setting_up.state() is setting_up.Standing.READY
     recorder = MigrationRecorder(connection)
     recorder.record_applied("an_app_that_was_taken_out", "0001_initial")
-    assert setting_up.state() is setting_up.State.READY
+    assert setting_up.state() is setting_up.Standing.READY
     recorder.record_applied("ledger", "0999_later")
-    assert setting_up.state() is setting_up.State.LATER
+    assert setting_up.state() is setting_up.Standing.LATER
     recorder.record_unapplied("ledger", "0999_later")
     last = max(name for app, name in recorder.applied_migrations() if app == "ledger")
     recorder.record_unapplied("ledger", last)
-    assert setting_up.state() is setting_up.State.OLDER
+    assert setting_up.state() is setting_up.Standing.OLDER
 
 
 @pytest.mark.parametrize("case", expected("later"), ids=named)

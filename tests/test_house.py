@@ -1,6 +1,6 @@
 """The house is kept by a check that sees what it is for."""
 
-from tests import house
+from tests import class_names, house
 
 
 def test_nothing_is_wrong_with_it():
@@ -24,3 +24,24 @@ def test_an_import_inside_a_function_is_seen_and_one_for_types_is_not(tmp_path):
     )
     found = list(house.imported("tinhban.sample", file, known))
     assert found == [("tinhban.foundation.text", 2, False), ("tinhban.figures.periods", 6, True)]
+
+
+def test_a_class_called_like_another_is_seen_in_its_room_and_where_it_is_a_word_of_the_domain(
+    tmp_path,
+):
+    for name in ("Item", "Page", "_Page"):
+        (tmp_path / f"{name}.py").write_text(f"class {name}:\n    pass\n")
+
+    def told(alike=(), **modules):
+        files = {
+            module.replace("_in_", "."): tmp_path / f"{name}.py" for module, name in modules.items()
+        }
+        return class_names.problems(files, dict.fromkeys(alike, "why"))
+
+    assert told(a_in_exchange_in_models_in_items="Item", a_in_sheets="Item") != []
+    assert told(a_in_wire_in_items="Item", a_in_sheets="Item") != []
+    assert told(a_in_papers_in_one="Page", a_in_papers_in_two="Page") != []
+    assert told(a_in_papers_in_one="_Page", a_in_papers_in_two="_Page") == []
+    assert told(a_in_papers_in_one="Page", a_in_sheets_in_two="Page") == []
+    assert told(["Item"], a_in_wire_in_items="Item", a_in_sheets="Item") == []
+    assert told(["Item"], a_in_wire_in_items="Item") == ["class Item is no longer used twice"]

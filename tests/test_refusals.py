@@ -21,7 +21,7 @@ from tinhban.foundation.problems import Problem, Refused
 from tinhban.jobs.bounds import BeyondBounds
 from tinhban.ledger import errors
 from tinhban.organisations.attempts import TooManyAttempts
-from tinhban.organisations.brake import Wait
+from tinhban.organisations.brake import AskedToWait
 from tinhban.papers.pdf import UnprintableText
 from tinhban.programmes.problems import BadTerms, Closed
 from tinhban.proof.encoding import Malformed
@@ -124,7 +124,7 @@ def test_a_refusal_survives_the_way_between_processes(refused, read):
 
 @pytest.mark.parametrize(
     "refused",
-    [Wait(3, "ticket"), TooManyAttempts(datetime(2030, 1, 1, tzinfo=UTC))],
+    [AskedToWait(3, "ticket"), TooManyAttempts(datetime(2030, 1, 1, tzinfo=UTC))],
     ids=lambda refused: type(refused).__name__,
 )
 def test_a_refusal_of_a_form_is_an_error_for_its_machinery_too(refused):

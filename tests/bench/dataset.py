@@ -84,7 +84,7 @@ class Filling:
                 to=self.user,
                 delivered_on=day,
                 lines=tuple(
-                    events.Line(item=uid, version=1, content_hash=item.content_hash)
+                    events.DeliveredItem(item=uid, version=1, content_hash=item.content_hash)
                     for uid, (item, _entry) in items.items()
                 ),
             )

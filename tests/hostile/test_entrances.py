@@ -124,10 +124,10 @@ def test_tries_of_one_address_stand_in_a_queue_that_has_an_end(people):
         for n in range(60):
             try:
                 brake.passes(f"spray-{n % 30}", "127.0.0.1", "")
-            except brake.Wait as wait:
+            except brake.AskedToWait as wait:
                 waits.append(wait.seconds)
                 full += not wait.ticket
-        with pytest.raises(brake.Wait):
+        with pytest.raises(brake.AskedToWait):
             brake.passes("one", "127.0.0.1", "")
         brake.passes("one", "192.0.2.8", "")  # another address is free
     assert waits[0] == 10 and max(waits) <= 60

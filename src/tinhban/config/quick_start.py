@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from types import ModuleType
+from typing import Any
 
 PATCHER = "django_stubs_ext"
 
@@ -43,7 +44,8 @@ def _small_patcher() -> ModuleType:
     def monkeypatch(*args: object, **kwargs: object) -> None:
         from django.utils.connection import BaseConnectionHandler
 
-        BaseConnectionHandler.__class_getitem__ = classmethod(lambda cls, _item: cls)  # type: ignore[attr-defined]
+        handler: Any = BaseConnectionHandler
+        handler.__class_getitem__ = classmethod(lambda cls, _item: cls)
 
-    made.monkeypatch = monkeypatch  # type: ignore[attr-defined]
+    vars(made)["monkeypatch"] = monkeypatch
     return made

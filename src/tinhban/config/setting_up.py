@@ -26,7 +26,7 @@ BEFORE_WORDS = (
 STATIC = Path(__file__).resolve().parent.parent / "screens" / "static"
 
 
-class State(Enum):
+class Standing(Enum):
     """How the tables of the node stand to this release."""
 
     EMPTY = "empty"
@@ -36,19 +36,19 @@ class State(Enum):
     READY = "ready"
 
 
-def state() -> State:
+def state() -> Standing:
     """Whether a command may work on this node, without changing it."""
     recorder = MigrationRecorder(connection)
     applied = set(recorder.applied_migrations())
     if not applied:
-        return State.EMPTY
+        return Standing.EMPTY
     known = _shipped()
     labels = {app.label for app in apps.get_app_configs()}
     if {one for one in applied if one[0] in carrying_over.OURS} == carrying_over.BEFORE:
-        return State.BEFORE
+        return Standing.BEFORE
     if any(one for one in applied - known if one[0] in labels):
-        return State.LATER
-    return State.OLDER if known - applied else State.READY
+        return Standing.LATER
+    return Standing.OLDER if known - applied else Standing.READY
 
 
 def _shipped() -> set[tuple[str, str]]:
@@ -72,9 +72,9 @@ class EarlierTables(Refused):
 def refuse_others() -> None:
     """Raise `LaterRelease` or `EarlierTables` with what to do."""
     there = state()
-    if there is State.LATER:
+    if there is Standing.LATER:
         raise LaterRelease(LATER_WORDS)
-    if there is State.BEFORE:
+    if there is Standing.BEFORE:
         raise EarlierTables(BEFORE_WORDS)
 
 
@@ -84,7 +84,7 @@ def prepare() -> None:
     for catalogue in messages.compile_catalogues():
         # What this process read before it was there would stay English, in rows that it writes too.
         translation_file_changed(None, catalogue)
-    if state() is not State.READY:
+    if state() is not Standing.READY:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         _load_reference_data()

@@ -13,9 +13,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import DatabaseError, close_old_connections, connection
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from tinhban.foundation import time
+from tinhban.jobs.job_row import JobRow
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=2)  # a beat
@@ -65,8 +66,8 @@ def take_up(
     )
 
 
-def _mine(row: Model) -> int:
-    same = type(row)._default_manager.filter(pk=row.pk, beat_at=row.beat_at)  # type: ignore[attr-defined]
+def _mine(row: JobRow) -> int:
+    same = type(row)._default_manager.filter(pk=row.pk, beat_at=row.beat_at)
     return same.update(beat_at=time.now())
 
 

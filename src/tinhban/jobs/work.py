@@ -62,7 +62,7 @@ def enqueue(name: str, row: Any = None, *more: str, after: timedelta | None = No
     transaction.on_commit(partial(job.enqueue, name, str(row.pk) if row is not None else "", *more))
 
 
-def queued(name: str) -> "QuerySet[DBTaskResult]":
+def queued(name: str) -> "QuerySet[DBTaskResult[..., Any]]":
     """What waits in the queue under this name."""
     return _calls(name).filter(status=TaskResultStatus.READY)
 
@@ -101,5 +101,5 @@ def resume_all(*, silence: timedelta = SILENCE) -> int:
     return sum(resume(name, silence=silence) for name in list(_works))
 
 
-def _calls(name: str) -> "QuerySet[DBTaskResult]":
+def _calls(name: str) -> "QuerySet[DBTaskResult[..., Any]]":
     return DBTaskResult.objects.filter(task_path=carry_out.module_path, args_kwargs__args__0=name)

@@ -14,15 +14,9 @@ from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Epoch
 from tinhban.ledger.rebuilding import build_again
 from tinhban.ledger.rows import row_of
-from tinhban.proof.links import (
-    EVERYONE,
-    GENESIS,
-    NOWHERE,
-    Blob,
-    build_body,
-    build_link,
-)
-from tinhban.wire.channels import LogEnd, LogOpened
+from tinhban.proof.fields import EVERYONE, Blob
+from tinhban.proof.links import NOWHERE, build_body, build_link
+from tinhban.wire.channels import GENESIS, LogEnd, LogOpened
 from tinhban.wire.declaring import decode, encode, type_of
 
 

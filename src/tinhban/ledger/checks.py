@@ -20,7 +20,6 @@ from tinhban.proof import chains, jws
 from tinhban.proof.chains import Place
 from tinhban.proof.encoding import Malformed
 from tinhban.proof.links import (
-    GENESIS,
     NOWHERE,
     Body,
     Link,
@@ -28,6 +27,7 @@ from tinhban.proof.links import (
     match_body,
     parse_link,
 )
+from tinhban.wire.channels import GENESIS
 
 
 @dataclass

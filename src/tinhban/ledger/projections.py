@@ -121,7 +121,10 @@ def _learn_keys(member: vocabulary.Member) -> None:
 
 
 def _next_change(
-    entry: AppliedEntry, organisation: UUID, role: Role | None, heads: list[dict] | None = None
+    entry: AppliedEntry,
+    organisation: UUID,
+    role: Role | None,
+    heads: list[dict[str, object]] | None = None,
 ) -> int:
     if memberships.role_as_known(entry.channel, entry.signer, entry.membership) != Role.COORDINATOR:
         raise NotTheCoordinator(str(entry.signer))

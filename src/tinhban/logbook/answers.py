@@ -17,7 +17,7 @@ from tinhban.logbook.appraise import appraise
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import WORK, BatchState, ImportBatch, ImportRow
 from tinhban.logbook.refusals import NotYet
-from tinhban.logbook.rows import doubts_of
+from tinhban.logbook.stored_values import doubts_of
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.sheets.doubts import DOUBTS, EACH, WITH_DEFAULT, Doubt

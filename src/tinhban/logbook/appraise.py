@@ -9,7 +9,7 @@ from typing import Any
 from tinhban.logbook.asking import NAMESPACE, Asking
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import IN_THE_BOOK, ImportBatch, ImportRow, RowState
-from tinhban.logbook.rows import doubts_of, values_as_json, values_from_json
+from tinhban.logbook.stored_values import doubts_of, values_as_json, values_from_json
 from tinhban.logbook.supplied import SuppliedCase
 from tinhban.records.checks import SHORT_LENGTH
 from tinhban.sheets import doubts as codes

@@ -19,7 +19,7 @@ from tinhban.logbook.questions import (
     questions_of,
     titles_of,
 )
-from tinhban.logbook.rows import doubts_of
+from tinhban.logbook.stored_values import doubts_of
 from tinhban.sheets import doubts
 from tinhban.sheets.doubts import WITH_DEFAULT, Doubt
 from tinhban.sheets.settle import answer_key
@@ -82,7 +82,7 @@ def _alike_all(rows: "QuerySet[ImportRow]", mark: str, count: int) -> list[Quest
     found = _alike(doubt, count)
     if mark.startswith("year_inferred."):
         found = _with_years(found, rows, mark)
-    return [found] if found.buttons or found.entries else []
+    return [found] if found.buttons or found.typed else []
 
 
 def _by_group(rows: "QuerySet[ImportRow]", mark: str) -> list[Question]:

@@ -22,7 +22,7 @@ _SHEETS = ("Tháng {0}", "T{0}", "thang {0}", "{0:02}.{1}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Received:
     """One line of the book that a station keeps about what it received and used."""
 
     supplied_on: date
@@ -58,7 +58,7 @@ _TITLES: tuple[tuple[str, str, str, int, str], ...] = (
 )  # fmt: skip
 
 
-def sample_entries(year: int = 2022) -> list[Entry]:
+def sample_entries(year: int = 2022) -> list[Received]:
     """Four months of a book about two partners."""
     entries = []
     for number, (day_month, source, kind, length, title) in enumerate(_TITLES):
@@ -68,12 +68,15 @@ def sample_entries(year: int = 2022) -> list[Entry]:
         section = ("Thời sự tối", "Thời sự trưa", "Tin tỉnh bạn")[number % 3]
         used = supplied + timedelta(days=1)
         supplier = names[number % len(names)]
-        entries.append(Entry(supplied, used, kind, length, title, supplier, section))
+        entries.append(Received(supplied, used, kind, length, title, supplier, section))
     return entries
 
 
 def messy_log(
-    entries: Iterable[Entry] | None = None, *, station: str = "ĐÀI PT-TH LÀO CAI", year: int = 2022
+    entries: Iterable[Received] | None = None,
+    *,
+    station: str = "ĐÀI PT-TH LÀO CAI",
+    year: int = 2022,
 ) -> bytes:
     """One XLSX: a sheet a month, title rows, two-row header, merges, nt, totals, odd dates."""
     rows = sorted(
@@ -102,14 +105,14 @@ class _Writer:
         self.day = book.add_format({"num_format": "dd/mm/yyyy"})
         self.count = 0
 
-    def sheet(self, year: int, month: int, entries: Sequence[Entry]) -> None:
+    def sheet(self, year: int, month: int, entries: Sequence[Received]) -> None:
         name = _SHEETS[(month - 1) % 4].format(month, year)
         if year != self.year:
             name, self.year = f"{name} {year}", year
         sheet = self.book.add_worksheet(name)
         self._top(sheet, month)
         row = 7
-        previous: Entry | None = None
+        previous: Received | None = None
         for number, entry in enumerate(entries, 1):
             if number == 3:
                 row += 1  # an empty row, for the eye
@@ -133,7 +136,7 @@ class _Writer:
         sheet.set_column(3, 3, 60)
 
     def _entry(
-        self, sheet: Any, row: int, number: int, entry: Entry, previous: Entry | None
+        self, sheet: Any, row: int, number: int, entry: Received, previous: Received | None
     ) -> None:
         self.count += 1
         if number == 1:

@@ -22,7 +22,7 @@ from tinhban.logbook.labels import place, problem_sentence, sentence
 from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.refusals import words_of
 from tinhban.logbook.report import Counts, counts_of
-from tinhban.logbook.rows import new_row
+from tinhban.logbook.stored_values import new_row
 from tinhban.logbook.uploads import read_batch, upload_log
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
@@ -36,7 +36,7 @@ SHOWN = 200
 
 
 @dataclass(frozen=True)
-class Line:
+class OpenQuestion:
     """One thing to tell: where it stands, and what it is."""
 
     place: str
@@ -53,7 +53,7 @@ class ImportReport:
     refusal: str = ""
     stops: bool = False  # something about the file has to be put right before any row counts
     problems: list[str] = field(default_factory=list)
-    doubtful: list[Line] = field(default_factory=list)
+    doubtful: list[OpenQuestion] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
@@ -170,11 +170,11 @@ def _report(batch: ImportBatch, *, new: bool) -> ImportReport:
     )
 
 
-def _lines_of(row: ImportRow) -> list[Line]:
+def _lines_of(row: ImportRow) -> list[OpenQuestion]:
     if row.state == RowState.REFUSED:
-        return [Line(place(row.sheet, row.number), row.reason)]
+        return [OpenQuestion(place(row.sheet, row.number), row.reason)]
     open_doubts: list[Doubt] = row.open_doubts
-    return [Line(place(row.sheet, row.number, d.column), sentence(d)) for d in open_doubts]
+    return [OpenQuestion(place(row.sheet, row.number, d.column), sentence(d)) for d in open_doubts]
 
 
 def _told_only(

@@ -25,7 +25,7 @@ from tinhban.logbook.carrying_out import (
 )
 from tinhban.logbook.models import WORK, BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.refusals import NotYet
-from tinhban.logbook.rows import title_of_piece, values_from_json
+from tinhban.logbook.stored_values import title_of_piece, values_from_json
 from tinhban.logbook.supplied import supply
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tinhban.exchange.kinds import Kind
 from tinhban.foundation.problems import gettext_noop
-from tinhban.logbook.rows import uid_in
+from tinhban.logbook.stored_values import uid_in
 from tinhban.logbook.wording import Stored, filled
 from tinhban.sheets import doubts, fields
 from tinhban.sheets.dates import vietnamese

@@ -20,7 +20,7 @@ from tinhban.logbook.models import (
     ImportBatch,
     ImportRow,
 )
-from tinhban.logbook.rows import day_value, text_value
+from tinhban.logbook.stored_values import day_value, text_value
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.sheets import fields

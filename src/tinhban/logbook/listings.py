@@ -14,7 +14,7 @@ from tinhban.foundation import time
 from tinhban.logbook.labels import place, reason_of, sentence
 from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.questions import Question, questions_of, titles_of
-from tinhban.logbook.rows import day_of, doubts_of, text_value, title_of
+from tinhban.logbook.stored_values import day_of, doubts_of, text_value, title_of
 from tinhban.screens.listing import Column, Listing
 from tinhban.sheets.dates import vietnamese
 from tinhban.sheets.doubts import DOUBTS, WITH_DEFAULT

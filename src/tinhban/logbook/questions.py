@@ -11,7 +11,7 @@ from tinhban.exchange.models import Item
 from tinhban.foundation.text import sort_key
 from tinhban.logbook.labels import choice_label, place, sentence
 from tinhban.logbook.models import ImportRow
-from tinhban.logbook.rows import doubts_of, text_value, title_of, uid_in
+from tinhban.logbook.stored_values import doubts_of, text_value, title_of, uid_in
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import by_uid
 from tinhban.sheets import doubts
@@ -23,7 +23,7 @@ _FOR_ALL_ONLY = ("year_inferred", "item_similar")
 
 
 @dataclass(frozen=True)
-class Entry:
+class TypedAnswer:
     """An answer that wants a value: its prefix and how it is entered."""
 
     prefix: str
@@ -41,7 +41,7 @@ class Question:
     place: str = ""
     count: int = 1
     buttons: list[tuple[str, str]] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    typed: list[TypedAnswer] = field(default_factory=list)
     picks_item: bool = False
     shown: str = ""  # the group of rows that it is asked for
     answer: str = ""
@@ -88,7 +88,7 @@ def answer_words(doubt: Doubt, answer: str, items: Mapping[UUID, str]) -> str:
 
 def question(doubt: Doubt, items: Mapping[UUID, str], *, where: str = "") -> Question:
     """A doubt with every answer that it takes."""
-    buttons, entries = [], []
+    buttons, typed = [], []
     picks_item = False
     for choice in doubt.choices:
         if choice == doubts.KEEP and doubt.code in _FOR_ALL_ONLY:
@@ -96,7 +96,7 @@ def question(doubt: Doubt, items: Mapping[UUID, str], *, where: str = "") -> Que
         if choice == doubts.ITEM:
             picks_item = True
         elif choice.endswith(":"):
-            entries.append(_entry(choice))
+            typed.append(_typed(choice))
         else:
             buttons.append((choice, choice_label(doubt, choice, items)))
     return Question(
@@ -104,19 +104,19 @@ def question(doubt: Doubt, items: Mapping[UUID, str], *, where: str = "") -> Que
         sentence=sentence(doubt),
         place=where,
         buttons=buttons,
-        entries=entries,
+        typed=typed,
         picks_item=picks_item,
     )
 
 
-def _entry(prefix: str) -> Entry:
+def _typed(prefix: str) -> TypedAnswer:
     return {
-        doubts.YEAR: Entry(prefix, _("Another year"), "number"),
-        doubts.DATE: Entry(prefix, _("The day"), "date", _("day/month/year")),
-        doubts.TEXT: Entry(prefix, _("What it should say")),
-        doubts.TIME: Entry(prefix, _("Broadcast again at"), "text", "11h30"),
-        doubts.PARTNER: Entry(prefix, _("The partner"), "partner"),
-    }.get(prefix, Entry(prefix, _("What it should say")))
+        doubts.YEAR: TypedAnswer(prefix, _("Another year"), "number"),
+        doubts.DATE: TypedAnswer(prefix, _("The day"), "date", _("day/month/year")),
+        doubts.TEXT: TypedAnswer(prefix, _("What it should say")),
+        doubts.TIME: TypedAnswer(prefix, _("Broadcast again at"), "text", "11h30"),
+        doubts.PARTNER: TypedAnswer(prefix, _("The partner"), "partner"),
+    }.get(prefix, TypedAnswer(prefix, _("What it should say")))
 
 
 def titles_of(rows: Collection[ImportRow]) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tinhban.logbook.labels import sentence
 from tinhban.logbook.models import ImportBatch, ImportRow, RowState
-from tinhban.logbook.rows import doubts_of, values_from_json
+from tinhban.logbook.stored_values import doubts_of, values_from_json
 from tinhban.organisations.queries import by_uid
 from tinhban.screens.tables import safe_cell
 from tinhban.sheets import fields

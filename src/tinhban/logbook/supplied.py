@@ -10,7 +10,7 @@ from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item
 from tinhban.logbook.asking import NAMESPACE, Asking
 from tinhban.logbook.models import ImportBatch, ImportRow
-from tinhban.logbook.rows import title_of_piece, values_from_json
+from tinhban.logbook.stored_values import title_of_piece, values_from_json
 from tinhban.organisations.models import Person
 from tinhban.sheets import doubts as codes
 from tinhban.sheets import fields

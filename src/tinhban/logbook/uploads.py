@@ -21,7 +21,7 @@ from tinhban.logbook.appraise import appraise
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import OVER, WORK, BatchState, BookKind, ImportBatch, ImportRow
 from tinhban.logbook.refusals import NotYet
-from tinhban.logbook.rows import new_row
+from tinhban.logbook.stored_values import new_row
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
@@ -170,7 +170,8 @@ def _fail(uid: UUID, runner: UUID, why: UnreadableFile) -> None:
 
 def _headings(batch: ImportBatch, book: str) -> dict[str, str]:
     """What is known of headings: said of this file, else by the office before."""
-    return learnt.headings_of(batch.organisation, book) | batch.headings
+    said: dict[str, str] = batch.headings
+    return learnt.headings_of(batch.organisation, book) | said
 
 
 def _describe(batch: ImportBatch, reading: LogReading) -> None:

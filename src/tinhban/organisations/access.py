@@ -27,6 +27,8 @@ class ActingRequest(HttpRequest):
     may_act_for: dict[Organisation, frozenset[Role]]
     demo_day: date | None  # on which a body of a demonstration lives that has ended
     must_set_up: bool  # an administrator without a second factor
+    let_in: Person | None  # logged in, or chose another password, with this request
+    let_out: bool
 
 
 def reads(request: HttpRequest, reader: Reader) -> None:
@@ -49,7 +51,7 @@ def person_here(request: ActingRequest, uid: UUID) -> Person:
     person = people.select_related("home").filter(pk=uid).first()
     if person is None:
         raise Http404
-    return cast(Person, person)
+    return person
 
 
 def grant_here(request: ActingRequest, uid: UUID) -> Grant:

@@ -27,7 +27,7 @@ LONGEST_QUEUE = timedelta(minutes=1)
 VALID = timedelta(minutes=10)
 
 
-class Wait(attempts.Held):
+class AskedToWait(attempts.Held):
     """Says how long, and carries the ticket for the next try."""
 
     def __init__(self, seconds: int, ticket: str = "") -> None:
@@ -68,11 +68,11 @@ def passes(account: str, address: str, ticket: str) -> Passed:
     return Passed(tuple(taken))
 
 
-def _wait(account: str, address: str) -> Wait:
+def _wait(account: str, address: str) -> AskedToWait:
     instant = now()
     ready = _next_place(address, instant)
     if ready is None:
-        return Wait(int(LONGEST_QUEUE.total_seconds()))
+        return AskedToWait(int(LONGEST_QUEUE.total_seconds()))
     made = signing.dumps(
         [
             attempts.digest("ticket", account_name(account)),
@@ -81,11 +81,11 @@ def _wait(account: str, address: str) -> Wait:
         ],
         salt=SALT,
     )
-    return Wait(_seconds(ready - instant), made)
+    return AskedToWait(_seconds(ready - instant), made)
 
 
 def _redeemed(ticket: str, account: str) -> bool:
-    """True if the ticket is ours, for this account, ripe and not used before; Wait if it is only not ripe."""
+    """True if the ticket is ours, for this account, ripe and not used before; AskedToWait if it is only not ripe."""
     try:
         whose, ready, name = signing.loads(ticket, salt=SALT, max_age=VALID + LONGEST_QUEUE)
     except (signing.BadSignature, ValueError, TypeError):
@@ -94,7 +94,7 @@ def _redeemed(ticket: str, account: str) -> bool:
     if whose != attempts.digest("ticket", account_name(account)):
         return False
     if instant < ready:
-        raise Wait(_seconds(timedelta(seconds=ready - instant)), ticket)
+        raise AskedToWait(_seconds(timedelta(seconds=ready - instant)), ticket)
     return instant <= ready + VALID.total_seconds() and attempts.use_up(SALT, name, for_=2 * VALID)
 
 

@@ -10,28 +10,29 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from tinhban.organisations import idle
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.login import address_of
 from tinhban.screens import logs
 
 
 @receiver(user_logged_in)
-def note_log_in(request: HttpRequest, user: Any, **_: Any) -> None:
+def note_log_in(request: ActingRequest, user: Any, **_: Any) -> None:
     idle.begin(request)
-    request.let_in = user  # type: ignore[attr-defined]
+    request.let_in = user
     logs.tell(person=user.pk)
     logs.note("log-in", person=user.pk, address=address_of(request))
 
 
 @receiver(user_logged_out)
-def note_log_out(request: HttpRequest, user: Any, **_: Any) -> None:
+def note_log_out(request: ActingRequest, user: Any, **_: Any) -> None:
     if user is not None:
-        request.let_out = True  # type: ignore[attr-defined]
+        request.let_out = True
         logs.note("log-out", person=user.pk)
 
 
 @receiver(password_changed)
-def note_password(request: HttpRequest, user: Any, **_: Any) -> None:
-    request.let_in = user  # type: ignore[attr-defined]
+def note_password(request: ActingRequest, user: Any, **_: Any) -> None:
+    request.let_in = user
     logs.note("password changed", person=user.pk)
 
 

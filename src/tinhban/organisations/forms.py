@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -41,13 +41,20 @@ ROLES = [("", _("Choose a role")), *Role.choices]
 AUTHORITIES = [("", _("Not stated")), *Authority.choices]
 
 
-class GrantForm(Form):
+class RoleForm(Form):
     role = forms.ChoiceField(label=_("Role"), choices=ROLES)
     valid_from = DayField(label=_("First day"))
     valid_to = DayField(
         label=_("Last day"), required=False, help_text=_("Leave empty if no end is fixed.")
     )
     authority = forms.ChoiceField(label=_("Signing authority"), choices=AUTHORITIES, required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {}).setdefault("valid_from", today)
+        super().__init__(*args, **kwargs)
+
+
+class GrantForm(RoleForm):
     basis = forms.CharField(
         label=_("Basis"),
         max_length=300,
@@ -55,24 +62,19 @@ class GrantForm(Form):
         help_text=_("Number and date of the paper, if there is one."),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {}).setdefault("valid_from", today)
-        super().__init__(*args, **kwargs)
-
 
 class PersonForm(Form):
     display_name = forms.CharField(label=_("Full name"), max_length=80)
     position = forms.CharField(label=_("Position"), max_length=120, required=False)
 
 
-class NewPersonForm(PersonForm, GrantForm):
+class NewPersonForm(PersonForm, RoleForm):
     username = forms.CharField(
         label=_("User name"),
         max_length=40,
         help_text=_("3 to 40 small letters without marks, digits, dots or hyphens."),
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
-    basis = None  # type: ignore[assignment]
     field_order = ("display_name", "position", "username", "role", "authority", "valid_from", "valid_to")  # fmt: skip
 
 
@@ -116,12 +118,12 @@ class SubstituteForm(Form):
         super().__init__(*args, **kwargs)
         here = Grant.objects.filter(organisation=as_).values("person")
         colleagues = Person.objects.active().filter(pk__in=here).exclude(pk=grant.person_id)
-        field: forms.ModelChoiceField = self.fields["substitute"]  # type: ignore[assignment]
+        field = cast("forms.ModelChoiceField[Person]", self.fields["substitute"])
         field.queryset = colleagues.in_protocol_order()
         field.empty_label = gettext("Choose a colleague")
 
 
-class NewPasswordForm(Form):
+class FirstPasswordForm(Form):
     password = forms.CharField(
         label=_("New password"),
         max_length=passwords.LONGEST,

@@ -12,13 +12,13 @@ LIMIT = 50
 
 
 @dataclass(frozen=True)
-class Line:
+class PersonChange:
     at: datetime
     by: str
     what: str
 
 
-def of_person(person: Person, organisation: Organisation) -> list[Line]:
+def of_person(person: Person, organisation: Organisation) -> list[PersonChange]:
     """Lines of the account, and of its grants in this organisation."""
     lines = _account(person) if person.home_id == organisation.pk else []
     lines += _grants(person, organisation)
@@ -29,7 +29,7 @@ def _by(record: Any) -> str:
     return str(record.history_user) if record.history_user_id else _("operator of the node")
 
 
-def _account(person: Person) -> list[Line]:
+def _account(person: Person) -> list[PersonChange]:
     records = person.history.select_related("history_user").order_by("history_date", "history_id")
     lines, before = [], None
     for record in records:
@@ -44,12 +44,12 @@ def _account(person: Person) -> list[Line]:
                 "name": record.display_name,
                 "position": record.position or "–",
             }
-        lines.append(Line(record.history_date, _by(record), what))
+        lines.append(PersonChange(record.history_date, _by(record), what))
         before = record
     return lines
 
 
-def _grants(person: Person, organisation: Organisation) -> list[Line]:
+def _grants(person: Person, organisation: Organisation) -> list[PersonChange]:
     records = (
         Grant.history.filter(person_id=person.pk, organisation_id=organisation.pk)
         .select_related("history_user", "on_behalf_of")
@@ -68,7 +68,7 @@ def _grants(person: Person, organisation: Organisation) -> list[Line]:
             what = _("Role given in the place of %(person)s: %(role)s, %(days)s") % words
         else:
             what = _("Role given: %(role)s, %(days)s") % words
-        lines.append(Line(record.history_date, _by(record), what))
+        lines.append(PersonChange(record.history_date, _by(record), what))
     return lines
 
 

@@ -1,6 +1,8 @@
 """The two lists of this room: people with their grants, and bodies."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import django_filters
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -14,6 +16,15 @@ from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.history import days_in_words
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
 from tinhban.screens.listing import Column, Listing
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class GrantsToday(TypedDict):
+    """What the list of people reads beside each person."""
+
+    grants_today: list[Grant]
 
 
 class PeopleFilter(django_filters.FilterSet):
@@ -31,24 +42,24 @@ class PeopleFilter(django_filters.FilterSet):
         model = Person
         fields: list[str] = []
 
-    def with_role(self, rows: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
+    def with_role(self, rows: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
         here: ActingRequest = self.request
         mine = Grant.objects.filter(organisation=here.acting_as, person=OuterRef("pk"), role=value)
         return rows.filter(Exists(mine.in_force(here.today)))
 
-    def open_or_closed(self, rows: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
+    def open_or_closed(self, rows: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
         return rows.filter(is_active=value == "mo")
 
 
-def _roles(person: Person) -> str:
+def _roles(person: WithAnnotations[Person, GrantsToday]) -> str:
     return ", ".join(
         g.get_role_display() + (f" ({g.get_kind_display()})" if g.on_behalf_of_id else "")
-        for g in person.grants_today  # type: ignore[attr-defined]
+        for g in person.grants_today
     )
 
 
-def _until(person: Person) -> str:
-    ends = [g.valid_to for g in person.grants_today if g.valid_to]  # type: ignore[attr-defined]
+def _until(person: WithAnnotations[Person, GrantsToday]) -> str:
+    ends = [g.valid_to for g in person.grants_today if g.valid_to]
     return min(ends).strftime("%d/%m/%Y") if ends else ""
 
 
@@ -79,7 +90,7 @@ class PeopleListing(Listing):
     export_name = "nguoi-dung"
     empty_title = _("Nobody here yet")
 
-    def __init__(self, request: ActingRequest, people: "QuerySet[Person]") -> None:
+    def __init__(self, request: ActingRequest, people: QuerySet[Person]) -> None:
         grants = Grant.objects.filter(organisation=request.acting_as).in_force(request.today)
         ready = Prefetch("grants", queryset=grants.order_by("role"), to_attr="grants_today")
         super().__init__(request, people.prefetch_related(ready))
@@ -104,8 +115,8 @@ class BodiesFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def at_work(
-        self, rows: "QuerySet[Organisation]", name: str, value: str
-    ) -> "QuerySet[Organisation]":
+        self, rows: QuerySet[Organisation], name: str, value: str
+    ) -> QuerySet[Organisation]:
         ended = {"operating_to__lt": today()}
         return rows.filter(**ended) if value == "het" else rows.exclude(**ended)
 

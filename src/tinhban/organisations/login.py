@@ -68,7 +68,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
             return (allowance,)
         try:
             passed = brake.passes(name, address_of(request), request.POST.get("ticket", ""))
-        except brake.Wait:
+        except brake.AskedToWait:
             allowance.give_back()
             _note(request, "log-in held", name, person, reason="wait")
             raise
@@ -122,7 +122,7 @@ class LogInForm(_InOurWords, LoginForm):
     def clean(self) -> dict[str, Any]:
         try:
             cleaned: dict[str, Any] = super().clean()
-        except brake.Wait as wait:
+        except brake.AskedToWait as wait:
             self.ticket = wait.ticket
             raise
         return cleaned
@@ -166,8 +166,8 @@ def _used_up(user: Any, code: str) -> bool:
     return not attempts.use_up("code", str(user.pk), digits, for_=CODE_SERVES_ONCE)
 
 
-class _Throttled(_InOurWords):
-    """A code has six digits: it is guessed slowly, too."""
+class SecondFactorForm(_InOurWords, AuthenticateForm):
+    """The code asked for at log-in: it has six digits and is guessed slowly, too."""
 
     words = {
         "code": (
@@ -175,12 +175,10 @@ class _Throttled(_InOurWords):
             _("Six digits from the application on the telephone, or one of the recovery codes."),
         )
     }
-    user: Any
-    authenticator: Authenticator
 
     def clean_code(self) -> str:
         attempts.take(str(self.user.pk), "code")
-        code: str = super().clean_code()  # type: ignore[misc]
+        code: str = super().clean_code()
         of_the_application = self.authenticator.type == Authenticator.Type.TOTP
         if of_the_application and _used_up(self.user, code):
             raise get_mfa_adapter().validation_error("incorrect_code")
@@ -188,11 +186,7 @@ class _Throttled(_InOurWords):
         return code
 
 
-class SecondFactorForm(_Throttled, AuthenticateForm):
-    """The code asked for at log-in."""
-
-
-class SecondFactorAgainForm(_Throttled, ReauthenticateForm):
+class SecondFactorAgainForm(SecondFactorForm, ReauthenticateForm):
     """The code asked for before something dangerous."""
 
 

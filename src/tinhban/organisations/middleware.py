@@ -49,11 +49,13 @@ class ActingOrganisation:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with asked.once(changing=request.method not in SAFE):
-            response = self._answer(cast(ActingRequest, request))
-        if person := getattr(request, "let_in", None):
-            devices.remember(request, response, person)
-        if getattr(request, "let_out", False):
+        here = cast(ActingRequest, request)
+        here.let_in, here.let_out = None, False
+        with asked.once(changing=here.method not in SAFE):
+            response = self._answer(here)
+        if here.let_in is not None:
+            devices.remember(here, response, here.let_in)
+        if here.let_out:
             response["Clear-Site-Data"] = (
                 '"cache", "storage"'  # not the cookies: the browser stays known
             )

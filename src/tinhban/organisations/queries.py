@@ -14,10 +14,10 @@ from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import asked, names
 from tinhban.organisations.models import (
     ChangeKind,
+    Extent,
     NodeState,
     Organisation,
     OrgChangeShare,
-    Share,
     Unit,
 )
 from tinhban.organisations.units import (
@@ -160,7 +160,7 @@ def _told(bodies: list[Organisation], of: Organisation, today: date) -> str:
     """The heirs in words: up to three by name, of more the main one and the number of others."""
     if len(bodies) <= 3:
         return get_text_list([body.name_on(today) for body in bodies], _("and"))
-    shares = OrgChangeShare.objects.filter(predecessor=of).exclude(share=Share.PART)
+    shares = OrgChangeShare.objects.filter(predecessor=of).exclude(share=Extent.PART)
     main = set(shares.values_list("successor_id", flat=True))
     first = next((body for body in bodies if body.uid in main), bodies[0])
     others = ngettext("%(n)d other body", "%(n)d other bodies", len(bodies) - 1)

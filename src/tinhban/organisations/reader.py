@@ -10,11 +10,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from tinhban.foundation.time import today
 from tinhban.ledger import queries as ledger_queries
-from tinhban.ledger.queries import Role as Membership
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Grant, Organisation, Person, Role
 from tinhban.organisations.permissions import Act
 from tinhban.organisations.queries import channels_read, today_for
+from tinhban.wire.channels import Role as Membership
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,13 @@ from tinhban.organisations.queries import today_for
 
 def is_on(person: Person | AnonymousUser) -> bool:
     """Has set up an authenticator application."""
-    return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
+    codes = Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP)
+    return bool(codes.exists())
 
 
 def set_up(person: "Person", secret: str = "") -> str:
     """Give a person a second factor and answer its secret: for the demonstration world and for tests."""
-    secret = secret or generate_totp_secret()
+    secret = secret or str(generate_totp_secret())
     TOTP.activate(person, secret)
     return secret
 
@@ -72,7 +73,7 @@ class MFAAdapter(DefaultMFAAdapter):
             return _box().decrypt(base64.b64decode(encrypted_text)).decode()
         except (CryptoError, ValueError):
             # The node's key was changed: no code may fit, above all not that of an empty secret.
-            return generate_totp_secret()
+            return str(generate_totp_secret())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         grants = Grant.objects.filter(person_id=authenticator.user_id, role=Role.ADMINISTRATOR)

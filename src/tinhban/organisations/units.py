@@ -5,7 +5,7 @@ from datetime import date
 
 from tinhban.foundation.text import fold
 from tinhban.foundation.time import today
-from tinhban.organisations.models.units import Level, Share, Unit, UnitChange
+from tinhban.organisations.models.units import Extent, Level, Unit, UnitChange
 from tinhban.organisations.names import without_unit_kind
 
 
@@ -57,7 +57,7 @@ def province_names() -> frozenset[str]:
     return frozenset(fold(without_unit_kind(name)) for name in named)
 
 
-def successors(unit: Unit) -> list[tuple[Unit, Share]]:
+def successors(unit: Unit) -> list[tuple[Unit, Extent]]:
     """The units that took its land when it ended, the main heir first; none for a unit of today."""
     if unit.valid_to is None:
         return []
@@ -66,27 +66,27 @@ def successors(unit: Unit) -> list[tuple[Unit, Share]]:
     if first is None:
         return []
     of_the_day = UnitChange.objects.filter(on=first.on, level=unit.level, old_code=unit.code)
-    shares = {c.new_code: Share(c.share) for c in of_the_day}
+    shares = {c.new_code: Extent(c.share) for c in of_the_day}
     if not shares and unit.level == Level.DISTRICT:
         inside = Unit.objects.on(unit.valid_to).filter(parent_code=unit.code).values("code")
         parts = UnitChange.objects.filter(on=first.on, old_code__in=inside)
-        shares = dict.fromkeys(parts.values_list("new_code", flat=True), Share.PART)
+        shares = dict.fromkeys(parts.values_list("new_code", flat=True), Extent.PART)
     heirs = Unit.objects.on(first.on).filter(code__in=shares).in_order()
-    order = [Share.WHOLE, Share.MAIN_PART, Share.PART]
+    order = [Extent.WHOLE, Extent.MAIN_PART, Extent.PART]
     return sorted(((u, shares[u.code]) for u in heirs), key=lambda pair: order.index(pair[1]))
 
 
-def predecessors(unit: Unit) -> list[tuple[Unit, Share]]:
+def predecessors(unit: Unit) -> list[tuple[Unit, Extent]]:
     """The units of the day before its first day whose land it took, whole ones first."""
     if unit.valid_from is None:
         return []
     changes = UnitChange.objects.filter(on=unit.valid_from, level=unit.level, new_code=unit.code)
-    shares = {c.old_code: Share(c.share) for c in changes}
+    shares = {c.old_code: Extent(c.share) for c in changes}
     before = Unit.objects.filter(
         code__in=shares, valid_to__lt=unit.valid_from, level=unit.level
     ).in_order()
     latest = {u.code: u for u in before.order_by("valid_to")}
-    order = [Share.WHOLE, Share.MAIN_PART, Share.PART]
+    order = [Extent.WHOLE, Extent.MAIN_PART, Extent.PART]
     pairs = ((latest[code], share) for code, share in shares.items() if code in latest)
     return sorted(pairs, key=lambda pair: (order.index(pair[1]), pair[0].sort_key))
 
@@ -95,7 +95,7 @@ def today_of(unit: Unit, day: date | None = None) -> Unit | None:
     """What stands there on `day` (today): itself, its main heir, or for a district its province."""
     day = day or today()
     while (last := unit.valid_to) is not None and last < day:
-        heirs: Sequence[tuple[Unit, Share]] = ()
+        heirs: Sequence[tuple[Unit, Extent]] = ()
         if unit.level != Level.DISTRICT:
             heirs = successors(unit)
         if heirs:

@@ -11,10 +11,10 @@ from tinhban.foundation.problems import Problem, gettext_noop
 from tinhban.papers.paper import (
     Annex,
     Block,
-    Column,
     Heading,
     NumberedPoint,
     OfficialPaper,
+    PaperColumn,
     Paragraph,
     PartialDate,
     Run,
@@ -210,12 +210,12 @@ def _present(number: int, party: Party) -> tuple[Block, Block]:
 
 def _figures(figures: Sequence[ReconciledFigure]) -> Table:
     columns = (
-        Column("TT", 0.6, "center"),
-        Column("Số liệu", 3.4),
-        Column("Cung cấp", 1, "right"),
-        Column("Biên nhận", 1, "right"),
-        Column("Đã sử dụng", 1, "right"),
-        Column("Kết quả đối chiếu", 1.8),
+        PaperColumn("TT", 0.6, "center"),
+        PaperColumn("Số liệu", 3.4),
+        PaperColumn("Cung cấp", 1, "right"),
+        PaperColumn("Biên nhận", 1, "right"),
+        PaperColumn("Đã sử dụng", 1, "right"),
+        PaperColumn("Kết quả đối chiếu", 1.8),
     )
     rows = tuple(
         (
@@ -267,11 +267,11 @@ def _by_kind(items: Sequence[UsedItem]) -> str:
 
 def _items(items: Sequence[UsedItem]) -> Table:
     columns = (
-        Column("TT", 0.6, "center"),
-        Column("Tên tin, bài", 4),
-        Column("Loại", 1.6),
-        Column("Ngày sử dụng", 1.3, "center"),
-        Column("Chương trình, chuyên mục", 2),
+        PaperColumn("TT", 0.6, "center"),
+        PaperColumn("Tên tin, bài", 4),
+        PaperColumn("Loại", 1.6),
+        PaperColumn("Ngày sử dụng", 1.3, "center"),
+        PaperColumn("Chương trình, chuyên mục", 2),
     )
     rows = tuple(
         (str(number), item.title, item.kind, format_date(item.used_on), item.outlet)

@@ -78,7 +78,7 @@ class NumberedPoint:
 
 
 @dataclass(frozen=True)
-class Column:
+class PaperColumn:
     """A column's heading and its share of the width."""
 
     title: str
@@ -97,7 +97,7 @@ class Band:
 class Table:
     """A bordered table whose heading row repeats on every page."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     rows: tuple[tuple[Text, ...] | Band, ...]
     caption: str = ""
 

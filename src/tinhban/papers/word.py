@@ -173,7 +173,8 @@ def _annex(annex: AnnexSheet) -> Iterator[Element]:
 
 
 def _serialised(root: Element) -> bytes:
-    return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    data: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return data
 
 
 def _package(paper: OfficialPaper, document: bytes, spacing: Spacing) -> bytes:

@@ -101,15 +101,18 @@ def paragraph(
 def _runs(
     text: Text | Sequence[str], *, bold: bool, italic: bool, points: float | None
 ) -> Iterable[Element]:
-    if isinstance(text, str) or (text and isinstance(text[0], Run)):
-        parts: list[tuple[Run, ...]] = [runs_of(text)]  # type: ignore[arg-type]
-    else:
-        parts = [runs_of(line) for line in text]  # type: ignore[arg-type]
-    for number, line in enumerate(parts):
+    for number, line in enumerate(_lines(text)):
         if number:
             yield w("r", w("br"))
         for part in line:
             yield run(Run(part.text, part.bold or bold, part.italic or italic), points)
+
+
+def _lines(text: Text | Sequence[str]) -> list[tuple[Run, ...]]:
+    if isinstance(text, str):
+        return [runs_of(text)]
+    runs = tuple(part for part in text if isinstance(part, Run))
+    return [runs_of(runs)] if runs else [runs_of(line) for line in text if isinstance(line, str)]
 
 
 def rule(length: float, room: float, *, after: float = 0, keep_next: bool = False) -> Element:

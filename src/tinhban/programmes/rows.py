@@ -3,10 +3,13 @@
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def row_of(part: Any) -> Any:
@@ -23,7 +26,7 @@ def part_of(kind: type[T], row: dict[str, Any]) -> T:
     hints = get_type_hints(kind)
     given = {
         f.name: _value(hints[f.name], row[f.name])
-        for f in fields(kind)  # type: ignore[arg-type]
+        for f in fields(kind)
         if f.name in row or f.default is MISSING
     }
     return kind(**given)

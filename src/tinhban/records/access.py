@@ -16,7 +16,7 @@ T = TypeVar("T", bound=Model)
 def readable(request: ActingRequest, model: type[T], uid: UUID) -> T:
     """The row if the acting organisation reads its channel."""
     rows: Any = model._default_manager
-    found = rows.visible_to(request.reader).filter(pk=uid).first()
+    found: T | None = rows.visible_to(request.reader).filter(pk=uid).first()
     if found is None:
         raise Http404
     return found

@@ -38,7 +38,7 @@ def some(states: Mapping[str, State], *names: str) -> list[tuple[str, Any]]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wait:
+class Awaited:
     """Something of this noun that waits for an organisation: which rows, in which words, with which buttons."""
 
     kind: str
@@ -92,7 +92,7 @@ class Noun:
     details: Callable[[Seen], Iterable[Detail]] = _nothing  # what else is told
     steps: Callable[[Seen], Iterable[Step]] = _nothing  # what became of it besides what is `told`
     acts: tuple[Act, ...] = ()
-    waits: tuple[Wait, ...] = ()
+    waits: tuple[Awaited, ...] = ()
     empty: Any = ""
     section: str = ""  # in whose tabs its list stands
     listing: type[Listing] | None = (

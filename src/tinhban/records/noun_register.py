@@ -9,7 +9,7 @@ from tinhban.ledger.registry import projected
 from tinhban.organisations.reader import Reader
 from tinhban.records import access, tabs, waiting
 from tinhban.records.acts import Makes
-from tinhban.records.noun import Noun, Wait
+from tinhban.records.noun import Awaited, Noun
 from tinhban.records.noun_pages import shown
 from tinhban.records.prepared import Prepared
 from tinhban.records.waiting import Button, Waiting, Waits, Words
@@ -45,7 +45,7 @@ def _tab(noun: Noun) -> tabs.Tab:
     )
 
 
-def _waits(noun: Noun, wait: Wait) -> Waits:
+def _waits(noun: Noun, wait: Awaited) -> Waits:
     rows = Prepared(lambda uid, on: wait.rows(uid, on).order_by(noun.due or noun.day, "uid"))
     counted = Prepared(lambda uid, on: wait.rows(uid, on).values("pk"), counted=True)
 

@@ -6,10 +6,10 @@ from uuid import UUID, uuid5
 
 from django.db import models
 
-from tinhban.organisations.readable import ChannelRows
+from tinhban.organisations.readable import ChannelRows, Row
 
 
-class ChannelQuerySet(ChannelRows[Any]):
+class ChannelQuerySet(ChannelRows[Row]):
     """Rows of channels."""
 
 
@@ -56,7 +56,7 @@ class Said(Projected):
         abstract = True
 
 
-class WordRows(ChannelQuerySet):
+class WordRows(ChannelQuerySet[Any]):
     def in_force(self, about: UUID, by: UUID) -> Any:
         """What this organisation says of the thing now; None where it has said nothing."""
         about_field, by_field = self.model.about, self.model.by
@@ -105,15 +105,16 @@ def awaiting(
     With `but`, it has said none of these steps; with `done`, it has made nothing of this model about them either.
     """
     thing = {f"{words.about}_id": models.OuterRef("pk")}
+    rows: models.QuerySet[Any]
     said = words.objects.filter(**thing, **{words.by: uid}, superseded=False)
     rows = model.objects.filter(
         ~models.Exists(said.filter(step__in=but) if but else said),
         takers__organisation=uid,
         cancelled_on=None,
     )
-    if done is None:
-        return rows
-    return rows.filter(~models.Exists(done.objects.filter(**thing, **{done.by: uid})))
+    if done is not None:
+        rows = rows.filter(~models.Exists(done.objects.filter(**thing, **{done.by: uid})))
+    return rows
 
 
 def one_in_force(name: str, about: str, by: str) -> models.UniqueConstraint:

@@ -150,7 +150,8 @@ def _shown_to_whom_it_concerns(noun: Noun, story: Story, thing: Any) -> None:
             (200, True) if sees else (404, False)
         )
         concerned = noun.concerning(desk.uid)
-        rows = noun.model._default_manager.visible_to(reader).filter(concerned)
+        every: Any = noun.model._default_manager
+        rows = every.visible_to(reader).filter(concerned)
         there = rows.filter(pk=thing.pk).exists()
         assert (TITLE in _listed(noun, desk)) is there
         assert (TITLE in _listed(noun, desk, "xuat=csv")) is there

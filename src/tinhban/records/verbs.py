@@ -177,9 +177,10 @@ def saying(
     def do(*, by: Person, as_: Organisation, id: UUID | None = None, **said: Any) -> None:
         thing, day = said.pop(about), said.pop(on, None)
         reason = checks.reason if with_reason(said) else _short
-        told = {**_as_stored(event, said, {}), "reason": reason(said.get("reason", ""))}
+        why = reason(said.pop("reason", ""))
+        told = {**_as_stored(event, said, {}), "reason": why}
 
-        def word(now: Any, today: date) -> object | None:
+        def word(now: Any, today: date) -> Any:
             refuse(now, as_)
             checks.past(day or today, today, on)
             if check is not None:

@@ -10,7 +10,7 @@ from tinhban.organisations.permissions import Role
 from tinhban.records.acts import Act, Makes, Says, cancelling
 from tinhban.records.finding import Heading
 from tinhban.records.forms import IntentionForm, UidChoices, note_field
-from tinhban.records.noun import Noun, Wait, some
+from tinhban.records.noun import Awaited, Noun, some
 from tinhban.records.partners import ProgrammeForm
 from tinhban.records.projections import Listed
 from tinhban.records.rows import awaiting
@@ -138,14 +138,14 @@ RELAY = Noun(
         ),
     ),
     waits=(
-        Wait(
+        Awaited(
             kind="relay",
             rows=lambda uid, on: _open_for(uid).filter(airs_on__gte=on),
             words=_("To relay: %s"),
             verb=_("Answer the proposal"),
             acts=("confirm_relay", "step_relay"),
         ),
-        Wait(
+        Awaited(
             kind="relayed",
             rows=lambda uid, on: _open_for(uid, but=["declined"]).filter(airs_on__lt=on),
             words=_("Was it broadcast: %s"),

@@ -172,13 +172,13 @@ def _lines(article: str, found: Iterable[Match]) -> Iterator[bytes]:
         yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
     try:
         with path.open("rb") as file:
             packed = file.read(2) == b"\x1f\x8b"
     except OSError as problem:
         raise ReuseError(f"{path}: {problem.strerror}") from problem
-    return gzip.open(path, "rb") if packed else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path, "rb") if packed else path.open("rb")
 
 
 def _identity(*paths: Path | str) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from tinhban.ledger import queries as ledger_queries
 from tinhban.ledger.queries import Entry
 from tinhban.organisations.models import Organisation
 from tinhban.proof.bundle import Contents, write
+from tinhban.proof.fields import EVERYONE
 from tinhban.proof.history import LogName
-from tinhban.proof.links import EVERYONE, parse_link
+from tinhban.proof.links import parse_link
 from tinhban.proof.standalone import verifier
 from tinhban.reviews.models import FrozenReview
 from tinhban.reviews.problems import ReviewRefused
@@ -76,7 +77,9 @@ def require_open(edition: FrozenReview, as_: Organisation) -> None:
 
 def entries_in(edition: FrozenReview) -> int:
     """How many entries belong into the bundle as the logs stand now."""
-    elsewhere = [head["seq"] + 1 for head in edition.heads if head["channel"] != edition.channel]
+    elsewhere: list[int] = [
+        head["seq"] + 1 for head in edition.heads if head["channel"] != edition.channel
+    ]
     here = [head.seq + 1 for head in ledger_queries.heads(edition.channel)]
     return sum(elsewhere) + sum(here)
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from tinhban.papers.paper import (
     Annex,
-    Column,
     Heading,
     NumberedPoint,
     OfficialPaper,
+    PaperColumn,
     Paragraph,
     PartialDate,
     Signature,
@@ -64,11 +64,11 @@ def annex_of(content: Content, names: Mapping[UUID, str], year: int) -> Annex:
     """Counts, receipts awaited and differences: kept in the office, never issued."""
     rows = tuple(annex_row(figure, names) for figure in content.figures)
     columns = (
-        Column("Số liệu trong báo cáo", 4),
-        Column("Cung cấp", 1, "center"),
-        Column("Biên nhận", 1, "center"),
-        Column("Đã sử dụng", 1, "center"),
-        Column("Đối chiếu", 3),
+        PaperColumn("Số liệu trong báo cáo", 4),
+        PaperColumn("Cung cấp", 1, "center"),
+        PaperColumn("Biên nhận", 1, "center"),
+        PaperColumn("Đã sử dụng", 1, "center"),
+        PaperColumn("Đối chiếu", 3),
     )
     return Annex(f"Đối chiếu số liệu năm {year}", (Table(columns, rows),), internal=True)
 

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme
@@ -49,6 +50,7 @@ class ReviewList(Listing):
         Column("state", _("Report"), state_of),
     )
     order = "-term"
+    request: ActingRequest
     search_fields = ("folded",)
     export_name = "bao-cao"
     empty_title = _("There is no report yet")
@@ -60,7 +62,7 @@ class ReviewList(Listing):
         return in_force_first(super().keys) if self.by_worth else super().keys
 
     def with_worth(self, rows: Any) -> Any:
-        return with_force(super().with_worth(rows), self.request.today)  # type: ignore[attr-defined]
+        return with_force(super().with_worth(rows), self.request.today)
 
 
 def years_of(programme: Programme) -> list[tuple[int, str]]:

@@ -4,9 +4,10 @@
 them by hand. A widget that brings classes of its own keeps them.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
-from django.forms import BoundField, Widget
+from django.forms import BaseForm, BoundField, ChoiceField, Widget
 from django.forms.renderers import DjangoTemplates
 
 CONTROL = "form-control"
@@ -44,6 +45,11 @@ class ShownField(BoundField):
             return False
         wrong = (field.name for field in self.form.visible_fields() if field.errors)
         return self.name == next(wrong, None)
+
+
+def offer(form: BaseForm, name: str, choices: Iterable[Any]) -> None:
+    """What may be chosen in a field is known when the form is made."""
+    cast(ChoiceField, form.fields[name]).choices = choices
 
 
 class Renderer(DjangoTemplates):

@@ -80,12 +80,17 @@ class Listing:
             else None
         )
 
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """What may be chosen in a filter is known with the rows."""
+        if self.filters is not None:
+            self.filters.filters[name].extra["choices"] = choices
+
     # what is shown
 
     @cached_property
     def found(self) -> "QuerySet[Any]":
         """The rows that the filters and the search leave."""
-        rows = self.filters.qs if self.filters is not None else self.all
+        rows: QuerySet[Any] = self.filters.qs if self.filters is not None else self.all
         for word in text.fold(self.query).split()[:8]:
             either = Q()
             for field in self.search_fields:
@@ -109,7 +114,9 @@ class Listing:
         for field in self.search_fields:
             begins |= Q(**{f"{field}__startswith": phrase})
             together |= Q(**{f"{field}__contains": f" {phrase}"})
-        return rows.annotate(worth=Case(When(begins, then=0), When(together, then=1), default=2))
+        worth = Case(When(begins, then=0), When(together, then=1), default=2)
+        ordered: QuerySet[Any] = rows.annotate(worth=worth)
+        return ordered
 
     @cached_property
     def sorted_by(self) -> tuple[Column, bool]:

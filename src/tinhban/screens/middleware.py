@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -23,6 +24,13 @@ _TOLD = ("uid", "sha256", "slug", "period", "key", "number")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
+class NamedRequest(HttpRequest):
+    """A request after `RequestId`."""
+
+    request_id: str
+    told: dict[str, str]  # what its lines in the log say: the id, who asks
+
+
 class RequestId:
     """Names each request, so that an error page and a line in the log can be held together."""
 
@@ -32,8 +40,8 @@ class RequestId:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = secrets.token_hex(6)
         with logs.request(request_id) as told:
-            request.request_id = request_id  # type: ignore[attr-defined]
-            request.told = told  # type: ignore[attr-defined]
+            named = cast(NamedRequest, request)
+            named.request_id, named.told = request_id, told
             response = self.get_response(request)
             _note_what_was_taken(request, response)
         response["X-Request-Id"] = request_id

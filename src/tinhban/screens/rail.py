@@ -12,7 +12,7 @@ SECTIONS = ("", "cooperation", "exchange", "direction", "registers", "reports", 
 
 
 @dataclass(frozen=True)
-class Entry:
+class RailLink:
     """One link of the rail; `badge` counts what waits for the person, `allowed` hides a link."""
 
     section: str
@@ -24,7 +24,7 @@ class Entry:
     allowed: Callable[[Any], bool] | None = None
 
 
-_entries: dict[str, Entry] = {}
+_registered: dict[str, RailLink] = {}
 
 
 def register(
@@ -40,13 +40,13 @@ def register(
     """Put a page on the rail; called from an app's `ready()`."""
     if section not in SECTIONS:
         raise ValueError(f"no such section of the rail: {section}")
-    _entries[url_name] = Entry(section, position, label, url_name, icon, badge, allowed)
+    _registered[url_name] = RailLink(section, position, label, url_name, icon, badge, allowed)
 
 
 def links(request: HttpRequest) -> list[dict[str, Any]]:
     """The sections with their links for this person; the link of the open page is current."""
     sections = []
-    addresses = {name: reverse(name) for name in _entries}
+    addresses = {name: reverse(name) for name in _registered}
     current = max(
         (a for a in addresses.values() if request.path.startswith(a)), key=len, default=None
     )
@@ -59,7 +59,7 @@ def links(request: HttpRequest) -> list[dict[str, Any]]:
                 "badge": e.badge(request) if e.badge else 0,
                 "current": addresses[e.url_name] == current,
             }
-            for e in sorted(_entries.values(), key=lambda e: e.position)
+            for e in sorted(_registered.values(), key=lambda e: e.position)
             if e.section == section and (e.allowed is None or e.allowed(request))
         ]
         if rows:

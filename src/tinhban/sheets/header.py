@@ -20,7 +20,7 @@ _TOLD_FROM_ABOVE = (fields.DATE, fields.PARTNER, fields.MONTH, fields.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column of a sheet: what its heading says and what we take it for."""
 
     index: int
@@ -39,9 +39,9 @@ class Header:
 
     row: int
     depth: int
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
-    def of(self, field: str) -> list[Column]:
+    def of(self, field: str) -> list[SheetColumn]:
         return [column for column in self.columns if column.field == field]
 
     def score(self) -> int:
@@ -176,7 +176,7 @@ def _parents(top: list[str], bottom: list[str], merges: Sequence[Merge]) -> list
     return parents
 
 
-def _columns(levels: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+def _columns(levels: Sequence[Sequence[str]]) -> tuple[SheetColumn, ...]:
     columns = []
     for index, over in enumerate(zip(*levels, strict=True)):
         parts = [part for part in dict.fromkeys(over) if part]
@@ -190,20 +190,20 @@ def _lowest(levels: Sequence[Sequence[str]], index: int) -> str:
     return next((level[index] for level in reversed(levels) if level[index]), "")
 
 
-def _column(index: int, parts: Sequence[str]) -> Column:
+def _column(index: int, parts: Sequence[str]) -> SheetColumn:
     """A heading is what all its rows say together; failing that, what the lower ones say."""
     heading = " ".join(parts)
     own = fields.meaning_of(parts[-1])
     if len(parts) > 1 and own.confidence == fields.SURE and own.field not in _TOLD_FROM_ABOVE:
-        return Column(index, heading, own.field, own.confidence)
+        return SheetColumn(index, heading, own.field, own.confidence)
     for first in range(len(parts)):
         meaning = fields.meaning_of(" ".join(parts[first:]))
         if meaning.field:
-            return Column(index, heading, meaning.field, meaning.confidence)
-    return Column(index, heading, fields.UNKNOWN, 0)
+            return SheetColumn(index, heading, meaning.field, meaning.confidence)
+    return SheetColumn(index, heading, fields.UNKNOWN, 0)
 
 
-def _with_kind_marks(columns: list[Column], lowest: Mapping[int, str]) -> list[Column]:
+def _with_kind_marks(columns: list[SheetColumn], lowest: Mapping[int, str]) -> list[SheetColumn]:
     """Columns headed "Tin", "PSN", "Bài", ticked with an x or a number."""
     kinds = {}
     for column in columns:

@@ -9,7 +9,7 @@ from tinhban.sheets.doubts import Doubt
 from tinhban.sheets.grid import Workbook
 from tinhban.sheets.laying_out import Laid
 from tinhban.sheets.log_rows import LogRow
-from tinhban.sheets.result import Found, LogReading, Problem, SkippedRow
+from tinhban.sheets.result import LogReading, Problem, ReadRow, SkippedRow
 from tinhban.sheets.which_book import UNTOLD
 
 _LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
@@ -17,7 +17,9 @@ _CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # by its own mark, or since nothing
 _NAMED = 5  # sheets that one problem names
 
 
-def judge(file: Workbook, book: str, sheets: Iterable[tuple[Laid, Iterator[Found]]]) -> LogReading:
+def judge(
+    file: Workbook, book: str, sheets: Iterable[tuple[Laid, Iterator[ReadRow]]]
+) -> LogReading:
     """The reading of a file; the rows of each sheet are taken one by one, and kept packed."""
     reading = LogReading(file.container, book)
     reading.problems += _of_the_file(file, book)

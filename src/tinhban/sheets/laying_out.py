@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tinhban.sheets import fields
 from tinhban.sheets.content import told_by_content
 from tinhban.sheets.grid import Grid
-from tinhban.sheets.header import Column, Headed, Header
+from tinhban.sheets.header import Headed, Header, SheetColumn
 from tinhban.sheets.known import LEFT_OUT, Known
 from tinhban.sheets.layout import Layout
 from tinhban.sheets.result import Problem, SheetReading
@@ -136,7 +136,7 @@ def _settled(header: Header, mapping: Mapping[str, str], needed_date: str) -> He
     return Header(header.row, header.depth, tuple(columns))
 
 
-def _with_partner(columns: list[Column], needed_date: str) -> list[Column]:
+def _with_partner(columns: list[SheetColumn], needed_date: str) -> list[SheetColumn]:
     """A column headed just "Đài" holds whoever is the partner in this book."""
     meant = fields.USER if needed_date == fields.SUPPLIED_ON else fields.SUPPLIER
     if any(column.field == meant for column in columns):

@@ -50,7 +50,8 @@ def _opened(data: bytes, stem: str) -> Workbook:
         return spreadsheetml.read(data)
     if kind == "html":
         archived = container.start_of(data).startswith("mime-version:")
-        return (web_archive if archived else web_page).read(data, stem or "HTML")
+        read = web_archive.read if archived else web_page.read
+        return read(data, stem or "HTML")
     return delimited.read(data, stem or "CSV")
 
 

@@ -13,8 +13,8 @@ from tinhban.sheets.judging import judge
 from tinhban.sheets.known import Expected, Headings, Known, Mappings
 from tinhban.sheets.laying_out import lay_out
 from tinhban.sheets.open_file import open_workbook
+from tinhban.sheets.reading_rows import read_rows
 from tinhban.sheets.result import LogReading
-from tinhban.sheets.rows import read_rows
 from tinhban.sheets.which_book import UNTOLD, which_book
 from tinhban.sheets.who import Who, nobody
 

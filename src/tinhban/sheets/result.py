@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tinhban.foundation.problems import gettext_noop
-from tinhban.sheets.header import Column, Header
+from tinhban.sheets.header import Header, SheetColumn
 from tinhban.sheets.log_rows import LogRow as LogRow
 from tinhban.sheets.log_rows import RowList
 from tinhban.sheets.log_rows import Value as Value
@@ -92,7 +92,7 @@ class SkippedRow:
 
 
 # What the rows of a sheet come out as, one by one.
-Found = LogRow | SkippedRow | Problem
+ReadRow = LogRow | SkippedRow | Problem
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class SheetReading:
     rows: int = 0
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[SheetColumn, ...]:
         return self.header.columns if self.header else ()
 
 

@@ -46,7 +46,7 @@ class Texts:
         return bytes(self._bytes), self._marks
 
     def __setstate__(self, state: "tuple[bytes, array[int]]") -> None:
-        self.__init__()  # type: ignore[misc]
+        Texts.__init__(self)
         self._bytes, self._marks = bytearray(state[0]), state[1]
 
     def add(self, text: str) -> int | None:

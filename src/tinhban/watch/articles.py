@@ -9,11 +9,11 @@ from tinhban.watch.fetching import Fetcher
 from tinhban.watch.models import FetchedArticle, Watch
 from tinhban.watch.reading.articles import article
 from tinhban.watch.reading.days import Day
-from tinhban.watch.reading.values import Entry
+from tinhban.watch.reading.values import Announced
 from tinhban.watch.sources import latest_for
 
 
-def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
+def fetched(watch: Watch, entry: Announced, fetcher: Fetcher) -> FetchedArticle:
     """The article, not saved yet."""
     if entry.file is not None:
         return _of_file(watch, entry)
@@ -24,14 +24,14 @@ def fetched(watch: Watch, entry: Entry, fetcher: Fetcher) -> FetchedArticle:
     )
 
 
-def unreadable(watch: Watch, entry: Entry) -> FetchedArticle:
+def unreadable(watch: Watch, entry: Announced) -> FetchedArticle:
     """What cannot be read, kept so that it is asked for once."""
     made = _made(watch, entry, b"", entry.title, "", Day())
     made.sha256, made.compared_at = "", made.fetched_at
     return made
 
 
-def _of_file(watch: Watch, entry: Entry) -> FetchedArticle:
+def _of_file(watch: Watch, entry: Announced) -> FetchedArticle:
     assert entry.file is not None  # noqa: S101 - the caller has looked
     with entry.file.open("rb") as file:
         data = file.read(asking.FILE_BYTES + 1)
@@ -40,7 +40,7 @@ def _of_file(watch: Watch, entry: Entry) -> FetchedArticle:
 
 
 def _made(
-    watch: Watch, entry: Entry, came: bytes, title: str, text: str, day: Day
+    watch: Watch, entry: Announced, came: bytes, title: str, text: str, day: Day
 ) -> FetchedArticle:
     """What the publication says of its own day goes before what its source says."""
     published_on = day.on or entry.published_on

@@ -12,12 +12,12 @@ from tinhban import reuse
 from tinhban.exchange.models import Item, Usage
 from tinhban.foundation import text, time
 from tinhban.watch import again, library
-from tinhban.watch.library import Found
+from tinhban.watch.library import ItemInCommon
 from tinhban.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 
 PART = 64
 STEP = 2_000  # articles of one turn of the worker
-Answers = list[list[Found]]
+Answers = list[list[ItemInCommon]]
 
 
 def compare_kept(index: reuse.Index, *, most: int = STEP) -> tuple[int, bool]:
@@ -119,7 +119,7 @@ def _named(rows: "QuerySet[SuspectedUse]") -> "QuerySet[SuspectedUse, tuple[UUID
     return rows.values_list("pk", "article", "item")
 
 
-def _suspected(watch: Watch, article: FetchedArticle, found: Found) -> SuspectedUse:
+def _suspected(watch: Watch, article: FetchedArticle, found: ItemInCommon) -> SuspectedUse:
     match = found.match
     return SuspectedUse(
         organisation=watch.organisation,

@@ -10,6 +10,7 @@ from tinhban.exchange.kinds import Medium, Share
 from tinhban.records.checks import SHORT_LENGTH
 from tinhban.records.forms import IntentionForm, UidChoice
 from tinhban.screens.fields import DayField
+from tinhban.screens.forms import offer
 from tinhban.screens.widgets import FilePick
 from tinhban.watch.asking import SUFFIXES
 from tinhban.watch.deciding import share_of
@@ -52,7 +53,7 @@ class WatchForm(IntentionForm):
         super().__init__(*args, **kwargs)
         if watch is not None:
             publishers = [one for one in publishers if one[0] == watch.publisher]
-        self.fields["publisher"].choices = publishers  # type: ignore[attr-defined]
+        offer(self, "publisher", publishers)
 
     def wanted(self) -> Wanted:
         said = {name: self.cleaned_data[name] for name in _WANTED}

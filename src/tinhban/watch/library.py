@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Found:
+class ItemInCommon:
     """An item that a text has in common with us, and where."""
 
     item: UUID
@@ -158,7 +158,7 @@ def make_ready() -> None:
 
 def search(
     texts: list[str], readable: "QuerySet[Item]", called: reuse.CalledCommon | None = None
-) -> list[list[Found]]:
+) -> list[list[ItemInCommon]]:
     """For each text the readable items that it has passages of, the surest first."""
     answers = _reader.search(texts, called)
     wanted = dict(_named(match.key) for found in answers for match in found)
@@ -166,7 +166,7 @@ def search(
     versions = _versions({uid: wanted[uid] for uid in items})
     return [
         [
-            Found(
+            ItemInCommon(
                 item=uid,
                 version=number,
                 title=versions[uid].title,
@@ -182,7 +182,7 @@ def search(
     ]
 
 
-def where_from(text: str, *, by: Person, as_: Organisation) -> list[Found]:
+def where_from(text: str, *, by: Person, as_: Organisation) -> list[ItemInCommon]:
     """Which items that this person may read a text comes from."""
     readable: QuerySet[Item] = Item.objects.visible_to(Reader.of(by, as_))
     return search([text], readable, called_common(as_.uid))[0]

@@ -39,7 +39,6 @@ class SuspectedFilter(django_filters.FilterSet):
         if not said.get("trang_thai"):
             said["trang_thai"] = SuspicionState.SUSPECTED
         super().__init__(said, **kwargs)
-        self.filters["ben"].extra["choices"] = getattr(self.request, "publisher_choices", [])
 
     def in_state(
         self, found: "QuerySet[SuspectedUse]", name: str, value: str
@@ -85,6 +84,16 @@ class Suspected(_Named):
     export_name = "bai-co-the-da-dung-tin"
     empty_title = _("Nothing to look at")
     empty_text = _("When a publication shares passages with an item, it appears here.")
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        rows: "QuerySet[Any]",
+        names: dict[UUID, str],
+        publishers: list[tuple[str, str]],
+    ) -> None:
+        super().__init__(request, rows, names)
+        self.offer("ben", publishers)
 
     def complete(self, rows: list[Any]) -> None:
         for row in rows:

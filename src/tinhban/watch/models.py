@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from tinhban.exchange.kinds import Medium
 from tinhban.foundation import ids, time
-from tinhban.jobs.rows import JobRow
+from tinhban.jobs.job_row import JobRow
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
 

@@ -15,7 +15,7 @@ from tinhban.watch.articles import fetched, unreadable
 from tinhban.watch.comparing import compare
 from tinhban.watch.fetching import Fetcher
 from tinhban.watch.models import FetchedArticle, Source, Watch
-from tinhban.watch.reading.values import Entry
+from tinhban.watch.reading.values import Announced
 from tinhban.watch.refusals import Trouble
 from tinhban.watch.sites import KeptSites
 from tinhban.watch.sources import listed
@@ -119,7 +119,7 @@ def _fetch(
     return met, False
 
 
-def _unknown(watch: Watch, entries: tuple[Entry, ...]) -> list[Entry]:
+def _unknown(watch: Watch, entries: tuple[Announced, ...]) -> list[Announced]:
     known: set[str] = set()
     for start in range(0, len(entries), 500):
         part = [entry.url for entry in entries[start : start + 500]]

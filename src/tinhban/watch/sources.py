@@ -19,7 +19,7 @@ from tinhban.watch.reading.days import EARLIEST
 from tinhban.watch.reading.feeds import feed
 from tinhban.watch.reading.hosts import LONGEST
 from tinhban.watch.reading.pages import links
-from tinhban.watch.reading.values import Entry
+from tinhban.watch.reading.values import Announced
 from tinhban.watch.refusals import Trouble
 
 ENTRIES = 500  # that one run looks at
@@ -35,7 +35,7 @@ _NAMED_DAY = re.compile(
 class Listed:
     """What a source names now, and the headers by which it knows us next time."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Announced, ...]
     etag: str = ""
     last_modified: str = ""
     unchanged: bool = False
@@ -62,7 +62,7 @@ def listed(watch: Watch, fetcher: Fetcher) -> Listed:
         found, trouble = _of_sitemap(page, fetcher, latest)
     else:
         found = _of_page(page)
-    once: dict[str, Entry] = {}
+    once: dict[str, Announced] = {}
     for entry in found:
         once.setdefault(entry.url, entry)
     if not once:
@@ -80,22 +80,24 @@ def _tomorrow() -> date:
     return time.today() + timedelta(days=1)
 
 
-def _of_feed(page: Page, latest: date | None = None) -> list[Entry]:
+def _of_feed(page: Page, latest: date | None = None) -> list[Announced]:
     return list(
         read(feed, page.content, page.url, said=page.encoding, latest=latest or _tomorrow())
     )
 
 
-def _of_page(page: Page) -> list[Entry]:
+def _of_page(page: Page) -> list[Announced]:
     return list(read(links, page.content, page.url, said=page.encoding))
 
 
-def _of_sitemap(page: Page, fetcher: Fetcher, latest: date) -> tuple[list[Entry], Trouble | None]:
+def _of_sitemap(
+    page: Page, fetcher: Fetcher, latest: date
+) -> tuple[list[Announced], Trouble | None]:
     """The publications of a sitemap and of those that it names; the last trouble with one of these."""
     name, found = _sitemap(page, latest)
     if name == "urlset":
         return found, None
-    every: list[Entry] = []
+    every: list[Announced] = []
     met: Trouble | None = None
     seen, waits = {page.url}, [(1, one.url) for one in _newest_last(found)]
     for _asked in range(SITEMAPS):
@@ -117,7 +119,7 @@ def _of_sitemap(page: Page, fetcher: Fetcher, latest: date) -> tuple[list[Entry]
     return every, met
 
 
-def _sitemap(page: Page, latest: date | None = None) -> tuple[str, list[Entry]]:
+def _sitemap(page: Page, latest: date | None = None) -> tuple[str, list[Announced]]:
     """What kind of list it is, and what it names, newest first."""
     named = read(
         sitemaps.sitemap,
@@ -129,13 +131,13 @@ def _sitemap(page: Page, latest: date | None = None) -> tuple[str, list[Entry]]:
     return "sitemapindex" if named.are_listings else "urlset", list(named.entries)
 
 
-def _newest_last(found: Iterable[Entry]) -> list[Entry]:
+def _newest_last(found: Iterable[Announced]) -> list[Announced]:
     """By their day, else by the month in their names; else the first is the newest."""
     last_first = list(found)[::-1]
     return sorted(last_first, key=_age)
 
 
-def _age(one: Entry) -> tuple[date, str]:
+def _age(one: Announced) -> tuple[date, str]:
     named = _NAMED_MONTH.search(one.url)
     return one.published_on or date.min, f"{named[1]}{named[2]}" if named else ""
 
@@ -156,7 +158,7 @@ def folder_of(watch: Watch) -> Path:
     return folder
 
 
-def _files(watch: Watch) -> Iterator[Entry]:
+def _files(watch: Watch) -> Iterator[Announced]:
     """Files with the day that their names tell; when a file was copied is no day of it."""
     folder, latest = folder_of(watch), latest_for(watch)
     paths = [p for p in folder.rglob("*") if p.suffix.lower() in asking.SUFFIXES]
@@ -165,7 +167,7 @@ def _files(watch: Watch) -> Iterator[Entry]:
             name = str(path.relative_to(folder)).encode("utf-8", "replace").decode()
             day = named_day(name)
             is_day = day is not None and EARLIEST <= day <= latest
-            yield Entry(
+            yield Announced(
                 name[:LONGEST],
                 path.stem[:500],
                 day if is_day else None,

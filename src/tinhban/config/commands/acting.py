@@ -42,17 +42,17 @@ def open_node() -> None:
         state = setting_up.state()
     except DatabaseError as error:
         fail(f"Không mở được cơ sở dữ liệu {connection.vendor} của nút: {str(error).strip()}", 2)
-    if state is setting_up.State.LATER:
+    if state is setting_up.Standing.LATER:
         fail(setting_up.LATER_WORDS, 2)
-    if state is setting_up.State.BEFORE:
+    if state is setting_up.Standing.BEFORE:
         fail(setting_up.BEFORE_WORDS, 2)
-    if state is setting_up.State.EMPTY:
+    if state is setting_up.Standing.EMPTY:
         fail(
             f"Thư mục dữ liệu {settings.TINHBAN_HOME} chưa có nút nào. Lập nút trống bằng “tinhban init”, "
             "hoặc nút trình diễn bằng “tinhban serve --demo”.",
             2,
         )
-    if state is setting_up.State.OLDER:
+    if state is setting_up.Standing.OLDER:
         fail("Dữ liệu của nút thuộc phiên bản trước. Chạy “tinhban serve” một lần để nâng cấp.", 2)
 
 

@@ -76,7 +76,7 @@ def carry_over() -> None:
     quick_start.start()
     from tinhban.config import carrying_over, setting_up
 
-    if setting_up.state() is not setting_up.State.BEFORE:
+    if setting_up.state() is not setting_up.Standing.BEFORE:
         acting.fail("Nút này không có dữ liệu của bản trước để chuyển. Không có gì bị thay đổi.", 2)
     with acting.told():
         done = carrying_over.run()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import groupby
 
 from tinhban.config.demonstration import schedule
@@ -110,7 +111,7 @@ class Exchange:
                 last = date(2022 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
                 story.add(
                     morning(last, 22),
-                    lambda last=last: self._confirm(last),  # type: ignore[misc]
+                    partial(self._confirm, last),
                     turn=CONFIRM,
                     log=(self.channel, self.pair.supplier),
                 )
@@ -139,7 +140,7 @@ class Exchange:
         for n, step in enumerate(steps):
             if step.used_on:
                 evening = morning(step.used_on, 20) + timedelta(minutes=n)
-                add(TAKE, users, evening, lambda step=step, n=n: self._use(step, n))  # type: ignore[misc]
+                add(TAKE, users, evening, partial(self._use, step, n))
 
     def _ask(self, item: Written, day: date) -> Request:
         return actions.make_request(

@@ -1,6 +1,7 @@
 """The logs of Đài Lào Cai as spreadsheets: what is in the book already, and January 2023, which is not."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from tinhban.config.demonstration.people import person_of
 from tinhban.exchange import actions
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item
-from tinhban.logbook.demo_file import Entry, messy_log
+from tinhban.logbook.demo_file import Received, messy_log
 from tinhban.logbook.demo_supplies import Supplied, messy_supplies
 
 MONTHS = 3  # of 2022, as the book has them
@@ -33,7 +34,7 @@ SUPPLIED = (
     Supplied(date(2023, 2, 2), "short_report", 175, "Người Mông Si Ma Cai mở hội Gầu Tào", "ĐÀI PTTH LAI CHÂU"),
     Supplied(date(2023, 2, 6), "news_item", 55, "Mường La đón đoàn công tác Lào Cai", "Đài bạn Mường Xa"),
 )  # fmt: skip
-STRANGER = Entry(
+STRANGER = Received(
     supplied_on=date(2023, 2, 1), used_on=date(2023, 2, 2), kind="news_item", length=60,
     title="Mường La bảo vệ rừng đầu nguồn", supplier="Đài bạn Mường Xa", section="Thời sự tối",
 )  # fmt: skip
@@ -47,7 +48,7 @@ def folder() -> Path:
 def plan(story: Story, channel: str) -> None:
     """The deliveries of January 2023, received and not yet marked as used."""
     for day in sorted({row[0] for row in JANUARY}):
-        story.add(morning(day, 16), lambda day=day: _deliver(channel, day))  # type: ignore[misc]
+        story.add(morning(day, 16), partial(_deliver, channel, day))
 
 
 def _deliver(channel: str, day: date) -> None:
@@ -79,7 +80,7 @@ def write() -> None:
     """Lay three logs into the data directory: early 2022, all in the book, and early 2023, not yet in it."""
     pair = schedule.PAIRS[0]
     known = [
-        Entry(
+        Received(
             supplied_on=step.item.day, used_on=step.used_on, kind=step.item.kind,
             length=step.item.seconds, title=step.item.title, supplier="Đài PT-TH Lai Châu",
             section=PROGRAMMES[n % len(PROGRAMMES)],
@@ -89,7 +90,7 @@ def write() -> None:
         if step.used_on and step.item.day.month <= MONTHS
     ]  # fmt: skip
     new = [
-        Entry(
+        Received(
             supplied_on=day, used_on=day + timedelta(days=1), kind=kind, length=seconds,
             title=title, supplier="đài lai châu", section=PROGRAMMES[0],
         )

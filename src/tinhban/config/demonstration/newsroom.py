@@ -1,6 +1,7 @@
 """The weeks before 07/02/2023 at the stations: offers of the morning, a correction, a kill, two requests."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 from tinhban.config.demonstration.agreements import body, morning
 from tinhban.config.demonstration.history import Story
@@ -210,7 +211,7 @@ def _offered(story: Story, channel: str) -> None:
         )
 
     for n, content in enumerate(OFFERS):
-        story.add(morning(THIS_MORNING, 7 + n), lambda content=content: offer(content))  # type: ignore[misc]
+        story.add(morning(THIS_MORNING, 7 + n), partial(offer, content))
 
 
 def _asked(story: Story, channel: str) -> None:

@@ -36,8 +36,9 @@ def begin(request: ActingRequest, filename: str, rows: int) -> HttpResponseBase:
     mine = LongExport.objects.visible_to(Reader.of(request.user, as_))
     at_work = mine.filter(state=ExportState.MAKING)
     same = at_work.filter(address=address).first()
-    if same is not None or at_work.count() >= AT_A_TIME:
-        return redirect(same or at_work.first())  # type: ignore[arg-type]
+    looked_at = same or (at_work.first() if at_work.count() >= AT_A_TIME else None)
+    if looked_at is not None:
+        return redirect(looked_at)
     made = LongExport.objects.create(
         organisation=as_,
         asked_by=request.user,

@@ -3,6 +3,7 @@
 import io
 from urllib.parse import urlsplit
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import PermissionDenied
 from django.core.handlers.wsgi import WSGIRequest
 from django.urls import resolve
@@ -11,6 +12,7 @@ from django.utils import translation
 from tinhban.desk.models import LongExport
 from tinhban.organisations import asked
 from tinhban.organisations.access import reads
+from tinhban.organisations.models import Organisation, Role
 from tinhban.organisations.reader import Reader
 from tinhban.screens import logs
 from tinhban.screens.exporting import Shelf
@@ -30,16 +32,24 @@ def ask_again(export: LongExport, shelf: Shelf) -> None:
             raise PermissionDenied("no role in force any more")
         request = _request(export)
         reads(request, reader)
-        request.shelf = shelf  # type: ignore[attr-defined]
+        request.shelf = shelf
         request.resolver_match = match = resolve(request.path_info)
         answer = match.func(request, *match.args, **match.kwargs)
         if answer.status_code != 204 or not shelf.file.exists():
             raise PermissionDenied("the list did not answer with its rows")
 
 
-def _request(export: LongExport) -> WSGIRequest:
+class AskedAgain(WSGIRequest):
+    """The request of the page, as the worker makes it once more."""
+
+    shelf: Shelf  # where the list lays its file down
+    htmx: bool
+    may_act_for: dict[Organisation, frozenset[Role]]
+
+
+def _request(export: LongExport) -> AskedAgain:
     parts = urlsplit(export.address)
-    request = WSGIRequest(
+    request = AskedAgain(
         {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": parts.path.encode().decode("latin-1"),
@@ -51,7 +61,5 @@ def _request(export: LongExport) -> WSGIRequest:
         }
     )
     request.user = export.asked_by
-    request.session = {}  # type: ignore[assignment]
-    request.htmx = False  # type: ignore[attr-defined]
-    request.may_act_for = {}  # type: ignore[attr-defined]
+    request.session, request.htmx, request.may_act_for = SessionBase(), False, {}
     return request

@@ -17,7 +17,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
 from tinhban.records.forms import NOTE_LENGTH
 from tinhban.records.writing import record, writing
-from tinhban.wire.exchange import DeliveryReceived, DeliverySent, Line
+from tinhban.wire.exchange import DeliveredItem, DeliveryReceived, DeliverySent
 
 # An entry names at most 32 others; the lines name the rest by their content.
 REFERENCES = 30
@@ -57,7 +57,9 @@ def send_delivery(
         for item in chosen:
             version = _deliverable(item, channel=channel, on=on, as_=as_)
             lines.append(
-                Line(item=item.uid, version=version.version, content_hash=version.content_hash)
+                DeliveredItem(
+                    item=item.uid, version=version.version, content_hash=version.content_hash
+                )
             )
             refs.append(version.entry_hash)
         event = DeliverySent(
@@ -147,7 +149,7 @@ def receive_delivery(
             delivery=now.uid,
             received_on=on,
             lines=tuple(
-                Line(item=x.item_id, version=x.version, content_hash=x.content_hash)
+                DeliveredItem(item=x.item_id, version=x.version, content_hash=x.content_hash)
                 for x in open_lines
             ),
             note=note,

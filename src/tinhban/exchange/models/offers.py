@@ -15,7 +15,7 @@ from tinhban.records.rows import (
 )
 
 
-class OfferQuerySet(ChannelQuerySet):
+class OfferQuerySet(ChannelQuerySet["Offer"]):
     """Offers and whom they reach."""
 
     def reaching(self, organisation: UUID) -> Self:

@@ -22,7 +22,7 @@ from tinhban.records.acts import Act, Makes, Says, cancelling
 from tinhban.records.channels import WRITERS, number_of
 from tinhban.records.forms import ReasonForm, note_field
 from tinhban.records.index.nouns import More
-from tinhban.records.noun import Noun, Wait
+from tinhban.records.noun import Awaited, Noun
 from tinhban.records.partners import SideForm
 from tinhban.records.seen import Detail, Seen, Step
 from tinhban.screens.fields import DayField
@@ -171,14 +171,14 @@ ACTS = (
     ),
 )
 WAITS = (
-    Wait(
+    Awaited(
         kind="request",
         rows=lambda uid, _on: open_requests(uid, None),
         words=_("Asks for: %s"),
         verb=_("Answer the request"),
         acts=("accept_request", "decline_request"),
     ),
-    Wait(
+    Awaited(
         kind="supply",
         rows=lambda uid, _on: open_requests(uid, True),
         words=_("To deliver: %s"),

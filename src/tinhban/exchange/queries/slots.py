@@ -92,7 +92,7 @@ def strips(
     """The same for many columns, in two questions: their pieces of these slots, and their excuses."""
     names = {column.uid: planned(column, starts_on, ends_on) for column in columns}
     every = {name for found in names.values() for name in found}
-    by_uid = {column.uid: column for column in columns}
+    by_uid: dict[UUID | None, Column] = {column.uid: column for column in columns}
     pieces: dict[tuple[UUID, str], list[Usage]] = defaultdict(list)
     # A piece that names no slot fills that of its day; a slot may begin before these days.
     days = (starts_on - LONGEST, ends_on + LONGEST)

@@ -164,7 +164,9 @@ class History:
             to=other.uid,
             delivered_on=self.day(),
             lines=tuple(
-                events.Line(item=uid, version=v, content_hash=content_hash(str(uid), str(v), ()))
+                events.DeliveredItem(
+                    item=uid, version=v, content_hash=content_hash(str(uid), str(v), ())
+                )
                 for _peer, uid, v, _sent in chosen
             ),
         )

@@ -32,7 +32,7 @@ from tinhban.ledger.exporting import export
 from tinhban.ledger.ingesting import apply_waiting, ingest, ingest_many
 from tinhban.ledger.keys import RootKey, create_identity, has_identity
 from tinhban.ledger.keys import register as register_key
-from tinhban.proof.links import Blob
+from tinhban.proof.fields import Blob
 from tinhban.wire.channels import Role
 from tinhban.wire.refusals import EntryRefused
 

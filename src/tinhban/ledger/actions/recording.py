@@ -15,7 +15,7 @@ from tinhban.ledger.errors import NotAMember, Repeated, UnknownChannel, UnknownR
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Channel, Entry
 from tinhban.ledger.rows import stored_in
-from tinhban.proof.links import EVERYONE, MAX_REFS, Blob
+from tinhban.proof.fields import EVERYONE, MAX_REFS, Blob
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import ids, time
-from tinhban.jobs.rows import JobRow
+from tinhban.jobs.job_row import JobRow
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.readable import OfficeRows
 from tinhban.sheets.doubts import Doubt, doubts_from_json

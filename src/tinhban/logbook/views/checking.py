@@ -26,7 +26,7 @@ from tinhban.logbook.forms import UndoForm
 from tinhban.logbook.labels import ROW_REASONS, field_choices
 from tinhban.logbook.listings import Rows, dress
 from tinhban.logbook.models import WORK, BatchState, ImportBatch
-from tinhban.logbook.rows import day_value
+from tinhban.logbook.stored_values import day_value
 from tinhban.logbook.views.parts import about
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting

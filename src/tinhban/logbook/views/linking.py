@@ -19,7 +19,7 @@ from tinhban.exchange.permissions import Permission
 from tinhban.logbook import access, linking
 from tinhban.logbook.labels import place
 from tinhban.logbook.models import ImportBatch, ImportRow
-from tinhban.logbook.rows import day_of, text_value, title_of
+from tinhban.logbook.stored_values import day_of, text_value, title_of
 from tinhban.logbook.views.parts import about
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting

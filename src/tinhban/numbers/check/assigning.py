@@ -1,17 +1,18 @@
 """The role that each body of a clause has by the words that tie it to the verb."""
 
-from tinhban.numbers.check.bodies import OFFICES, Kind, Named
-from tinhban.numbers.check.clauses import Clause, Party
+from tinhban.numbers.check.bodies import OFFICES, Named
+from tinhban.numbers.check.clauses import Clause, ClauseParty
 from tinhban.numbers.check.deeds import Deed
-from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.grammar import Act, Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.roles import TAKEN, Roles
 
-_SHARED = (Link.NONE, Link.OF, Link.FROM, Link.BY, Link.FOR, Link.ASKED)
+_SHARED = (Tie.NONE, Tie.OF, Tie.FROM, Tie.BY, Tie.FOR, Tie.ASKED)
 
 
 def assign(
     roles: Roles,
-    party: Party,
+    party: ClauseParty,
     clause: Clause,
     deed: Deed | None,
     *,
@@ -20,51 +21,51 @@ def assign(
     earlier: Roles | None,
 ) -> None:
     """Give one body of the clause its role."""
-    named, link = party.named, party.link
+    named, tie = party.named, party.tie
     act = roles.act
-    sent = act is Act.SUPPLY and not party.before and named.kind in (*OFFICES, Kind.HOME)
-    if link is Link.ABOUT and sent:
-        link = Link.FOR  # "gửi 31 tin về Đài A"
-    if link is Link.ABOUT:
+    sent = act is Act.SUPPLY and not party.before and named.kind in (*OFFICES, NamedKind.HOME)
+    if tie is Tie.ABOUT and sent:
+        tie = Tie.FOR  # "gửi 31 tin về Đài A"
+    if tie is Tie.ABOUT:
         roles.about.append(named)
         return
-    if named.kind is Kind.ALL:
-        roles.several = roles.several or link in _SHARED
+    if named.kind is NamedKind.ALL:
+        roles.several = roles.several or tie in _SHARED
         return
-    if named.kind in (Kind.OTHER, Kind.PLACE):
+    if named.kind in (NamedKind.OTHER, NamedKind.PLACE):
         return
-    if named.kind is Kind.PARTNER:
-        if link not in (Link.NONE, Link.BY):
+    if named.kind is NamedKind.PARTNER:
+        if tie not in (Tie.NONE, Tie.BY):
             return  # the other one: filled in at the end
         partner = _partner(roles, last, earlier)
         if partner is None:
             roles.several = True
             return
         named = partner
-    if named.kind is Kind.BARE:
+    if named.kind is NamedKind.BARE:
         return
-    if link is Link.SOURCE:
+    if tie is Tie.SOURCE:
         roles.subject = roles.subject or named
         return
-    if link is Link.ASIDE:
+    if tie is Tie.ASIDE:
         if not party.before:
             _set(roles, "user" if act is Act.SUPPLY else "supplier", named)
         return
-    if link is Link.WITH:
+    if tie is Tie.WITH:
         roles.partner = named
         return
     inner = _inner_deed(clause, party.named)
-    if link in (Link.BY, Link.FROM) and inner is not None:
-        made = inner.act is Act.PUBLISH and link is Link.FROM  # "do Đài A thực hiện"
+    if tie in (Tie.BY, Tie.FROM) and inner is not None:
+        made = inner.act is Act.PUBLISH and tie is Tie.FROM  # "do Đài A thực hiện"
         _set(roles, "supplier" if made or inner.act is Act.SUPPLY else "user", named)
-        if link is Link.BY and inner.act is not Act.SUPPLY:
+        if tie is Tie.BY and inner.act is not Act.SUPPLY:
             roles.subject = None
         return
-    if link is Link.ASKED or link is Link.FOR or link is Link.ON:
+    if tie is Tie.ASKED or tie is Tie.FOR or tie is Tie.ON:
         _set(roles, "user", named)
-    elif link in (Link.OF, Link.FROM):
+    elif tie in (Tie.OF, Tie.FROM):
         _set(roles, "supplier", named)
-    elif link is Link.BY:
+    elif tie is Tie.BY:
         _set(roles, "user" if act in (Act.USE, Act.RECEIVE) else "supplier", named)
     elif (other := _other_deed(clause, named, deed)) is not None:
         _set(roles, "supplier" if other.act is Act.SUPPLY else "user", named)
@@ -75,10 +76,10 @@ def assign(
         roles.subject = named
     elif act is Act.SUPPLY:
         passive = deed is not None and deed.passive and named.end <= deed.start
-        _set(roles, "user" if passive else "supplier", named, link)
+        _set(roles, "user" if passive else "supplier", named, tie)
         roles.subject = named
     else:
-        _set(roles, "user", named, link)
+        _set(roles, "user", named, tie)
         roles.subject = named
 
 
@@ -86,7 +87,7 @@ def _offered(clause: Clause, named: Named, deed: Deed | None) -> bool:
     """Whether a body stands for its items: "Đài A có 49 tin được Đài B sử dụng"."""
     if deed is None or not named.end <= clause.at <= deed.start:
         return False
-    shown = any(one.link is Link.ON and one.named != named for one in clause.parties)
+    shown = any(one.tie is Tie.ON and one.named != named for one in clause.parties)
     return shown or (deed.passive and deed.doer is not None and deed.doer != named)
 
 
@@ -108,17 +109,17 @@ def _other_deed(clause: Clause, named: Named, deed: Deed | None) -> Deed | None:
     if following is None or deed is None or following is deed or following.end > clause.at:
         return None
     between = (one for one in clause.parties if following.end <= one.named.start < deed.start)
-    links = (Link.NONE,) if following.act is Act.PUBLISH else (Link.NONE, Link.BY)
-    return following if any(one.link in links for one in between) else None
+    ties = (Tie.NONE,) if following.act is Act.PUBLISH else (Tie.NONE, Tie.BY)
+    return following if any(one.tie in ties for one in between) else None
 
 
-def _set(roles: Roles, role: str, named: Named, link: Link = Link.OF) -> None:
+def _set(roles: Roles, role: str, named: Named, tie: Tie = Tie.OF) -> None:
     earlier: Named | None = getattr(roles, role)
     if earlier is None:
         setattr(roles, role, named)
     elif earlier.province != named.province:
         roles.several = True
-        roles.joint = roles.joint or link is Link.NONE
+        roles.joint = roles.joint or tie is Tie.NONE
 
 
 def _inner_deed(clause: Clause, named: Named) -> Deed | None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tinhban.numbers.check.candidates import Body, Candidate
-from tinhban.numbers.check.heads import FILLER, STATION, Heads, Kind, kind_of
+from tinhban.numbers.check.heads import FILLER, STATION, Heads, NamedKind, kind_of
 from tinhban.numbers.check.spelling import Comparable, both_spellings, spelt
 
-OFFICES = (Kind.STATION, Kind.NEWSPAPER, Kind.AGENCY)
-PARTY_KINDS = (*OFFICES, Kind.PROVINCE, Kind.HOME)
+OFFICES = (NamedKind.STATION, NamedKind.NEWSPAPER, NamedKind.AGENCY)
+PARTY_KINDS = (*OFFICES, NamedKind.PROVINCE, NamedKind.HOME)
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Named:
 
     start: int
     end: int
-    kind: Kind
+    kind: NamedKind
     province: str = ""
     name: str = ""  # set when one of a candidate's own names stands there
 
@@ -26,11 +26,11 @@ class Named:
         """Whether this name can be `body`."""
         if self.name:
             return self.name in both_spellings(body.names)
-        if self.kind is Kind.HOME:
-            return kind_of(body) is Kind.STATION
+        if self.kind is NamedKind.HOME:
+            return kind_of(body) is NamedKind.STATION
         if not self.province or spelt(self.province) != spelt(body.province):
             return False
-        return self.kind is Kind.PROVINCE or self.kind is kind_of(body)
+        return self.kind is NamedKind.PROVINCE or self.kind is kind_of(body)
 
 
 _BARE = r"(?<!\w)(?:nhà đài|đài|báo|đơn vị|cơ quan này)(?=\s+(?:đã|cũng|còn|được|tiếp|nhận|cung|sử|gửi|phát|đăng|duy|có|ta))"
@@ -64,10 +64,10 @@ def find_bodies(text: Comparable, candidates: Iterable[Candidate]) -> list[Named
     provinces |= {about for candidate in candidates for about in candidate.about}
     found = [*_by_name(text, bodies), *_by_province(text, provinces)]
     for kind, pattern in (
-        (Kind.HOME, _HOME),
-        (Kind.PARTNER, _PARTNER),
-        (Kind.ALL, _ALL),
-        (Kind.BARE, _BARE),
+        (NamedKind.HOME, _HOME),
+        (NamedKind.PARTNER, _PARTNER),
+        (NamedKind.ALL, _ALL),
+        (NamedKind.BARE, _BARE),
     ):
         found += [
             Named(match.start(), match.end(), kind)
@@ -104,7 +104,7 @@ def _abbreviated(text: Comparable, named: Sequence[Named]) -> list[Named]:
 def _strangers(text: Comparable) -> list[Named]:
     """Stations and papers that are no candidate's: they give and take too, and must not be mistaken."""
     found = [
-        Named(match.start(), match.end(), Kind.STATION, f"?{match[0]}")
+        Named(match.start(), match.end(), NamedKind.STATION, f"?{match[0]}")
         for match in text.pattern(_STRANGERS).finditer(text.key)
     ]
     for match in text.pattern(_STRANGER).finditer(text.key):
@@ -118,7 +118,7 @@ def _strangers(text: Comparable) -> list[Named]:
                 if name
                 else 0
             )
-            kind = Kind.NEWSPAPER if match["head"].startswith("b") else Kind.STATION
+            kind = NamedKind.NEWSPAPER if match["head"].startswith("b") else NamedKind.STATION
             found.append(Named(match.start(), end, kind, f"?{shown}"))
     return found
 
@@ -155,7 +155,7 @@ def _by_province(text: Comparable, provinces: Iterable[str]) -> list[Named]:
     heads = Heads(text)
     for match in matches:
         start, kind = heads.before(match.start(), match.end())
-        if kind is Kind.PROVINCE and found and _joined(text, found[-1], match.start()):
+        if kind is NamedKind.PROVINCE and found and _joined(text, found[-1], match.start()):
             kind = found[-1].kind
         found.append(Named(start, match.end(), kind, keys[match[1]]))
     return found
@@ -164,7 +164,7 @@ def _by_province(text: Comparable, provinces: Iterable[str]) -> list[Named]:
 def _joined(text: Comparable, last: Named, start: int) -> bool:
     """Whether "Đài Lai Châu và Yên Bái" goes on."""
     between = text.key[last.end : start].strip()
-    return last.kind in (Kind.STATION, Kind.NEWSPAPER, Kind.OTHER) and between in (
+    return last.kind in (NamedKind.STATION, NamedKind.NEWSPAPER, NamedKind.OTHER) and between in (
         ",",
         "và",
         "va",

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tinhban.numbers.check.bodies import PARTY_KINDS, Kind, Named
-from tinhban.numbers.check.deeds import Deed, acts, deeds_in, link_of
-from tinhban.numbers.check.grammar import ASKED, LINK_BEFORE, Act, Link
+from tinhban.numbers.check.bodies import PARTY_KINDS, Named
+from tinhban.numbers.check.deeds import Deed, acts, deeds_in, tie_of
+from tinhban.numbers.check.grammar import ASKED, TIE_BEFORE, Act, Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.spelling import Comparable
 from tinhban.numbers.reading import Mention
 
@@ -18,7 +19,7 @@ _IN_TURN = r"(?<!\w)lần lượt(?!\w)"
 _LIST_FOLLOWS = r"(?<!\s)\s*:"
 _NEW_STEP = r"(?:và|còn|đồng\s{1,3}thời|cùng\s{1,3}với\s{1,3}đó|bên\s{1,3}cạnh\s{1,3}đó|trong\s{1,3}khi(?:\s{1,3}đó)?|ngược\s{1,3}lại)$"
 _LONGEST_STEP = 20
-_LONGEST_LINK = 100
+_LONGEST_TIE = 100
 _LISTING = (",", "và", "va", "-", "–")
 LONGEST_SENTENCE = 4000  # what runs on longer is no prose, and reading it must stay quick
 MOST_CLAUSES = 80  # what holds more figures is a table
@@ -27,11 +28,11 @@ _SHORTENED = ("tp", "tx", "q", "p", "đ/c", "ths", "ts")
 
 
 @dataclass(frozen=True)
-class Party:
+class ClauseParty:
     """A body in a clause, how it is tied, and whether it stands before the number."""
 
     named: Named
-    link: Link
+    tie: Tie
     before: bool
 
 
@@ -44,7 +45,7 @@ class Clause:
     number_end: int
     end: int
     opens_sentence: bool
-    parties: tuple[Party, ...]
+    parties: tuple[ClauseParty, ...]
     deeds: tuple[Deed, ...]
 
 
@@ -55,7 +56,7 @@ class Sentence:
     clauses: tuple[Clause, ...]
     named: tuple[Named, ...]
     deeds: tuple[Deed, ...]
-    parties: tuple[Party, ...]
+    parties: tuple[ClauseParty, ...]
     in_turn: tuple[int, ...]  # where "lần lượt" stands: what follows is shared out
 
 
@@ -74,7 +75,7 @@ def sentences(
             inside = []
         deeds = deeds_in(text, start, end, named) if inside else []
         clauses = _clauses(text, start, end, inside, named, deeds)
-        parties = tuple(Party(one, link_of(text, one, start), True) for one in named)
+        parties = tuple(ClauseParty(one, tie_of(text, one, start), True) for one in named)
         turns = tuple(one.start() for one in text.pattern(_IN_TURN).finditer(text.key, start, end))
         found.append(Sentence(start, end, clauses, tuple(named), tuple(deeds), parties, turns))
     return found
@@ -146,7 +147,7 @@ def _own_start(
     if not cut or not _deeds_between(deeds, cut, at):
         return start
     stands = any(
-        one.kind in PARTY_KINDS and link_of(text, one, cut) is Link.NONE
+        one.kind in PARTY_KINDS and tie_of(text, one, cut) is Tie.NONE
         for one in _between(named, cut, at)
     )
     return cut if stands else start
@@ -159,27 +160,27 @@ def _parties(
     stop: int,
     named: Sequence[Named],
     deeds: Sequence[Deed],
-) -> tuple[Party, ...]:
-    parties: list[Party] = []
+) -> tuple[ClauseParty, ...]:
+    parties: list[ClauseParty] = []
     step = text.key.rfind(";", start, at)
     left = step if _deeds_between(deeds, step + 1, at) else start
-    listed: Link | None = None
+    listed: Tie | None = None
     for one in _between(named, start, stop):
-        link = link_of(text, one, start)
-        if one.start < left and link is not Link.NONE:
+        tie = tie_of(text, one, start)
+        if one.start < left and tie is not Tie.NONE:
             continue  # whom an earlier step was done for is not whom this one is
-        if one.kind is Kind.ALL and text.pattern(_LIST_FOLLOWS).match(text.key, one.end):
-            listed = link  # "cho các đài: Lai Châu 53 tin, Yên Bái 34 tin"
+        if one.kind is NamedKind.ALL and text.pattern(_LIST_FOLLOWS).match(text.key, one.end):
+            listed = tie  # "cho các đài: Lai Châu 53 tin, Yên Bái 34 tin"
             continue
-        if listed is not None and link is Link.NONE:
-            link = listed
+        if listed is not None and tie is Tie.NONE:
+            tie = listed
         last = parties[-1] if parties else None
-        if link is Link.NONE and last and last.named.end < one.start:
+        if tie is Tie.NONE and last and last.named.end < one.start:
             between = _between_names(text, last.named.end, one.start)
             fronted = between == "," and acts(text, one, deeds)
-            if between in _LISTING and one.kind is not Kind.BARE and not fronted:
-                link = last.link  # "của Đài Lai Châu và Đài Yên Bái"
-        parties.append(Party(one, link, one.start < at))
+            if between in _LISTING and one.kind is not NamedKind.BARE and not fronted:
+                tie = last.tie  # "của Đài Lai Châu và Đài Yên Bái"
+        parties.append(ClauseParty(one, tie, one.start < at))
     return tuple(parties)
 
 
@@ -213,7 +214,7 @@ def _boundary(
         (
             one
             for one in _between(named, number_end, cut)
-            if link_of(text, one, number_end) in (Link.NONE, Link.WITH)
+            if tie_of(text, one, number_end) in (Tie.NONE, Tie.WITH)
             and (not _continues(text, one, named) or acts(text, one, deeds))
         ),
         None,
@@ -255,8 +256,8 @@ def _describes(text: Comparable, number_end: int, deed: Deed) -> bool:
 
 
 def _before_link(text: Comparable, doer: Named, floor: int) -> int:
-    floor = max(floor, doer.start - _LONGEST_LINK)
-    match = text.pattern(LINK_BEFORE).search(text.key[floor : doer.start])
+    floor = max(floor, doer.start - _LONGEST_TIE)
+    match = text.pattern(TIE_BEFORE).search(text.key[floor : doer.start])
     return floor + match.start() if match else doer.start
 
 

@@ -13,11 +13,11 @@ from tinhban.numbers.check.grammar import (
     ADVERBS,
     ADVERBS_BEFORE,
     ASKED,
-    LINK_BEFORE,
     PASSIVE,
     SOURCE,
+    TIE_BEFORE,
     Act,
-    Link,
+    Tie,
 )
 from tinhban.numbers.check.spelling import Comparable, pattern_of
 
@@ -84,19 +84,19 @@ def only_adverbs(text: Comparable, start: int, end: int) -> bool:
     )
 
 
-def link_of(text: Comparable, named: Named, floor: int) -> Link:
+def tie_of(text: Comparable, named: Named, floor: int) -> Tie:
     window = text.key[max(floor, named.start - 60) : named.start]
     if window.endswith("(") and text.key[named.end : named.end + 1] == ")":
-        return Link.ASIDE
-    return _link(window, text.marked)
+        return Tie.ASIDE
+    return _tie(window, text.marked)
 
 
 @lru_cache(maxsize=4096)
-def _link(window: str, marked: bool) -> Link:
+def _tie(window: str, marked: bool) -> Tie:
     if pattern_of(SOURCE, marked).search(window):
-        return Link.SOURCE
-    match = pattern_of(LINK_BEFORE, marked).search(window)
-    return Link(match.lastgroup) if match and match.lastgroup else Link.NONE
+        return Tie.SOURCE
+    match = pattern_of(TIE_BEFORE, marked).search(window)
+    return Tie(match.lastgroup) if match and match.lastgroup else Tie.NONE
 
 
 def acts(text: Comparable, one: Named, deeds: Sequence[Deed]) -> bool:

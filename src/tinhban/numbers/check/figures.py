@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.candidates import Body, Candidate, Measure
 from tinhban.numbers.check.clauses import Sentence
 from tinhban.numbers.check.grammar import Act
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.roles import Roles
 from tinhban.numbers.check.spelling import Comparable, both_spellings, spelt
 from tinhban.numbers.check.times import Times
@@ -97,7 +98,7 @@ class Figures:
         others = {
             one.province
             for one in sentence.named
-            if one.kind is Kind.PROVINCE and one.province != candidate.user.province
+            if one.kind is NamedKind.PROVINCE and one.province != candidate.user.province
         }
         wanted = {about for about in candidate.about if about != candidate.user.province}
         if others:
@@ -131,10 +132,10 @@ def _papers(sentence: Sentence, roles: Roles) -> list[Named]:
     papers = [
         one
         for one in sentence.named
-        if (one.kind in (Kind.NEWSPAPER, Kind.AGENCY) or one.name)
-        and one.kind not in (Kind.STATION, Kind.OTHER)
+        if (one.kind in (NamedKind.NEWSPAPER, NamedKind.AGENCY) or one.name)
+        and one.kind not in (NamedKind.STATION, NamedKind.OTHER)
     ]
-    if not papers and roles.subject is not None and roles.subject.kind is not Kind.PROVINCE:
+    if not papers and roles.subject is not None and roles.subject.kind is not NamedKind.PROVINCE:
         return [roles.subject]
     return papers
 

@@ -1,9 +1,10 @@
 """The roles that no word gives: whoever was spoken of before, and the one body that is left."""
 
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.clauses import Clause, Sentence
 from tinhban.numbers.check.deeds import Deed
-from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.grammar import Act, Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.roles import Roles, is_party
 from tinhban.numbers.check.spelling import Comparable
 
@@ -42,7 +43,7 @@ def fill_other(
     if known is None:
         return
     own = [one for one in (roles.partner,) if one is not None]
-    if known.kind is Kind.HOME:
+    if known.kind is NamedKind.HOME:
         earlier = None  # the writer's own station: whom it deals with must be said
         last = Roles()
     pools = (
@@ -75,7 +76,7 @@ def _near(text: Comparable, sentence: Sentence, clause: Clause) -> list[Named | 
     return [
         one.named
         for one in sentence.parties
-        if one.link is not Link.ABOUT and is_party(one.named) and one.named.start < reach
+        if one.tie is not Tie.ABOUT and is_party(one.named) and one.named.start < reach
     ]
 
 

@@ -11,7 +11,7 @@ class Act(StrEnum):
     EXCHANGE = "exchange"  # both ways at once: belongs to no single figure
 
 
-class Link(StrEnum):
+class Tie(StrEnum):
     """How a body is tied to the act."""
 
     NONE = "none"  # stands alone: the subject
@@ -53,30 +53,30 @@ ACT = rf"(?<!\w)(?:{_ACT_GROUPS})(?!\w)"
 _PEOPLE = (
     r"(?:(?<!\s)\s+(?:phía|bên|(?:các\s+)?(?:đồng\s+nghiệp|phóng\s+viên|cán\s+bộ|tập\s+thể)))?"
 )
-LINKS: tuple[tuple[Link, str], ...] = (
+TIES: tuple[tuple[Tie, str], ...] = (
     (
-        Link.ASKED,
+        Tie.ASKED,
         r"(?:theo|đáp\s+ứng)\s+(?:các\s+|những\s+)?(?:yêu\s+cầu|đề\s+nghị|nhu\s+cầu|đặt\s+hàng)(?:\s+(?:phối\s+hợp|cung\s+cấp|sử\s+dụng|tuyên\s+truyền))*(?:\s+(?:của|từ))?(?:\s+phía)?",
     ),
     (
-        Link.FOR,
+        Tie.FOR,
         rf"(?:cho|sang|tới|đến|gửi|gửi\s+tới|giúp|phục\s+vụ|hỗ\s+trợ|cung\s+cấp|chuyển|giao){_PEOPLE}",
     ),
-    (Link.FROM, rf"(?:từ|do|nguồn|mà)(?:\s+(?:nguồn|nguồn\s+tin\s+của))?{_PEOPLE}"),
-    (Link.OF, rf"của(?:\s+các)?{_PEOPLE}"),
-    (Link.BY, rf"(?:được|bởi){_PEOPLE}"),
-    (Link.ON, r"(?:trên|lên)(?:\s+(?:sóng|kênh|báo|ấn\s+phẩm|sóng\s+truyền\s+hình))*(?:\s+của)?"),
-    (Link.WITH, r"(?:với|đối\s+với|cùng|giữa|riêng|riêng\s+với)(?:\s+phía)?"),
+    (Tie.FROM, rf"(?:từ|do|nguồn|mà)(?:\s+(?:nguồn|nguồn\s+tin\s+của))?{_PEOPLE}"),
+    (Tie.OF, rf"của(?:\s+các)?{_PEOPLE}"),
+    (Tie.BY, rf"(?:được|bởi){_PEOPLE}"),
+    (Tie.ON, r"(?:trên|lên)(?:\s+(?:sóng|kênh|báo|ấn\s+phẩm|sóng\s+truyền\s+hình))*(?:\s+của)?"),
+    (Tie.WITH, r"(?:với|đối\s+với|cùng|giữa|riêng|riêng\s+với)(?:\s+phía)?"),
     (
-        Link.ABOUT,
+        Tie.ABOUT,
         r"(?:viết\s+về|về|tuyên\s+truyền\s+về|giới\s+thiệu|phản\s+ánh|quảng\s+bá)(?:\s+(?:hai|ba|2|3|các|tỉnh|phía|hình\s+ảnh|vùng\s+đất|con\s+người|và|,))*",
     ),
 )
 SOURCE = r"(?<!\w)(?:thống\s+kê|báo\s+cáo|số\s+liệu|đánh\s+giá|thông\s+tin|tổng\s+hợp)\s+(?:của|từ)(?:\s+phía)?\s*$"
-_LINK_GROUPS = "|".join(f"(?P<{link.value}>{pattern})" for link, pattern in LINKS)
-LINK_BEFORE = rf"(?<!\w)(?:{_LINK_GROUPS})\s*$"
+_TIE_GROUPS = "|".join(f"(?P<{tie.value}>{pattern})" for tie, pattern in TIES)
+TIE_BEFORE = rf"(?<!\w)(?:{_TIE_GROUPS})\s*$"
 PASSIVE = r"(?<!\w)(?:được|do|mà)(?:\s+(?:phía|đã))?\s*$"
 _ADVERB = r"(?:đã|sẽ|cũng|thường xuyên|kịp thời|chủ động|tích cực|còn|lại|mới|tiếp nhận|chọn lọc|và|,|biên tập)"
 ADVERBS = rf"(?:\s*{_ADVERB})*\s*"  # between a body and its verb
 ADVERBS_BEFORE = rf"(?<!\s)(?:\s*{_ADVERB}){{0,8}}\s*$"
-ASKED = LINKS[0][1]
+ASKED = TIES[0][1]

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from tinhban.numbers.check.bodies import Kind
 from tinhban.numbers.check.clauses import Clause
-from tinhban.numbers.check.grammar import Link
+from tinhban.numbers.check.grammar import Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.spelling import Comparable, spelt
 from tinhban.numbers.reading import Mention
 from tinhban.numbers.reading.vocabulary import words
@@ -55,12 +55,14 @@ def _on_a_subject(text: Comparable, clause: Clause) -> bool:
     others = [
         party.named.start
         for party in clause.parties
-        if party.named.start >= clause.number_end and party.link is not Link.ABOUT
+        if party.named.start >= clause.number_end and party.tie is not Tie.ABOUT
     ]
     deeds = [deed.start for deed in clause.deeds if deed.start >= clause.number_end]
     end = min([clause.end, *others, *deeds])
     about = text.pattern(_ABOUT).search(text.key, clause.number_end, end)
     if about is None:
         return False
-    provinces = [p.named for p in clause.parties if p.named.kind in (Kind.PROVINCE, Kind.ALL)]
+    provinces = [
+        p.named for p in clause.parties if p.named.kind in (NamedKind.PROVINCE, NamedKind.ALL)
+    ]
     return not any(0 <= one.start - about.end() <= len("hình ảnh tỉnh ") for one in provinces)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from tinhban.numbers.reading.looks import vocabulary_of
-from tinhban.numbers.reading.source import Source
+from tinhban.numbers.reading.source import SourceText
 
 _TONES = {
     **{f"o{marked}": f"{moved}a" for marked, moved in zip("àáảãạ", "òóỏõọ", strict=True)},
@@ -61,7 +61,7 @@ class Comparable:
     """A text as it is compared, with the way back to the text as given."""
 
     def __init__(self, given: str) -> None:
-        self.source = Source(given)
+        self.source = SourceText(given)
         self.text = self.source.text
         self.marked = vocabulary_of(self.text).marked
         self.key = spelt(self.text, marked=self.marked)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tinhban.numbers.check.assigning import assign
-from tinhban.numbers.check.bodies import Kind, Named
+from tinhban.numbers.check.bodies import Named
 from tinhban.numbers.check.clauses import Clause, Sentence
 from tinhban.numbers.check.deeds import Deed
 from tinhban.numbers.check.filling import fill_doer, fill_other
-from tinhban.numbers.check.grammar import Act, Link
+from tinhban.numbers.check.grammar import Act, Tie
+from tinhban.numbers.check.heads import NamedKind
 from tinhban.numbers.check.roles import TAKEN, Roles, is_party
 from tinhban.numbers.check.spelling import Comparable
 
@@ -92,9 +93,9 @@ def share_verb(read: Sequence[tuple[Clause, Roles]]) -> None:
 def subject_of(text: Comparable, sentence: Sentence) -> Named | None:
     """The first body that stands alone, unless a second one stands beside it."""
     for one, following in pairwise([*sentence.parties, None]):
-        if one is None or one.link is not Link.NONE or not is_party(one.named):
+        if one is None or one.tie is not Tie.NONE or not is_party(one.named):
             continue
-        if one.named.kind is Kind.PROVINCE:
+        if one.named.kind is NamedKind.PROVINCE:
             continue
         beside = following and text.key[one.named.end : following.named.start].strip()
         return None if beside in ("và", "va", "-", "–", "—") else one.named

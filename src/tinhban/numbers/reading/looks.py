@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from tinhban.numbers.reading.sayings import ELSE, SAYINGS
-from tinhban.numbers.reading.source import Source
+from tinhban.numbers.reading.source import SourceText
 from tinhban.numbers.reading.vocabulary import BARE, FULL, Vocabulary, words
 
 SYMBOLS = {
@@ -25,7 +25,7 @@ def vocabulary_of(text: str) -> Vocabulary:
 class Looks:
     """The source with the vocabulary that fits it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self.src = source
         self.voc = vocabulary_of(source.text)
 

@@ -8,7 +8,7 @@ from tinhban.numbers.reading.looks import Looks
 from tinhban.numbers.reading.spoken import neighbours
 from tinhban.numbers.reading.values import Unread, Value, Written, whole
 from tinhban.numbers.reading.word_values import WORD_STARTS, value_at
-from tinhban.numbers.reading.wording import Unit, nearest_qualifier, unit_after
+from tinhban.numbers.reading.wording import UnitWords, nearest_qualifier, unit_after
 
 DASHES = frozenset(("-", "–", "—", "÷", "~", "∼", "～", "−", "…"))
 _TO = frozenset(("đến", "tới", "den", "toi"))
@@ -42,11 +42,11 @@ class Joined(NamedTuple):
     out_of: Written | None = None
     approximate: bool = False
     bracketed: bool = False
-    unit: Unit | None = None  # where it stands before the spread: "300 tin ± 10"
+    unit: UnitWords | None = None  # where it stands before the spread: "300 tin ± 10"
     unsure: bool = False  # two meanings: "từ 500 đến 1 triệu đồng"
 
 
-def joined(looks: Looks, at: int, value: Value, own: Unit, percent_end: int) -> Joined:
+def joined(looks: Looks, at: int, value: Value, own: UnitWords, percent_end: int) -> Joined:
     """The number at `at` with the one behind it, if they are one; `own` is the first one's unit."""
     src = looks.src
     if value.upper is not None:
@@ -62,7 +62,7 @@ def joined(looks: Looks, at: int, value: Value, own: Unit, percent_end: int) -> 
     if mark == "…" and not (src.glued(end - 1) and src.glued(end)):
         return Joined(value)
     if mark in DASHES or mark in _TO or mark in _AND or mark in _OR or mark == ",":
-        return _far_end(looks, at, value, end, Unit("", end)) or Joined(value)
+        return _far_end(looks, at, value, end, UnitWords("", end)) or Joined(value)
     after = percent_end or own.end
     if after == end:
         return Joined(value)
@@ -116,7 +116,7 @@ def _spread(looks: Looks, value: Value, at: int, *, percent_end: int) -> Joined 
     return Joined(value._replace(number=low, end=end, scale=0), high)
 
 
-def _far_end(looks: Looks, at: int, value: Value, joint: int, own: Unit) -> Joined | None:
+def _far_end(looks: Looks, at: int, value: Value, joint: int, own: UnitWords) -> Joined | None:
     """The far end behind the joint at token `joint`, where both ends speak of one thing."""
     src = looks.src
     mark = src.words[joint]
@@ -222,14 +222,14 @@ def _same_scale(value: Value, far: Value) -> Value:
     return value._replace(number=whole(value.number * scale))
 
 
-def _same_unit(looks: Looks, at: int, own: Unit) -> bool:
+def _same_unit(looks: Looks, at: int, own: UnitWords) -> bool:
     """Whether the far end has the unit of the first: "250 tin đến 300 tin"."""
     if own.text in ("%", "‰"):
         return looks.percent(at)
     return _head(unit_after(looks, at, percent_end=0)) == _head(own)
 
 
-def _head(unit: Unit) -> str:
+def _head(unit: UnitWords) -> str:
     return unit.text.replace(",", " ").lower().split(" ", 1)[0]
 
 

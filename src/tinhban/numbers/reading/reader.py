@@ -13,13 +13,13 @@ from tinhban.numbers.reading.not_quantities import denied, skip
 from tinhban.numbers.reading.ranges import joined
 from tinhban.numbers.reading.rates import per_one, period_before
 from tinhban.numbers.reading.signs import compared, odd_after, sign_after
-from tinhban.numbers.reading.source import Source
+from tinhban.numbers.reading.source import SourceText
 from tinhban.numbers.reading.spoken import POINT
 from tinhban.numbers.reading.values import Unread, Value, Written
 from tinhban.numbers.reading.word_values import WORD_STARTS, value_at
 from tinhban.numbers.reading.wording import (
-    Found,
-    Unit,
+    FoundQualifier,
+    UnitWords,
     qualifier_before,
     trailing_qualifier,
     unit_after,
@@ -45,15 +45,15 @@ _SHORTENED = frozenset(
 
 def read_quantities(text: str) -> list[Mention]:
     """Every quantity of `text`, in order, without overlaps."""
-    return _Reader(Source(text), as_given=True).read()
+    return _Reader(SourceText(text), as_given=True).read()
 
 
-def read_source(source: Source) -> list[Mention]:
+def read_source(source: SourceText) -> list[Mention]:
     """The same of a text already cut, with offsets of the readable text."""
     return _Reader(source, as_given=False).read()
 
 
-def possible_numbers(source: Source) -> list[int]:
+def possible_numbers(source: SourceText) -> list[int]:
     """The tokens at which a number may begin."""
     return [
         place - 1 if word == POINT else place
@@ -80,7 +80,7 @@ class _Read(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, source: Source, *, as_given: bool) -> None:
+    def __init__(self, source: SourceText, *, as_given: bool) -> None:
         self.src = source
         self.looks = Looks(source)
         self.as_given = as_given
@@ -160,7 +160,7 @@ class _Reader:
         )
         return max(end, percent_end, after, stop if unit.per else 0)
 
-    def _unit_behind(self, end: int, percent_end: int, *, bracketed: bool) -> Unit:
+    def _unit_behind(self, end: int, percent_end: int, *, bracketed: bool) -> UnitWords:
         """The unit behind a range, which may stand after its bracket: "(250 - 300) tin"."""
         unit = unit_after(self.looks, end, percent_end=percent_end)
         if bracketed and not unit.text and self.looks.counted(end + 1):
@@ -172,13 +172,15 @@ class _Reader:
             return 0
         return at + 1 if self.src.kind(at) == "sign" else at + 2
 
-    def _half(self, number: Written, end: int, unit: Unit) -> tuple[Written, int]:
+    def _half(self, number: Written, end: int, unit: UnitWords) -> tuple[Written, int]:
         """ "2 năm rưỡi" is two and a half years."""
         if unit.text and self.src.word(unit.end) == "rưỡi" and isinstance(number, int):
             return Decimal(number) + Decimal("0.5"), end
         return number, end
 
-    def _rate(self, found: Found, end: int, unit: Unit) -> tuple[str | None, int, int]:
+    def _rate(
+        self, found: FoundQualifier, end: int, unit: UnitWords
+    ) -> tuple[str | None, int, int]:
         """The period of a rate, and the tokens from and to which the expression runs."""
         first = found.first
         if unit.per:

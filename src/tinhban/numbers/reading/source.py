@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-class Source:
+class SourceText:
     """The readable text, cut into tokens: parallel lists, because a long text has many."""
 
     def __init__(self, original: str) -> None:

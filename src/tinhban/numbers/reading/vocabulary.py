@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from tinhban.foundation.cardinals import SCALES
 from tinhban.foundation.text import fold
@@ -75,14 +76,14 @@ class Vocabulary:
         return frozenset(heads.union(*lists, self.periods))
 
     def without_marks(self) -> Vocabulary:
-        changed: dict[str, object] = {"marked": False}
+        changed: dict[str, Any] = {"marked": False}
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, Mapping):
                 changed[field.name] = _merged(value)
             elif isinstance(value, frozenset):
                 changed[field.name] = frozenset(_plain(word) for word in value)
-        return Vocabulary(**changed)  # type: ignore[arg-type]
+        return Vocabulary(**changed)
 
 
 def _merged(entries: Mapping[str | Phrase, object]) -> dict[str | Phrase, object]:

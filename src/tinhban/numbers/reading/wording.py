@@ -12,7 +12,7 @@ LONGEST_UNIT = 6
 _COMPARED_UNITS = ("lần", "lan")
 
 
-class Found(NamedTuple):
+class FoundQualifier(NamedTuple):
     """A qualifier, the token at which its words start, and whether "khoảng" stands before it."""
 
     qualifier: Qualifier
@@ -20,14 +20,14 @@ class Found(NamedTuple):
     approximate: bool = False
 
 
-def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> Found:
+def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> FoundQualifier:
     """The qualifier of the number whose first token is `at`; the nearest word decides."""
     found = nearest_qualifier(looks, at)
     if found is None:
-        return Found(Qualifier.EXACT, at)
+        return FoundQualifier(Qualifier.EXACT, at)
     word = looks.src.word(at - 1)
     if word in ("trên", "tren") and _is_place(looks, found.first, at, number=number):
-        return Found(Qualifier.EXACT, at)
+        return FoundQualifier(Qualifier.EXACT, at)
     if word in ("dưới", "duoi") and looks.src.word(at + 1) in (
         "hình",
         "dạng",
@@ -35,37 +35,37 @@ def qualifier_before(looks: Looks, at: int, *, number: int | Decimal) -> Found:
         "hinh",
         "dang",
     ):
-        return Found(Qualifier.EXACT, at)
+        return FoundQualifier(Qualifier.EXACT, at)
     if (
         found.first == at - 1
         and word in ("hơn", "hon")
         and looks.before(at - 1) in looks.voc.comparatives
         and not _extent(looks, at)
     ):
-        return Found(Qualifier.EXACT, at)
+        return FoundQualifier(Qualifier.EXACT, at)
     if word in ("hơn", "hon") and found.first < at - 1 and _compared(looks, at):
-        return Found(Qualifier.EXACT, at)  # "lớn hơn 18% so với": a difference
+        return FoundQualifier(Qualifier.EXACT, at)  # "lớn hơn 18% so với": a difference
     outer = nearest_qualifier(looks, found.first)
     while outer is not None and outer.qualifier is Qualifier.ABOUT:
-        found = Found(found.qualifier, outer.first, approximate=True)
+        found = FoundQualifier(found.qualifier, outer.first, approximate=True)
         outer = nearest_qualifier(looks, found.first)
     return found
 
 
-def nearest_qualifier(looks: Looks, at: int) -> Found | None:
+def nearest_qualifier(looks: Looks, at: int) -> FoundQualifier | None:
     """The longest qualifier whose words or sign end right before token `at`."""
     compared = sign_before(looks, at)
     if compared is not None:
-        return Found(*compared)
+        return FoundQualifier(*compared)
     if looks.before(at) in _LOOSE and (
         looks.src.opens_sentence(at - 1) or looks.before(at - 1) in LOOSE_AFTER
     ):
-        return Found(Qualifier.ABOUT, at - 1)
+        return FoundQualifier(Qualifier.ABOUT, at - 1)
     if looks.before(at) == "già" and looks.src.word(at) == "nửa":
-        return Found(Qualifier.MORE_THAN, at - 1)
+        return FoundQualifier(Qualifier.MORE_THAN, at - 1)
     for phrase, qualifier in looks.voc.qualifier_ends.get(looks.before(at), ()):
         if looks.phrase_before(at, len(phrase)) == phrase:
-            return Found(qualifier, at - len(phrase))
+            return FoundQualifier(qualifier, at - len(phrase))
     return None
 
 
@@ -147,7 +147,7 @@ def trailing_qualifier(looks: Looks, at: int) -> Qualifier | None:
     return None
 
 
-class Unit(NamedTuple):
+class UnitWords(NamedTuple):
     """Unit words from token `first` to before `end`, and the period of a rate."""
 
     text: str
@@ -157,18 +157,18 @@ class Unit(NamedTuple):
     simple: bool = True
 
 
-def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
+def unit_after(looks: Looks, at: int, *, percent_end: int) -> UnitWords:
     """The unit whose first token is `at`; after a per cent sign at most a period follows."""
     src = looks.src
     if percent_end:
         per, per_end = period_at(looks, percent_end)
-        return Unit("‰" if src.sign(at) == "‰" else "%", percent_end, per, per_end)
+        return UnitWords("‰" if src.sign(at) == "‰" else "%", percent_end, per, per_end)
     if src.sign(at) in ("$", "€", "₫", "£", "¥"):
-        return Unit(src.shown(at), at + 1)
+        return UnitWords(src.shown(at), at + 1)
     end = _noun_end(looks, at)
     if end == at:
         per, per_end = period_at(looks, at)
-        return Unit("", at, per, per_end)
+        return UnitWords("", at, per, per_end)
     simple = True
     while (more := _listed_after(looks, at, end)) > end:
         end, simple = more, False
@@ -180,7 +180,7 @@ def unit_after(looks: Looks, at: int, *, percent_end: int) -> Unit:
         stop = _noun_end(looks, end + 1, longest=2) or end + 2
         per, per_end = period_at(looks, stop)
         text, end = text + "/" + src.text[src.starts[end + 1] : src.ends[stop - 1]], stop
-    return Unit(text, end, per, per_end, simple)
+    return UnitWords(text, end, per, per_end, simple)
 
 
 _DOERS = frozenset(("places", "bodies"))

@@ -14,13 +14,14 @@ from tinhban.organisations.models.changes import ChangeKind, OrgChange, OrgChang
 from tinhban.organisations.models.grants import Authority, Grant, GrantKind, Role
 from tinhban.organisations.models.node import LoginAttempts, NodeState
 from tinhban.organisations.models.people import Person
-from tinhban.organisations.models.units import Level, Share, Unit, UnitChange, UnitKind
+from tinhban.organisations.models.units import Extent, Level, Unit, UnitChange, UnitKind
 
 __all__ = [
     "Alias",
     "Authority",
     "BodyFunction",
     "ChangeKind",
+    "Extent",
     "Function",
     "Grant",
     "GrantKind",
@@ -38,7 +39,6 @@ __all__ = [
     "Person",
     "PressKind",
     "Role",
-    "Share",
     "Unit",
     "UnitChange",
     "UnitKind",

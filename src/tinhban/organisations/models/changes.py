@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.organisations.models.bodies import Organisation
-from tinhban.organisations.models.units import Share
+from tinhban.organisations.models.units import Extent
 
 
 class ChangeKind(models.TextChoices):
@@ -42,7 +42,7 @@ class OrgChangeShare(models.Model):
     successor = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="shares_taken"
     )
-    share = models.CharField(max_length=10, choices=Share.choices, default=Share.WHOLE)
+    share = models.CharField(max_length=10, choices=Extent.choices, default=Extent.WHOLE)
 
     class Meta:
         constraints = [

@@ -49,7 +49,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.order_by("rank", "sort_key", "username")
 
 
-class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
+class PersonManager(BaseUserManager["Person"]):
     def create_person(
         self, username: str, display_name: str, password: str | None = None, **fields: Any
     ) -> Person:
@@ -89,7 +89,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
 
     history = HistoricalRecords(excluded_fields=["password", "last_login", "sort_key", "folded"])
-    objects = PersonManager()
+    objects = PersonManager.from_queryset(PersonQuerySet)()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]

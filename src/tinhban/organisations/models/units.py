@@ -31,7 +31,7 @@ class UnitKind(models.TextChoices):
     SPECIAL_ZONE = "special_zone", _("Special zone")
 
 
-class Share(models.TextChoices):
+class Extent(models.TextChoices):
     WHOLE = "whole", _("as a whole")
     PART = "part", _("in part")
     MAIN_PART = "main_part", _("main part")
@@ -104,7 +104,7 @@ class UnitChange(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices)
     old_code = models.CharField(max_length=5)
     new_code = models.CharField(max_length=5)
-    share = models.CharField(max_length=10, choices=Share.choices)
+    share = models.CharField(max_length=10, choices=Extent.choices)
 
     class Meta:
         constraints = [

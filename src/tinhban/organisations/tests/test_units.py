@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from tinhban.organisations import loading, queries, units
-from tinhban.organisations.models import Level, Share, Unit, UnitChange
+from tinhban.organisations.models import Extent, Level, Unit, UnitChange
 
 pytestmark = pytest.mark.django_db
 THEN, NOW = date(2023, 2, 11), date(2026, 3, 1)
@@ -32,7 +32,7 @@ def test_the_map_of_then_and_of_today(country):
     assert counted == {Level.PROVINCE: 34, Level.DISTRICT: 0, Level.COMMUNE: 3321}
     assert Unit.objects.on(THEN).filter(level=Level.DISTRICT).count() == 696
 
-    assert names_of_heirs("02866") == [("Xã Bắc Hà", Share.WHOLE)]
+    assert names_of_heirs("02866") == [("Xã Bắc Hà", Extent.WHOLE)]
     assert len(names_of_heirs("085")) == 6  # the district was divided among its communes' heirs
     whole = units.predecessors(units.unit_on("02839", NOW))
     assert "Xã Bản Phố" in {unit.name for unit, _ in whole}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from tinhban.organisations import actions
 from tinhban.organisations.access import ActingRequest
-from tinhban.organisations.forms import NewPasswordForm
+from tinhban.organisations.forms import FirstPasswordForm
 from tinhban.organisations.middleware import SESSION_KEY
 from tinhban.organisations.models import Organisation, Person, Role
 from tinhban.organisations.names import account_name
@@ -61,7 +61,7 @@ def first_password(request: HttpRequest, username: str, token: str) -> HttpRespo
     person = Person.objects.active().named(account_name(username))
     if person is None or not default_token_generator.check_token(person, token):
         return render(request, "organisations/link_used.html", status=410)
-    form = NewPasswordForm(request.POST or None, person=person)
+    form = FirstPasswordForm(request.POST or None, person=person)
     if request.method == "POST":
         form.attempt(
             lambda v: actions.choose_password(person=person, token=token, password=v["password"])

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tinhban.foundation.time import today
 from tinhban.organisations import access, queries
 from tinhban.organisations.listings import BodiesListing
-from tinhban.organisations.models import Organisation, OrgChange, Unit
+from tinhban.organisations.models import Organisation, OrganisationPlace, OrgChange, Unit
 
 
 @login_required
@@ -55,7 +55,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "organisations/body.html", context)
 
 
-def _unit(place: object) -> Unit | None:
+def _unit(place: OrganisationPlace) -> Unit | None:
     """The unit of a dated place, by a day on which the place was valid."""
-    day = place.valid_to or place.valid_from or today()  # type: ignore[attr-defined]
-    return queries.unit_on(place.unit_code, day)  # type: ignore[attr-defined]
+    day = place.valid_to or place.valid_from or today()
+    return queries.unit_on(place.unit_code, day)

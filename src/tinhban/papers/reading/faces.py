@@ -18,7 +18,7 @@ _TOGGLES = ("strike", "vanish")  # two styles that say so undo each other
 
 
 @dataclass(frozen=True)
-class Face:
+class RunFace:
     """What matters of a run's look to who reads it."""
 
     left_out: str = ""  # the note that tells why it is not read: "struck", "hidden"
@@ -45,7 +45,7 @@ def note(
         found[name] = val(attributes)
 
 
-def face(defaults: Properties, styles: tuple[Properties, ...], direct: Properties) -> Face:
+def face(defaults: Properties, styles: tuple[Properties, ...], direct: Properties) -> RunFace:
     """The look that defaults, styles (table, paragraph, character) and the run itself add up to."""
     said: Properties = dict(defaults)
     for level in styles:
@@ -57,7 +57,7 @@ def face(defaults: Properties, styles: tuple[Properties, ...], direct: Propertie
     said |= direct
     hidden = said.get("vanish") or said.get("webHidden")
     struck = said.get("strike") or said.get("dstrike")
-    return Face(
+    return RunFace(
         left_out="hidden" if hidden else "struck" if struck else "",
         raised=_raised(said),
         letters=letters_of(str(said.get("hAnsi") or said.get("ascii") or "")),

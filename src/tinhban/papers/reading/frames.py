@@ -3,9 +3,9 @@
 from tinhban.papers.reading.fields import Fields
 from tinhban.papers.reading.letters import converted
 from tinhban.papers.reading.notes import Notes
-from tinhban.papers.reading.pieces import LINE_END, Piece, Run
+from tinhban.papers.reading.pieces import LINE_END, FileRun, Piece
 from tinhban.papers.reading.raised import settled
-from tinhban.papers.reading.tables import Asked, Cell, Row, Table
+from tinhban.papers.reading.tables import Asked, Cell, ReadTable, Row
 
 
 class Frame:
@@ -15,12 +15,12 @@ class Frame:
         self.lines: list[Piece] = []
         self.where = where  # told with every run: whether a comment may stand there
         self.fields = fields or Fields()
-        self.run: Run | None = None
+        self.run: FileRun | None = None
         self.pieces: list[Piece] | None = None  # of the open paragraph
         self.boxes: list[Piece] = []  # what hangs at the open paragraph and is read after it
         self.style = ""
         self.ends_here = True  # no, if the end of the paragraph is hidden or deleted
-        self.tables: list[Table] = []
+        self.tables: list[ReadTable] = []
         self._into = self.lines
         self._intos: list[list[Piece]] = []
 
@@ -73,7 +73,7 @@ class Frame:
     def begin_table(self) -> None:
         if (cell := self._cell()) is not None:
             cell.holds_table = True
-        self.tables.append(Table(self._into))
+        self.tables.append(ReadTable(self._into))
 
     def begin_row(self) -> None:
         if self.tables and self.tables[-1].row is None:

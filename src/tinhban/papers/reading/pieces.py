@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tinhban.papers.reading.faces import Face
+from tinhban.papers.reading.faces import RunFace
 
 MARK_ONLY = 2  # beside 1 and -1: a note mark whatever it looks like
 
 
-class Run:
+class FileRun:
     """A run of the file: where its bytes begin and end, and how it looks."""
 
     __slots__ = ("begins", "ends", "face", "has_gaps", "is_mark", "where")
@@ -16,7 +16,7 @@ class Run:
         self.begins = begins
         self.ends = 0
         self.where = where
-        self.face: Face | None = None
+        self.face: RunFace | None = None
         self.is_mark = False
         self.has_gaps = False  # children that are not shown stand between those that are
 
@@ -27,7 +27,7 @@ class Piece:
     __slots__ = ("begins", "ends", "raised", "run", "text")
 
     def __init__(
-        self, text: str, run: Run | None = None, begins: int = 0, ends: int = 0, raised: int = 0
+        self, text: str, run: FileRun | None = None, begins: int = 0, ends: int = 0, raised: int = 0
     ) -> None:
         self.text = text
         self.run = run

@@ -9,7 +9,7 @@ from tinhban.papers.reading.footnotes import Footnotes
 from tinhban.papers.reading.names import named
 from tinhban.papers.reading.notes import Notes
 from tinhban.papers.reading.package import Package
-from tinhban.papers.reading.pieces import Piece, Run
+from tinhban.papers.reading.pieces import FileRun, Piece
 from tinhban.papers.reading.refusals import refused
 from tinhban.papers.reading.story import (
     COLOURED,
@@ -172,7 +172,7 @@ def _value(flows: list[Flow], whole: _File, longest: int) -> WordText:
     starts: dict[int, int] = {}
     length = 0
     for lines, part in flows:
-        open_run: Run | None = None
+        open_run: FileRun | None = None
         begins = ends = start = 0
         for piece in lines:
             if asked and id(piece) in asked:

@@ -6,7 +6,7 @@ from tinhban.papers.reading.fields import PAGES, Field, keyword
 from tinhban.papers.reading.fonts import letters_of
 from tinhban.papers.reading.markup import Attributes
 from tinhban.papers.reading.names import every, val
-from tinhban.papers.reading.pieces import Piece, Run
+from tinhban.papers.reading.pieces import FileRun, Piece
 from tinhban.papers.reading.story import CLOSINGS, OPENINGS, Story
 from tinhban.papers.reading.symbols import UNKNOWN, sign
 
@@ -15,7 +15,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 
 
 def _run(story: Story, _: Attributes) -> None:
-    story.frame.run = Run(story.parser.CurrentByteIndex, story.where)
+    story.frame.run = FileRun(story.parser.CurrentByteIndex, story.where)
 
 
 def _run_ends(story: Story) -> None:

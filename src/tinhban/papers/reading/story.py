@@ -13,7 +13,7 @@ from tinhban.papers.reading.frames import Frame
 from tinhban.papers.reading.markup import Attributes, Markup, exhausted
 from tinhban.papers.reading.names import MC, understood
 from tinhban.papers.reading.notes import Notes
-from tinhban.papers.reading.pieces import MARK_ONLY, Piece, Run
+from tinhban.papers.reading.pieces import MARK_ONLY, FileRun, Piece
 from tinhban.papers.reading.refusals import too_long
 from tinhban.papers.reading.styles import Styles
 from tinhban.papers.reading.symbols import UNKNOWN
@@ -204,7 +204,7 @@ class Story(Markup):
             return COLOURED if any(control.is_block for control in self.controls) else where
         return where
 
-    def dress(self, run: Run, direct: Properties) -> None:
+    def dress(self, run: FileRun, direct: Properties) -> None:
         frame = self.frame
         run.face = self.reading.styles.face(frame.table_style, frame.style, direct)
 

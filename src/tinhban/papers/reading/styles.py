@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tinhban.foundation.problems import Problem
-from tinhban.papers.reading.faces import Face, Properties, face, note
+from tinhban.papers.reading.faces import Properties, RunFace, face, note
 from tinhban.papers.reading.markup import Attributes, Markup, each_element
 from tinhban.papers.reading.names import every, named, val
 from tinhban.papers.reading.notes import Notes
@@ -28,9 +28,9 @@ class Styles:
         self.bases: dict[str, str] = {}
         self.usual = {"paragraph": "", "character": "", "table": ""}
         self._whole: dict[str, Properties] = {}
-        self._faces: dict[tuple[object, ...], Face] = {}
+        self._faces: dict[tuple[object, ...], RunFace] = {}
 
-    def face(self, table: str, paragraph: str, direct: Properties) -> Face:
+    def face(self, table: str, paragraph: str, direct: Properties) -> RunFace:
         key = (table, paragraph, *direct.items())
         known = self._faces.get(key)
         if known is None:

@@ -85,7 +85,7 @@ class Row:
         self.cells.append(cell)
 
 
-class Table:
+class ReadTable:
     """The heads of a table, and where its rows go."""
 
     def __init__(self, outside: list[Piece]) -> None:

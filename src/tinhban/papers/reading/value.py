@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tinhban.papers.reading.notes import Note
-from tinhban.papers.reading.pieces import Run
+from tinhban.papers.reading.pieces import FileRun
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Rows:
     def __init__(self) -> None:
         self._rows = bytearray()
 
-    def add(self, start: int, end: int, part: int, run: Run, begins: int, ends: int) -> None:
+    def add(self, start: int, end: int, part: int, run: FileRun, begins: int, ends: int) -> None:
         self._rows += _ROW.pack(start, end, part, run.where, run.begins, run.ends, begins, ends)
 
     def done(self) -> Stretches:

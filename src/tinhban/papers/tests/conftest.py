@@ -7,10 +7,10 @@ import pytest
 from tinhban.papers.paper import (
     Annex,
     Band,
-    Column,
     Heading,
     NumberedPoint,
     OfficialPaper,
+    PaperColumn,
     Paragraph,
     PartialDate,
     Run,
@@ -19,7 +19,11 @@ from tinhban.papers.paper import (
 )
 
 COUNTED = Table(
-    (Column("TT", 0.6, "center"), Column("Bên cung cấp", 3), Column("Đã sử dụng", 1, "right")),
+    (
+        PaperColumn("TT", 0.6, "center"),
+        PaperColumn("Bên cung cấp", 3),
+        PaperColumn("Đã sử dụng", 1, "right"),
+    ),
     (
         Band("Đài Phát thanh - Truyền hình"),
         ("1", "Đài PT-TH tỉnh Lai Châu", "396"),

@@ -9,10 +9,10 @@ from docx.shared import Pt
 
 from tinhban.papers import fitting, layout, setting
 from tinhban.papers.paper import (
-    Column,
     Heading,
     NumberedPoint,
     OfficialPaper,
+    PaperColumn,
     Paragraph,
     PartialDate,
     Signature,
@@ -32,7 +32,7 @@ def paper_of(points, *, recipients=6, signatures=1, table=0):
         body.append(NumberedPoint(f"{n + 1}.", words * (1 + n * 7 % 5)))
     if table:
         rows = tuple((str(n), "Tin đã sử dụng") for n in range(table))
-        body.append(Table((Column("TT", 0.5), Column("Nội dung", 4)), rows))
+        body.append(Table((PaperColumn("TT", 0.5), PaperColumn("Nội dung", 4)), rows))
     body.append(Paragraph(CLOSING))
     return OfficialPaper(
         parent_body="UBND tỉnh Lào Cai",

@@ -6,7 +6,7 @@ import pytest
 from tinhban.papers.layout import compose
 from tinhban.papers.paper import (
     Annex,
-    Column,
+    PaperColumn,
     Paragraph,
     PartialDate,
     Signature,
@@ -95,7 +95,7 @@ def test_a_paper_without_body_or_signature_is_refused(report):
     with pytest.raises(ValueError, match="issuing body"):
         replace(report, issuing_body=" ")
     with pytest.raises(ValueError, match="2 cells, not 1"):
-        Table((Column("TT"),), (("1", "thừa"),))
+        Table((PaperColumn("TT"),), (("1", "thừa"),))
 
 
 def test_four_signatures_stand_two_and_two(report):

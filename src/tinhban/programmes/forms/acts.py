@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhban.programmes.forms.fields import Paper, Words
 from tinhban.programmes.models import Verdict
 from tinhban.screens.fields import DayField
+from tinhban.screens.forms import offer
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -36,7 +37,7 @@ class TypeSignatureForm(SignForm):
 
     def __init__(self, *args: Any, parties: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = list(parties)  # type: ignore[attr-defined]
+        offer(self, "organisation", list(parties))
 
     def clean_organisation(self) -> UUID:
         return UUID(self.cleaned_data["organisation"])
@@ -49,7 +50,7 @@ class PhaseForm(forms.Form):
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(str(y), str(y)) for y in years]  # type: ignore[attr-defined]
+        offer(self, "year", [(str(y), str(y)) for y in years])
 
     def clean_year(self) -> int:
         return int(self.cleaned_data["year"])
@@ -70,7 +71,7 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args: Any, programmes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["channel"].choices = list(programmes)  # type: ignore[attr-defined]
+        offer(self, "channel", list(programmes))
 
 
 class CloseForm(forms.Form):
@@ -96,7 +97,7 @@ class JudgementForm(forms.Form):
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(str(y), str(y)) for y in years]  # type: ignore[attr-defined]
+        offer(self, "year", [(str(y), str(y)) for y in years])
 
     def clean_year(self) -> int:
         return int(self.cleaned_data["year"])
@@ -130,9 +131,9 @@ class CountingForm(forms.Form):
         super().__init__(*args, **kwargs)
         nobody = [("", "—")]
         for name in ("user", "supplier"):
-            self.fields[name].choices = [*nobody, *organisations]  # type: ignore[attr-defined]
-        self.fields["column"].choices = [*nobody, *columns]  # type: ignore[attr-defined]
-        self.fields["channel"].choices = [("", _("This programme")), *channels]  # type: ignore[attr-defined]
+            offer(self, name, [*nobody, *organisations])
+        offer(self, "column", [*nobody, *columns])
+        offer(self, "channel", [("", _("This programme")), *channels])
 
 
 def initial_day(today: date) -> dict[str, Any]:

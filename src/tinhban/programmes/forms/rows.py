@@ -18,6 +18,7 @@ from tinhban.programmes.models import (
     TargetPeriod,
 )
 from tinhban.programmes.rows import part_of
+from tinhban.screens.forms import offer
 from tinhban.wire.programmes import CountingTerms
 
 Choices = list[tuple[str, str]]
@@ -85,7 +86,7 @@ class PartyForm(RowForm):
     speaking = ("organisation", "name_as_signed", "contact_point")
 
     def fill(self, lists: dict[str, Choices]) -> None:
-        self.fields["organisation"].choices = NOBODY + lists["organisations"]  # type: ignore[attr-defined]
+        offer(self, "organisation", NOBODY + lists["organisations"])
 
 
 class ItemForm(RowForm):
@@ -124,10 +125,10 @@ class CommitmentForm(RowForm):
     speaking = ("phrase", "number", "debtor", "beneficiary")
 
     def fill(self, lists: dict[str, Choices]) -> None:
-        self.fields["item"].choices = NOBODY + lists["items"]  # type: ignore[attr-defined]
+        offer(self, "item", NOBODY + lists["items"])
         everyone = [("", _("Every party"))]
-        self.fields["debtor"].choices = everyone + lists["parties"]  # type: ignore[attr-defined]
-        self.fields["beneficiary"].choices = NOBODY + lists["parties"]  # type: ignore[attr-defined]
+        offer(self, "debtor", everyone + lists["parties"])
+        offer(self, "beneficiary", NOBODY + lists["parties"])
 
     def clean_counting(self) -> CountingTerms | None:
         row = self.cleaned_data.get("counting")
@@ -145,7 +146,7 @@ class LinkRowForm(RowForm):
     speaking = ("channel",)
 
     def fill(self, lists: dict[str, Choices]) -> None:
-        self.fields["channel"].choices = NOBODY + lists["programmes"]  # type: ignore[attr-defined]
+        offer(self, "channel", NOBODY + lists["programmes"])
 
 
 ROW_FORMS: dict[str, type[RowForm]] = {

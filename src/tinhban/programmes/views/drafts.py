@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -112,7 +112,7 @@ def _begun(request: HttpRequest) -> UUID | None:
         return None
 
 
-def _forms(request: ActingRequest, data: object, terms: Terms | None) -> DraftForms:
+def _forms(request: ActingRequest, data: QueryDict | None, terms: Terms | None) -> DraftForms:
     person, as_ = request.user, request.acting_as
     today = request.today
     bodies = list(
@@ -135,7 +135,7 @@ def _forms(request: ActingRequest, data: object, terms: Terms | None) -> DraftFo
         if link.channel not in known
     ]
     return DraftForms(
-        data,  # type: ignore[arg-type]
+        data,
         terms=terms,
         organisations=[(str(uid), name) for uid, name in names.items()],
         programmes=programmes,

@@ -86,6 +86,7 @@ class Programmes(Listing):
         Column("chu_de", _("Theme"), lambda p: p.theme, export_only=True),
     )
     order = "-thoi_gian"
+    request: ActingRequest
     search_fields = ("folded",)
     filter_class = ProgrammeFilter
     export_name = "chuong-trinh-phoi-hop"
@@ -99,7 +100,7 @@ class Programmes(Listing):
         return in_force_first(super().keys) if self.by_worth else super().keys
 
     def with_worth(self, rows: Any) -> Any:
-        return with_force(super().with_worth(rows), self.request.today)  # type: ignore[attr-defined]
+        return with_force(super().with_worth(rows), self.request.today)
 
 
 @login_required

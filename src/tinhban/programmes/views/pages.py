@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from tinhban.evidence.queries import papers_of
 from tinhban.figures import explain
+from tinhban.figures.rules import counts_of
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map, provinces_on
@@ -125,7 +126,7 @@ def commitment(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
         "papers": papers_of([found.uid], request.user, as_),
     }
     if progress.measure is not None:
-        counts = explain.counts_of(progress.measure.rule)
+        counts = counts_of(progress.measure.rule)
         count = request.GET.get("xem", "")
         count = count if count in counts else counts[-1]
         rows, following = explain.rows(

@@ -71,7 +71,9 @@ def _refused(check: TextCheck) -> str:
         return _("Looking through the text was stopped; nothing was kept of it.")
     if check.state != CheckState.FAILED:
         return ""
-    why = check.refusal
+    why: dict[str, Any] = check.refusal
     if message := why.get("message"):
-        return _(message) % why["params"]
-    return why.get("words") or _("The text could not be looked through. Nothing was kept of it.")
+        return str(_(message) % why["params"])
+    return str(why.get("words") or "") or _(
+        "The text could not be looked through. Nothing was kept of it."
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template import Engine
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -177,7 +178,7 @@ class _PageActs(template.Node):
             first=self._shown([acts.first] if acts.first else []),
             menu=mark_safe("".join(acts.in_menu)),  # noqa: S308 - parts of what was rendered above
         ):
-            made = context.template.engine.get_template("screens/_page_acts.html")  # type: ignore[union-attr]
+            made = Engine.get_default().get_template("screens/_page_acts.html")
             return made.render(context)
 
     @staticmethod

@@ -18,7 +18,7 @@ _FULL = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Packed:
     """One member as the directory at the end describes it."""
 
     flags: int
@@ -35,7 +35,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._left = limits.MAX_UNPACKED_BYTES
-        self._members: dict[str, Member] = {}
+        self._members: dict[str, Packed] = {}
         self._doubled: set[str] = set()
         for name, member in _directory(data):
             if name in self._members:
@@ -75,7 +75,7 @@ class Archive:
         if size != member.size or crc != member.crc:
             raise UnreadableFile("damaged")
 
-    def _packed(self, member: Member) -> memoryview:
+    def _packed(self, member: Packed) -> memoryview:
         data, at = self._data, member.at
         if data[at : at + 4] != _LOCAL or at + 30 > len(data):
             raise UnreadableFile("damaged")
@@ -125,7 +125,7 @@ def _unpacked(packed: memoryview, method: int) -> Iterator[bytes]:
         raise UnreadableFile("damaged") from error
 
 
-def _directory(data: bytes) -> Iterator[tuple[str, Member]]:
+def _directory(data: bytes) -> Iterator[tuple[str, Packed]]:
     """Name and description of each member that is a file; at most so many that a log may have."""
     at, count, shift = _found(data)
     seen = 0
@@ -143,7 +143,7 @@ def _directory(data: bytes) -> Iterator[tuple[str, Member]]:
         if not raw or len(raw) > _LONGEST_NAME or raw[-1:] in (b"/", b"\\"):
             continue
         name = raw.decode("utf-8", "replace")
-        yield key_of(name), Member(flags, method, crc, packed, size, place + shift)
+        yield key_of(name), Packed(flags, method, crc, packed, size, place + shift)
     if seen < count:
         raise UnreadableFile("damaged")
 

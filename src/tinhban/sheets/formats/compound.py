@@ -15,7 +15,7 @@ _STREAM, _ROOT = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Stream:
     """A stream as the directory lists it."""
 
     kind: int
@@ -38,7 +38,7 @@ class Compound:
         self._limit, first_mini = struct.unpack_from("<II", data, 56)
         self._table = self._allocation()
         directory = self._chained(struct.unpack_from("<I", data, 48)[0])
-        self._entries = _entries(directory)
+        self._streams = _streams(directory)
         self._mini_table = (
             _numbers(self._chained(first_mini)) if first_mini < _LAST_SECTOR else None
         )
@@ -46,16 +46,16 @@ class Compound:
 
     def names(self) -> set[str]:
         """Names of streams in small letters."""
-        return set(self._entries)
+        return set(self._streams)
 
     def stream(self, name: str) -> bytes | None:
         """The bytes of a stream; None where there is none of this name."""
-        entry = self._entries.get(name)
-        if entry is None:
+        stream = self._streams.get(name)
+        if stream is None:
             return None
-        if entry.size < self._limit and self._mini_table is not None:
-            return self._from_mini(entry)
-        return self._chained(entry.first)[: entry.size]
+        if stream.size < self._limit and self._mini_table is not None:
+            return self._from_mini(stream)
+        return self._chained(stream.first)[: stream.size]
 
     def _at(self, sector: int) -> bytes:
         start = (sector + 1) * self._sector
@@ -95,29 +95,29 @@ class Compound:
             place, left = table[place], left - 1
         return b"".join(found)
 
-    def _from_mini(self, entry: Entry) -> bytes:
+    def _from_mini(self, stream: Stream) -> bytes:
         """The bytes of a stream too small for sectors of its own."""
         if self._mini is None:
-            root = self._entries.get("")
+            root = self._streams.get("")
             self._mini = self._chained(root.first)[: root.size] if root else b""
         table, mini = self._mini_table or array("I"), self._mini
         found: list[bytes] = []
-        place, left = entry.first, len(table)
+        place, left = stream.first, len(table)
         while place < _LAST_SECTOR:
             if place >= len(table) or left == 0 or place * _MINI >= len(mini):
                 raise UnreadableFile("damaged")
             found.append(mini[place * _MINI : (place + 1) * _MINI])
             place, left = table[place], left - 1
-        return b"".join(found)[: entry.size]
+        return b"".join(found)[: stream.size]
 
 
 def _numbers(content: bytes) -> "array[int]":
     return array("I", content[: len(content) // 4 * 4])
 
 
-def _entries(directory: bytes) -> dict[str, Entry]:
+def _streams(directory: bytes) -> dict[str, Stream]:
     """Streams by their names in small letters; the root under no name. The first of a name counts."""
-    found: dict[str, Entry] = {}
+    found: dict[str, Stream] = {}
     for at in range(0, min(len(directory), _MOST_ENTRIES * 128) - 127, 128):
         length, kind = struct.unpack_from("<HB", directory, at + 64)
         if kind not in (_STREAM, _ROOT) or length > 64:
@@ -125,5 +125,5 @@ def _entries(directory: bytes) -> dict[str, Entry]:
         first, size = struct.unpack_from("<II", directory, at + 116)
         raw = directory[at : at + max(0, length - 2)]
         name = "" if kind == _ROOT else raw.decode("utf-16-le", "replace").lower()
-        found.setdefault(name, Entry(kind, first, size))
+        found.setdefault(name, Stream(kind, first, size))
     return found

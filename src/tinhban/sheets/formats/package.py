@@ -14,7 +14,7 @@ _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Relation:
     """From one part to another: the last word of its kind, and the name of the part."""
 
     kind: str
@@ -52,10 +52,10 @@ def workbook_part(archive: Archive) -> str:
     return next(names, "")
 
 
-def links_of(archive: Archive, part: str) -> dict[str, Link]:
+def links_of(archive: Archive, part: str) -> dict[str, Relation]:
     """The links of a part (of the package itself: of no part) by their ids."""
     folder, _, name = part.rpartition("/")
-    found: dict[str, Link] = {}
+    found: dict[str, Relation] = {}
 
     def opened(tag: str, attributes: Attributes) -> None:
         if tag != "Relationship" or len(found) >= _MOST_LINKS:
@@ -65,7 +65,7 @@ def links_of(archive: Archive, part: str) -> dict[str, Link]:
         target = unquote(attributes.get("Target", "")[:_LONGEST_TARGET]).replace("\\", "/")
         place = target if target.startswith("/") else f"{folder}/{target}"
         kind = attributes.get("Type", "").rpartition("/")[2]
-        found[attributes.get("Id", "")] = Link(kind, key_of(place))
+        found[attributes.get("Id", "")] = Relation(kind, key_of(place))
 
     parse(archive.pieces(f"{folder}/_rels/{name}.rels"), opened, _nothing, _nothing)
     return found
@@ -105,12 +105,12 @@ def read_package(archive: Archive) -> Package:
 
 
 def _sheets(
-    archive: Archive, listed: list[tuple[str, str, bool]], links: dict[str, Link], book: str
+    archive: Archive, listed: list[tuple[str, str, bool]], links: dict[str, Relation], book: str
 ) -> tuple[SheetPart, ...]:
     folder, sheets, names = book.rpartition("/")[0], [], set()
     for number, (name, link_id, hidden) in enumerate(listed, 1):
         # A workbook that lost its links has its sheets by number.
-        usual = Link("worksheet", key_of(f"{folder}/worksheets/sheet{number}.xml"))
+        usual = Relation("worksheet", key_of(f"{folder}/worksheets/sheet{number}.xml"))
         link = links.get(link_id) if links else usual
         if link is None or link.kind not in _SHEET_KINDS or link.target not in archive:
             continue
@@ -122,7 +122,7 @@ def _sheets(
     return tuple(sheets)
 
 
-def _linked(links: dict[str, Link], kind: str, usual: str) -> str:
+def _linked(links: dict[str, Relation], kind: str, usual: str) -> str:
     return next((link.target for link in links.values() if link.kind == kind), usual)
 
 

@@ -15,7 +15,7 @@ from tinhban.sheets.formats.records import (
     records,
     text8,
 )
-from tinhban.sheets.formats.xls_cells import Cells, Lookup
+from tinhban.sheets.formats.xls_cells import Cells, XlsLookup
 from tinhban.sheets.grid import Grid, Workbook
 from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.texts import Texts
@@ -58,7 +58,7 @@ class _Book:
         self._since_1904 = False
         self._version = 0
         self._encoding = ""
-        self._lookup: Lookup | None = None
+        self._lookup: XlsLookup | None = None
 
     def read(self) -> Workbook:
         depth, last, cells, kind_of_part = 0, 0, None, 0
@@ -150,7 +150,7 @@ class _Book:
         raw = self._stream[at + 1 : min(end, at + 1 + self._stream[at])]
         return decoded(raw, self._page(raw), "replace")
 
-    def _looked_up(self) -> Lookup:
+    def _looked_up(self) -> XlsLookup:
         """What the cells of every sheet refer to; made once, when the first sheet begins."""
         if self._lookup is None:
             means: list[Meant] = [
@@ -159,7 +159,7 @@ class _Book:
             strings: array[int] = self._strings.read(self._texts)
             wide = self._version == _BIFF8
             page = "" if wide else self._page(self._sample())
-            self._lookup = Lookup(strings, means, self._since_1904, wide, page)
+            self._lookup = XlsLookup(strings, means, self._since_1904, wide, page)
         return self._lookup
 
     def _page(self, sample: bytes) -> str:

@@ -20,7 +20,7 @@ _HEAD = 6  # row, column, style
 _IS_TEXT, _IS_TRUTH, _IS_ERROR, _IS_EMPTY = range(4)  # of a formula that is no number
 
 
-class Lookup(NamedTuple):
+class XlsLookup(NamedTuple):
     """What cells refer to by number, and how their texts are written."""
 
     strings: "array[int]"
@@ -33,7 +33,7 @@ class Lookup(NamedTuple):
 class Cells:
     """Lays out one sheet."""
 
-    def __init__(self, stream: bytes, filling: Filling, lookup: Lookup) -> None:
+    def __init__(self, stream: bytes, filling: Filling, lookup: XlsLookup) -> None:
         self._stream = stream
         self._filling = filling
         self._lookup = lookup

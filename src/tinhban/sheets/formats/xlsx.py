@@ -2,7 +2,7 @@
 
 from tinhban.sheets.filling import Budget, Filling
 from tinhban.sheets.formats.archive import Archive
-from tinhban.sheets.formats.package import Link, links_of, read_package
+from tinhban.sheets.formats.package import Relation, links_of, read_package
 from tinhban.sheets.formats.shared_strings import read_strings, read_styles
 from tinhban.sheets.formats.sheet_xml import Lookup, read_sheet
 from tinhban.sheets.formats.stream import Attributes, parse
@@ -40,7 +40,7 @@ def read(data: bytes) -> Workbook:
     return book
 
 
-def _beside(archive: Archive, link: Link) -> str:
+def _beside(archive: Archive, link: Relation) -> str:
     """What a link of a sheet leads to that is not read."""
     if link.kind in _NOTES:
         return "notes"

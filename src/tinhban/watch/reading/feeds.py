@@ -11,7 +11,7 @@ from tinhban.watch.reading import packed
 from tinhban.watch.reading.days import Day, day_told
 from tinhban.watch.reading.links import joined
 from tinhban.watch.reading.trees import Enough, NoTree, walked
-from tinhban.watch.reading.values import Entry
+from tinhban.watch.reading.values import Announced
 from tinhban.watch.refusals import Trouble
 
 LIMIT = 5_000_000
@@ -38,7 +38,7 @@ _PREFIXES = {
 }
 
 
-def feed(content: bytes, url: str, *, said: str, latest: date) -> tuple[Entry, ...]:
+def feed(content: bytes, url: str, *, said: str, latest: date) -> tuple[Announced, ...]:
     """The publications that a feed names, in its order; `said` is the charset of its header."""
     try:
         read = walked(packed.unpacked(content, LIMIT), said, FeedWalker, url, latest)
@@ -55,7 +55,7 @@ class FeedWalker:
     roots: ClassVar[tuple[str, ...]] = ROOTS
 
     def __init__(self, url: str, latest: date) -> None:
-        self.found: list[Entry] = []
+        self.found: list[Announced] = []
         self._latest = latest
         self._bases = [url]
         self._space = ""
@@ -140,7 +140,7 @@ class FeedWalker:
         if day == Day():
             day = first_day((entry[name] for name in _CHANGED if name in entry), self._latest)
         self.found.append(
-            Entry(address, plain(entry.get("title", "")), day.on, doubtful=day.doubtful)
+            Announced(address, plain(entry.get("title", "")), day.on, doubtful=day.doubtful)
         )
         if len(self.found) >= MOST:
             raise Enough

@@ -8,7 +8,7 @@ from lxml import etree
 from tinhban.watch.reading.letters import text_of
 from tinhban.watch.reading.links import joined
 from tinhban.watch.reading.trees import Enough
-from tinhban.watch.reading.values import Entry
+from tinhban.watch.reading.values import Announced
 
 MOST = 5_000  # articles that one page may name
 LINKS = 200_000  # that are looked at
@@ -18,10 +18,10 @@ _CROWDED = re.compile(r"<[A-Za-z](?:[^<>\s/=]*+[\s/=]++){5000}[^<>]*+>?+")
 _ARTICLE = re.compile(r"\d{4,}|\.html?$|\.aspx$|-[^/-]{0,200}-[^/-]{0,200}-")
 
 
-def links(content: bytes, url: str, *, said: str) -> tuple[Entry, ...]:
+def links(content: bytes, url: str, *, said: str) -> tuple[Announced, ...]:
     """Links to articles of the same host, each once."""
     walk(page_of(content, said), found := _Links(url))
-    return tuple(map(Entry, found.articles))
+    return tuple(map(Announced, found.articles))
 
 
 def page_of(content: bytes, said: str) -> str:

@@ -8,7 +8,7 @@ from tinhban.watch.reading.feeds import FeedWalker, first_day, plain
 from tinhban.watch.reading.letters import text_of
 from tinhban.watch.reading.links import joined
 from tinhban.watch.reading.trees import Enough, NoTree, walked
-from tinhban.watch.reading.values import Entry, Named
+from tinhban.watch.reading.values import Announced, Named
 from tinhban.watch.refusals import Trouble
 
 LIMIT = 50_000_000  # bytes and entries of one sitemap, by its protocol
@@ -41,7 +41,7 @@ def sitemap(content: bytes, url: str, *, said: str, latest: date) -> Named:
     return Named(tuple(newest), are_listings=read.root == "sitemapindex")
 
 
-def _lines(content: bytes, url: str, said: str) -> tuple[Entry, ...]:
+def _lines(content: bytes, url: str, said: str) -> tuple[Announced, ...]:
     """One address a line, and nothing else."""
     if b"<" in content[:1_000] or not content[:1_000].strip() or len(content) > LIMIT:
         return ()
@@ -49,14 +49,14 @@ def _lines(content: bytes, url: str, said: str) -> tuple[Entry, ...]:
     told = [line for line in lines if line]
     if not all(line.startswith(("http://", "https://")) for line in told):
         return ()
-    return tuple(Entry(address) for line in told if (address := joined(url, line)))
+    return tuple(Announced(address) for line in told if (address := joined(url, line)))
 
 
 class _Walker:
     """Gathers the entries of a list; a feed in its place is walked as a feed."""
 
     def __init__(self, url: str, latest: date) -> None:
-        self.found: list[Entry] = []
+        self.found: list[Announced] = []
         self.root = ""
         self.feed: FeedWalker | None = None
         self._url, self._latest = url, latest
@@ -115,7 +115,9 @@ class _Walker:
         if day == Day() and "lastmod" in entry:
             day = first_day([entry["lastmod"]], self._latest)
         self.found.append(
-            Entry(entry["address"], plain(entry.get("title", "")), day.on, doubtful=day.doubtful)
+            Announced(
+                entry["address"], plain(entry.get("title", "")), day.on, doubtful=day.doubtful
+            )
         )
         if len(self.found) >= MOST:
             raise Enough

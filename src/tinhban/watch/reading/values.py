@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Entry:
+class Announced:
     """One publication that a source names."""
 
     url: str
@@ -21,5 +21,5 @@ class Entry:
 class Named:
     """What a listing names: publications, or further listings."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Announced, ...]
     are_listings: bool = False

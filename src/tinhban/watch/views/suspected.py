@@ -34,11 +34,9 @@ def suspects(request: ActingRequest) -> HttpResponseBase:
     found = SuspectedUse.objects.visible_to(here.reader)
     bodies = list(found.order_by().values_list("publisher", "owner").distinct())
     names = acts.names(request, {uid for pair in bodies for uid in pair})
-    request.publisher_choices = sorted(  # type: ignore[attr-defined]
-        {(str(uid), names[uid]) for uid, _owner in bodies}, key=lambda pair: pair[1]
-    )
+    publishers = sorted({(str(uid), names[uid]) for uid, _ in bodies}, key=lambda pair: pair[1])
     rows = found.select_related("article__watch").defer("article__text", "spans", "formula_spans")
-    listing = Suspected(request, rows, names)
+    listing = Suspected(request, rows, names, publishers)
     if listing.export:
         return listing.response()
     return render(request, "watch/suspects.html", {"listing": listing})

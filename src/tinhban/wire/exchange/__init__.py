@@ -1,7 +1,7 @@
 """What the exchange tells other organisations: one file per noun."""
 
 from tinhban.wire.exchange.columns import ColumnDeclared, SlotExcused
-from tinhban.wire.exchange.deliveries import DeliveryReceived, DeliverySent, Line
+from tinhban.wire.exchange.deliveries import DeliveredItem, DeliveryReceived, DeliverySent
 from tinhban.wire.exchange.items import (
     File,
     ItemApproved,
@@ -25,6 +25,7 @@ from tinhban.wire.exchange.usages import (
 __all__ = [
     "ColumnDeclared",
     "CorrectionActed",
+    "DeliveredItem",
     "DeliveryReceived",
     "DeliverySent",
     "File",
@@ -32,7 +33,6 @@ __all__ = [
     "ItemCorrected",
     "ItemKilled",
     "ItemWithheld",
-    "Line",
     "OfferDeclined",
     "OfferMade",
     "OfferWithdrawn",

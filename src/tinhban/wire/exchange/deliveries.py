@@ -7,7 +7,7 @@ from tinhban.wire.declaring import event, part
 
 
 @part
-class Line:
+class DeliveredItem:
     """One item of a delivery, bound to its content."""
 
     item: UUID
@@ -22,7 +22,7 @@ class DeliverySent:
     delivery: UUID
     to: UUID
     delivered_on: date
-    lines: tuple[Line, ...]
+    lines: tuple[DeliveredItem, ...]
     request: UUID | None = None
     note: str = ""
 
@@ -34,5 +34,5 @@ class DeliveryReceived:
     receipt: UUID
     delivery: UUID
     received_on: date
-    lines: tuple[Line, ...]
+    lines: tuple[DeliveredItem, ...]
     note: str = ""

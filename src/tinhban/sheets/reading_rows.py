@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from tinhban.sheets import dates, fields
-from tinhban.sheets.entry import Entry
 from tinhban.sheets.grid import Cell, Merge, shown
 from tinhban.sheets.header import other_header
 from tinhban.sheets.known import Expected
@@ -11,7 +10,8 @@ from tinhban.sheets.laying_out import Laid
 from tinhban.sheets.layout import Block, Layout
 from tinhban.sheets.log_rows import LogRow
 from tinhban.sheets.order_of_dates import order_of_dates
-from tinhban.sheets.result import Found, Problem, SkippedRow
+from tinhban.sheets.result import Problem, ReadRow, SkippedRow
+from tinhban.sheets.row_reader import RowReader
 from tinhban.sheets.structure import Headings, Plain, nothing_in, other_than_entry
 from tinhban.sheets.values import read_quantity
 from tinhban.sheets.who import Who
@@ -22,7 +22,7 @@ _SKIPPED_TEXT = 200
 _NO_NAME = frozenset(["chuyen", "ban", "thoi", "muc", "chuong", "trinh", "tin", "bai", "so", "ghi"])
 
 
-def read_rows(laid: Laid, expected: Expected, who: Who) -> Iterator[Found]:
+def read_rows(laid: Laid, expected: Expected, who: Who) -> Iterator[ReadRow]:
     """The rows of a sheet that is laid out, from its header down."""
     if laid.layout is not None:
         yield from _Rows(laid, laid.layout, expected, who).read()
@@ -49,7 +49,7 @@ class _Rows:
         self.count = 0
         self.totals_differ = 0
 
-    def read(self) -> Iterator[Found]:
+    def read(self) -> Iterator[ReadRow]:
         for index in range(self.first, len(self.grid.rows)):
             cells = self.grid.rows[index]
             if nothing_in(cells):
@@ -115,7 +115,7 @@ class _Rows:
     def _goes_down(self, merge: Merge) -> bool:
         return merge.bottom > merge.top >= self.first and merge.left < self.width
 
-    def _note(self, other: Plain, index: int) -> Iterator[Found]:
+    def _note(self, other: Plain, index: int) -> Iterator[ReadRow]:
         block = self.block
         if other.reason == "month":
             year = other.year or (self.sheet.year if other.month else None)
@@ -196,7 +196,7 @@ class _Rows:
 
     def _entry(self, cells: Sequence[Cell], index: int) -> LogRow:
         row = LogRow(self.sheet.name, index + 1, [shown(cell) for cell in cells], {})
-        Entry(self.layout, self.block, self.expected, cells, row).read()
+        RowReader(self.layout, self.block, self.expected, cells, row).read()
         self.count += 1
         self.block.follow(row)
         self.foot = False

@@ -19,7 +19,7 @@ _CELL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|C
 _OLD_FONT = re.compile("[\xb5\xb6\xb7\xb8\xb9\xa8\xbb\xbc\xbd\xbe\xa9\xae\xaa\xab\xac]")
 
 
-class Entry:
+class RowReader:
     """One row being read."""
 
     def __init__(
