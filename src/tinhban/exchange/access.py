@@ -4,10 +4,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import Http404
 
 from tinhban.exchange.models import ItemDraft
+from tinhban.exchange.models.drafts import DraftQuerySet
 from tinhban.exchange.permissions import Permission
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
@@ -24,7 +25,7 @@ def readable(request: ActingRequest, model: type[T], uid: UUID) -> T:
     return found
 
 
-def own_drafts(request: ActingRequest) -> "QuerySet[ItemDraft]":
+def own_drafts(request: ActingRequest) -> DraftQuerySet:
     """The drafts of the acting organisation."""
     return ItemDraft.objects.visible_to(request.reader)
 

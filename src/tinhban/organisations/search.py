@@ -25,7 +25,7 @@ def bodies_named(asked: Asked, reader: Reader, most: int) -> list[Organisation]:
         Q(pk__in=_having(Organisation.objects.all(), "folded", asked.words).values("pk"))
         | Q(pk__in=_having(Organisation.objects.all(), "aliases__key", normal).values("pk"))
     )
-    ready = found.with_names().in_protocol_order()[:most]
+    ready = found.prefetch_related("names").in_protocol_order()[:most]
     today = reader.today
     return sorted(ready, key=lambda b: (asked.worth(b.name_on(today)), b.has_ended(today)))
 
