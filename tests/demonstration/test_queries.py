@@ -31,7 +31,6 @@ PAGES = [
     ("exchange, deliveries", "bientap.laocai", "exchange:desk", (), "?muc=bien-nhan", 15),
     ("drafts of items", "bientap.laocai", "exchange:drafts", (), "", 9),
     ("uses to confirm", "bientap.laocai", "exchange:confirm", (), "", 14),
-    ("a unit of then", "bientap.laocai", "organisations:unit", ("10",), "", 24),
     ("articles that may have used items", "bientap.laocai", "watch:suspects", (), "", 9),
     ("sources watched", "bientap.laocai", "watch:watches", (), "", 12),
     ("where is this from", "bientap.laocai", "watch:where_from", (), "", 7),

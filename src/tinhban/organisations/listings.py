@@ -150,7 +150,7 @@ class PartsListing(Listing):
             heading=True,
         ),
         Column("ma", _("Unit code"), lambda unit: unit.code, sort=("code",), short=True),
-        Column("nay", _("State today"), lambda unit: unit.where_now or gettext("unchanged")),
+        Column("nay", _("State today"), lambda unit: unit.told_today),
     )
     order = "ten"
     search_fields = ("folded",)
@@ -160,7 +160,7 @@ class PartsListing(Listing):
     def complete(self, rows: list[Any]) -> None:
         now = units.where_now(rows)
         for unit in rows:
-            unit.where_now = now[unit.pk]
+            unit.told_today = now[unit.pk] if unit.valid_to else gettext("exists today")
 
 
 def tell_today(bodies: list[Any]) -> None:

@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 
 from tinhban.foundation.marking import Asked
 from tinhban.foundation.text import fold
+from tinhban.foundation.time import today
 from tinhban.organisations import names
 from tinhban.organisations.models import Level, Organisation, OrganisationPlace, Unit
 from tinhban.organisations.reader import Reader
@@ -26,8 +27,8 @@ def bodies_named(asked: Asked, reader: Reader, most: int) -> list[Organisation]:
         | Q(pk__in=_having(Organisation.objects.all(), "aliases__key", normal).values("pk"))
     )
     ready = found.prefetch_related("names").in_protocol_order()[:most]
-    today = reader.today
-    return sorted(ready, key=lambda b: (asked.worth(b.name_on(today)), b.has_ended(today)))
+    now = today()
+    return sorted(ready, key=lambda body: (asked.worth(body.name_on(now)), body.has_ended(now)))
 
 
 def units_named(asked: Asked, reader: Reader, most: int) -> list[Unit]:

@@ -1,6 +1,6 @@
 """Reading the map: what a code meant on a day, where a unit went, what stands there today."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -129,13 +129,11 @@ def predecessors(unit: Unit) -> list[tuple[Unit, Share]]:
     return sorted(pairs, key=lambda pair: (_SHARES.index(pair[1]), pair[0].sort_key))
 
 
-def today_of(unit: Unit, day: date | None = None) -> Unit | None:
-    """What stands there on `day` (today): itself, its main heir, or for a district its province."""
-    return standing_on([unit], day or today())[unit.pk]
-
-
 def standing_on(units: Sequence[Unit], day: date) -> dict[int, Unit | None]:
-    """The same for many, by their keys: as many queries as there were changes in between."""
+    """What stands on `day` in the place of each, by its key: itself, its main heir, or for a district its province.
+
+    Many are asked in as many queries as one.
+    """
     now: dict[int, Unit | None] = {unit.pk: unit for unit in units}
     while gone := {key: u for key, u in now.items() if u and u.valid_to and u.valid_to < day}:
         heirs = successors_of([u for u in gone.values() if u.level != Level.DISTRICT])
@@ -154,7 +152,11 @@ def standing_on(units: Sequence[Unit], day: date) -> dict[int, Unit | None]:
 def where_now(units: Sequence[Unit], day: date | None = None) -> dict[int, str]:
     """For each, by its key, what it belongs to on `day` (today) in words; empty if nothing changed."""
     day = day or today()
-    now = standing_on(units, day)
+    return in_words(units, standing_on(units, day), day)
+
+
+def in_words(units: Sequence[Unit], now: Mapping[int, Unit | None], day: date) -> dict[int, str]:
+    """The same of what is known to stand there."""
     moved = {unit.pk: here for unit in units if (here := now[unit.pk]) and _is_another(unit, here)}
     named = {here.pk: text for here, text in _with_province(set(moved.values()), day)}
     return {unit.pk: named[moved[unit.pk].pk] if unit.pk in moved else "" for unit in units}

@@ -50,3 +50,12 @@ def test_the_units_below_are_searched_sorted_and_exported(read):
     assert "Huyện Bắc Hà" in html and "Huyện Mường Khương" not in html
     exported = read("10", "2025-06-30", xuat="csv")
     assert "Huyện Mường Khương" in exported and "tỉnh Lào Cai" in exported
+
+
+def test_a_page_takes_as_many_queries_however_many_units_and_bodies_there_are(
+    read, django_assert_max_num_queries
+):
+    for at in (("085", "2025-06-30"), ("10", "2025-06-30"), ("15",), ("02839",)):
+        read(*at)  # the first visit notes the session
+        with django_assert_max_num_queries(34):
+            read(*at)

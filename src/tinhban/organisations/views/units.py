@@ -23,13 +23,14 @@ def unit(request: HttpRequest, code: str, day: str = "") -> HttpResponseBase:
     parts = PartsListing(here, Unit.objects.under(shown.code).on(then))
     if parts.export:
         return parts.response()
+    now = units.standing_on([shown], today())
     bodies = list(seated_in(shown, then, here.reader))
     tell_today(bodies)
     context = {
         "unit": shown,
         "above": units.lying_in([shown], then)[shown.pk],
-        "now": units.where_now([shown])[shown.pk],
-        "standing": units.today_of(shown),
+        "now": units.in_words([shown], now, today())[shown.pk],
+        "standing": now[shown.pk],
         "before": units.predecessors(shown),
         "after": units.successors(shown),
         "parts": parts,
