@@ -3,17 +3,17 @@
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import Http404
 
 from tinhban.exchange.models import ItemDraft
+from tinhban.exchange.models.drafts import DraftQuerySet
 from tinhban.exchange.permissions import Permission
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.records.access import writes
 
 
-def own_drafts(request: ActingRequest) -> "QuerySet[ItemDraft]":
+def own_drafts(request: ActingRequest) -> DraftQuerySet:
     """The drafts of the acting organisation."""
     return ItemDraft.objects.visible_to(request.reader)
 

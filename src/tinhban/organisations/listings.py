@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation.time import today
-from tinhban.organisations import queries
+from tinhban.organisations import queries, units
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.history import days_in_words
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
@@ -146,6 +146,32 @@ class BodiesListing(Listing):
 
     def complete(self, rows: list[Any]) -> None:
         tell_today(rows)
+
+
+class PartsListing(Listing):
+    """The units below one, as they were together."""
+
+    columns = (
+        Column(
+            "ten",
+            _("Name"),
+            lambda unit: unit.name,
+            sort=("sort_key", "code"),
+            link=lambda unit: unit.get_absolute_url(),
+            heading=True,
+        ),
+        Column("ma", _("Unit code"), lambda unit: unit.code, sort=("code",), short=True),
+        Column("nay", _("State today"), lambda unit: unit.told_today),
+    )
+    order = "ten"
+    search_fields = ("folded",)
+    export_name = "don-vi-hanh-chinh"
+    page_size = 30
+
+    def complete(self, rows: list[Any]) -> None:
+        now = units.where_now(rows)
+        for unit in rows:
+            unit.told_today = now[unit.pk] if unit.valid_to else gettext("exists today")
 
 
 def tell_today(bodies: list[Any]) -> None:

@@ -25,7 +25,6 @@ from tinhban.organisations.units import (
     province_of,
     provinces_of,
     successors,
-    today_of,
     unit_as_was_and_is,
     unit_on,
 )
@@ -45,7 +44,6 @@ __all__ = [
     "provinces_on",
     "successors",
     "today_for",
-    "today_of",
     "unit_as_was_and_is",
     "unit_on",
 ]

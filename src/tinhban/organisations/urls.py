@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tinhban.organisations.views import acting, bodies, grants, people
+from tinhban.organisations.views import acting, bodies, grants, people, units
 
 app_name = "organisations"
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("", bodies.bodies, name="list"),
     path("chon/", acting.switch, name="switch"),
     path("co-quan/<slug:slug>/", bodies.body, name="detail"),
+    path("dia-ban/<str:code>/", units.unit, name="unit"),
+    path("dia-ban/<str:code>/<str:day>/", units.unit, name="unit_then"),
     path("mat-khau/<str:username>/<str:token>/", acting.first_password, name="first_password"),
     path("nguoi-dung/", people.people, name="people"),
     path("nguoi-dung/them/", people.add_person, name="add_person"),

@@ -75,8 +75,9 @@ def _asked(asked: Asked, reader: Reader) -> list[Hit]:
         return []
     visible = Programme.objects.visible_to(reader).prefetch_related("parties")
     rows = with_words(visible, asked.words)
-    found = [hit_of(programme, asked) for programme in ranked(rows, asked, reader.today)]
-    return found + list(_drafts(asked, reader))
+    found = ranked(rows, asked, reader.today)
+    know_parties(found, reader.today)
+    return [hit_of(programme, asked) for programme in found] + list(_drafts(asked, reader))
 
 
 def hit_of(programme: Programme, asked: Asked) -> Hit:
@@ -93,6 +94,11 @@ def hit_of(programme: Programme, asked: Asked) -> Hit:
         facts=(programme.term, state),
         body="" if is_told else "; ".join(word for word in in_full if word),
     )
+
+
+def know_parties(programmes: list[Programme], today: date) -> None:
+    """Read the bodies of all of them at once; each is then named on a day of its own."""
+    name_map({one.organisation for programme in programmes for one in _parties(programme)}, today)
 
 
 def parties_of(programme: Programme) -> str:

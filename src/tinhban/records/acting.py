@@ -1,6 +1,6 @@
 """How every act answers: in words, in place when the list asked, else on the page it came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinhban.foundation.problems import Refused
+from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.records.forms import IntentionForm, ReasonForm
@@ -39,6 +40,14 @@ def back(request: HttpRequest, otherwise: str) -> str:
 def names(request: ActingRequest, uids: Any) -> dict[UUID, str]:
     """Short names of bodies on the day of the acting organisation."""
     return name_map(uids, request.today, short=True)
+
+
+def offer_partners(request: ActingRequest, partners: Collection[UUID]) -> dict[UUID, str]:
+    """Let the filter of a list choose among these; their names, and our own."""
+    known = names(request, {*partners, request.acting_as.uid})
+    told = sorted(((str(uid), known[uid]) for uid in partners), key=lambda pair: sort_key(pair[1]))
+    request.partner_choices = told  # type: ignore[attr-defined]
+    return known
 
 
 def _in_place(request: HttpRequest) -> bool:

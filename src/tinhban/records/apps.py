@@ -15,10 +15,12 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhban.ledger.registry import projected
+        from tinhban.records import directory
         from tinhban.records.index import tables
         from tinhban.records.models import Findable
 
         projected(Findable)
+        directory.register()
         post_migrate.connect(tables.make_missing, sender=self)
 
 

@@ -51,7 +51,8 @@ def _asked(asked: Asked, reader: Reader) -> list[Hit]:
     rest = Asked.of(YEARS.sub(" ", FORMS.sub(" ", text)))
     visible = Programme.objects.visible_to(reader).prefetch_related("parties")
     rows = programmes.with_words(visible, rest.words)
-    wanted = rest or asked
+    found = programmes.ranked(rows, rest or asked, reader.today)
+    programmes.know_parties(found, reader.today)
     return [
         Hit(
             title=_("Report %(year)s: %(title)s") % {"year": year, "title": programme.title},
@@ -60,7 +61,7 @@ def _asked(asked: Asked, reader: Reader) -> list[Hit]:
             what=gettext_lazy("Report"),
             whose=programmes.parties_of(programme),
         )
-        for programme in programmes.ranked(rows, wanted, reader.today)
+        for programme in found
         for year in reversed(programme.years)
         if not years or year in years
     ]

@@ -12,6 +12,9 @@ ROWS = (
     row("organisations:list", GET, "the bodies", query="tim=so+thong+tin+va+truyen+thong+lao+cai", others=OPEN),
     row("organisations:list", GET, "the bodies", query="xuat=csv", others=OPEN),
     row("organisations:detail", GET, "our body", others=OPEN),
+    row("organisations:unit", GET, "a unit of today", others=OPEN),
+    row("organisations:unit", GET, "a unit of today", query="xuat=csv", others=OPEN, shows=False),
+    row("organisations:unit_then", GET, "a unit of then", others=OPEN),
     row("organisations:switch", GET, "the desk", others=OPEN),
     row("organisations:switch", POST, "the desk", others=OPEN, reads=True, send={"organisation": "{our_body}"}),
     # who holds the link may set the password, once

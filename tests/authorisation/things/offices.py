@@ -9,8 +9,9 @@ from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import Stage
 from tinhban.desk.models import LongExport
 from tinhban.evidence import files
+from tinhban.foundation import text
 from tinhban.organisations import second_factor
-from tinhban.organisations.models import Grant, Person, Role
+from tinhban.organisations.models import Grant, Person, Role, Unit
 
 HERE = SCENES["department"]
 
@@ -37,9 +38,23 @@ def put_on(stage: Stage) -> None:
     token = default_token_generator.make_token(clerk)
     stage.put("a link for a first password", "department", username=clerk.username, token=token)
     _exported(stage)
+    _placed(stage)
     stage.values["colleague"] = str(colleague.uid)
     stage.values["our_body"] = str(office.uid)
     stage.values["known"] = stage.cast.person(HERE.partner, [Role.OFFICER]).username
+
+
+def _placed(stage: Stage) -> None:
+    """A commune of today, and one that it was formed from."""
+    kept = {"level": "commune", "kind": "commune"}
+    for thing, code, name, days in (
+        ("a unit of today", "02839", "Xã Bắc Hà", {"valid_from": date(2025, 7, 1)}),
+        ("a unit of then", "02866", "Xã Bản Phố", {"valid_to": date(2025, 6, 30)}),
+    ):
+        words = {"folded": text.fold(name), "sort_key": text.sort_key(name)}
+        unit = Unit.objects.create(code=code, name=name, **kept, **words, **days)
+        then = {"day": unit.valid_to.isoformat()} if unit.valid_to else {}
+        stage.put(thing, "department", name, code=code, **then)
 
 
 def _exported(stage: Stage) -> None:

@@ -11,7 +11,9 @@ from tinhban.foundation import text, time
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.projections import sorted_and_found
 
+FOUND_IN = 2_000  # characters of the text
 FIELDS = frozenset(
     {
         *("kind", "title", "text", "sector_field", "length", "language", "embargo_until"),
@@ -41,6 +43,8 @@ def save_draft(
             setattr(kept, name, text.nfc(value) if isinstance(value, str) else value)
         if kept._state.adding or before != {name: getattr(kept, name) for name in FIELDS}:
             kept.saved_at, kept.saved_by = time.now(), by
+            for name, value in sorted_and_found(kept.title, kept.text[:FOUND_IN]).items():
+                setattr(kept, name, value)
             kept.save()
     return kept
 

@@ -41,7 +41,10 @@ class ItemDraft(models.Model):
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    history = HistoricalRecords()
+    # Of the title, by which drafts are sorted, and of title and text, in which they are found.
+    sort_key = models.TextField(default="", editable=False)
+    folded = models.TextField(default="", editable=False)
+    history = HistoricalRecords(excluded_fields=["sort_key", "folded"])
 
     objects = DraftQuerySet.as_manager()
 

@@ -1,7 +1,6 @@
 """The exchange desk: what waits first, then every list, each with its preview beside it."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_safe
 from tinhban.exchange import queries
 from tinhban.exchange.access import May
 from tinhban.exchange.hooks import desk_links
-from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.reader import Reader
 from tinhban.records import acting as acts
@@ -21,22 +19,12 @@ from tinhban.records.clock import clock
 from tinhban.records.lines import Line
 
 
-def _names(request: ActingRequest, cards: list[queries.ChannelCard]) -> dict[UUID, str]:
-    """Everybody in our channels, by name; the filters choose among the partners."""
-    as_ = request.acting_as
-    partners = {uid for card in cards for uid in card.partners}
-    names = acts.names(request, {*partners, as_.uid})
-    told = sorted(((str(uid), names[uid]) for uid in partners), key=lambda pair: sort_key(pair[1]))
-    request.partner_choices = told  # type: ignore[attr-defined]
-    return names
-
-
 @require_safe
 @login_required
 def desk(request: ActingRequest) -> HttpResponseBase:
     as_, today = request.acting_as, request.today
     cards = queries.channels(as_.uid)
-    names = _names(request, cards)
+    names = acts.offer_partners(request, {uid for card in cards for uid in card.partners})
     counts = waiting.counts(as_.uid, today)
     key = request.GET.get("muc", "")
     every = tabs.of("exchange")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import escape
@@ -16,6 +16,7 @@ from tinhban.evidence.actions import FileRefused, store_file
 from tinhban.exchange import access, actions, begun, queries
 from tinhban.exchange.forms.items import ApproveForm, ItemForm
 from tinhban.exchange.models import Item, ItemDraft
+from tinhban.exchange.own_lists import DraftsListing
 from tinhban.exchange.permissions import Permission
 from tinhban.foundation import time
 from tinhban.foundation.problems import Refused
@@ -180,8 +181,10 @@ def discard(request: ActingRequest, uid: UUID) -> HttpResponse:
 
 @require_safe
 @login_required
-def drafts(request: ActingRequest) -> HttpResponse:
+def drafts(request: ActingRequest) -> HttpResponseBase:
     """What this office is writing."""
-    own = ItemDraft.objects.visible_to(request.reader).open()
-    page = {"drafts": own.select_related("saved_by").order_by("-saved_at")[:200]}
-    return render(request, "exchange/drafts.html", page | {"may": access.May(request)})
+    listing = DraftsListing(request, access.own_drafts(request).open())
+    if listing.export:
+        return listing.response()
+    page = {"listing": listing, "may": access.May(request)}
+    return render(request, "exchange/drafts.html", page)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinhban.exchange import access, actions, queries
 from tinhban.exchange.forms.exchange import AnswerUsageForm, PublicationForm
 from tinhban.exchange.models import Item, Usage
+from tinhban.exchange.own_lists import ToConfirmListing
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.views import previews
 from tinhban.foundation.problems import Refused
@@ -22,10 +24,8 @@ from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.records import acting as acts
 from tinhban.records.access import readable
-from tinhban.screens import keyset
 
 CONFIRMED_AT_ONCE = 500
-PAGE = 50
 
 
 def _page(uid: UUID) -> str:
@@ -143,31 +143,22 @@ def contradict(request: ActingRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def confirm(request: ActingRequest) -> HttpResponse:
+def confirm(request: ActingRequest) -> HttpResponseBase:
     """Uses that wait for our word: compared with our book, confirmed many at once."""
-    as_ = request.acting_as
-    waiting = queries.waiting_usages(as_.uid)
-    claimer = _uid(request.GET.get("ben", ""))
-    if claimer:
-        waiting = waiting.filter(used_by=claimer)
+    waiting = queries.waiting_usages(request.acting_as.uid)
+    claimers = set(waiting.order_by().values_list("used_by", flat=True).distinct())
+    acts.offer_partners(request, claimers)
+    listing = ToConfirmListing(request, waiting)
     if request.method == "POST":
-        return _confirm(request, waiting)
-    order = ("used_on", "uid")
-    try:
-        page = keyset.page(waiting, order, PAGE, request.GET.get("trang", ""))
-    except keyset.BadCursor:
-        page = keyset.page(waiting, order, PAGE)
-    told = {
-        "page": page,
-        "names": acts.names(request, {row.used_by for row in page.rows}),
-        "total": waiting.count(),
-        "claimer": claimer,
-        "may": access.May(request),
-    }
-    return render(request, "exchange/confirm.html", told)
+        return _confirm(request, listing.found)
+    if listing.export:
+        return listing.response()
+    page = {"listing": listing, "total": listing.found.count(), "may": access.May(request)}
+    return render(request, "exchange/confirm.html", page)
 
 
-def _confirm(request: ActingRequest, waiting: Any) -> HttpResponse:
+def _confirm(request: ActingRequest, waiting: "QuerySet[Usage]") -> HttpResponse:
+    """Those ticked, or all that the filters leave."""
     to = request.get_full_path()
     chosen = {uid for value in request.POST.getlist("tin") if (uid := _uid(value))}
     rows = waiting if request.POST.get("tat-ca") else waiting.filter(uid__in=chosen)

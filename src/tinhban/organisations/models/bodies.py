@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text
@@ -105,6 +106,9 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name_on(today())
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:detail", args=[self.slug])
 
     @cached_property
     def _names(self) -> list[OrganisationName]:

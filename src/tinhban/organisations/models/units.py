@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhban.foundation import text
@@ -85,6 +86,12 @@ class Unit(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """A code by itself names its carrier of today."""
+        if self.valid_to is None:
+            return reverse("organisations:unit", args=[self.code])
+        return reverse("organisations:unit_then", args=[self.code, self.valid_to.isoformat()])
 
     @property
     def short_name(self) -> str:

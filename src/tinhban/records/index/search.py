@@ -69,23 +69,31 @@ def page(
     named: tuple[str, ...] = (),
 ) -> Hits[Hit]:
     """One page of everything, of what stands under one heading or of these nouns; `after`: where the last one ended."""
-    question = _question(asked, reader, named or nouns.names(heading))
+    names = named or nouns.names(heading)
+    question = _question(asked, reader, names)
     if question is None:
         return Hits([])
-    found = questions.ranked(question, limit + 1, after)
+    numbers = _numbers(asked, reader)
+    counted = [numbers[name] for name in names]
+    most = limit + 1
+    if not any(number.more for number in counted):  # nobody looks where no more is to be found
+        most = min(most, sum(number.value for number in counted))
+    found = questions.ranked(question, most, after)
     following = questions.cursor(found[limit - 1]) if len(found) > limit else ""
     return Hits(_hits([row for _worth, row in found[:limit]]), following)
 
 
 def number_of(asked: Asked, reader: Reader, *, noun: str) -> Number:
     """How many there are of a noun; nobody counts beyond a thousand."""
-    as_ = reader.organisation
-    question = ("numbers of the index", asked, as_.uid if as_ else None)
-    return of_rows(question, lambda: _numbers(asked, reader))[noun]
+    return _numbers(asked, reader)[noun]
 
 
 def _numbers(asked: Asked, reader: Reader) -> dict[str, Number]:
-    """All nouns in one statement."""
+    """All nouns in one statement, once for a page."""
+    return of_rows(("numbers of the index", asked, reader), lambda: _counted(asked, reader))
+
+
+def _counted(asked: Asked, reader: Reader) -> dict[str, Number]:
     everything = {name: _question(asked, reader, (name,)) for name in nouns.names()}
     wanted = {name: question for name, question in everything.items() if question}
     counts = questions.numbers_of(wanted, COUNTED + 1) if wanted else {}
