@@ -16,6 +16,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, name_map, provinces_on
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import PartyRole, Programme
+from tinhban.proof.counted import Counted
 from tinhban.reviews import content as contents
 from tinhban.reviews import frozen, live, queries
 from tinhban.reviews.content import Content
@@ -88,6 +89,11 @@ class Page:
         """Every counted channel can be read here, so that the figures can be held against the books."""
         counted = {channel for f in self.figures if f.rule for channel in f.rule.channels}
         return self.reader.sees(counted)
+
+    @cached_property
+    def acts(self) -> list[Counted]:
+        """What the figures count: the columns of a table of them."""
+        return live.acts_of(self.figures)
 
     def with_state(self, state: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.state == state]
