@@ -40,14 +40,14 @@ def act_name(count: str) -> str:
 
 def acts(figure: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The acts of a figure as it was signed: only what was said, nothing that would follow from it."""
-    lists = {act_name(one["count"]): one for one in figure.get("lists", ())}
+    lists = {act_name(one["count"]): one for one in figure.get("lists") or ()}
     said: dict[str, dict[str, Any]] = {
-        "delivery": {"number": figure.get("supplied"), "awaiting": figure.get("awaiting", 0)},
+        "delivery": {"number": figure.get("supplied"), "awaiting": figure.get("awaiting") or 0},
         "receipt": {"number": figure.get("received")},
         "usage": {
             "number": figure.get("used"),
-            "agreed": figure.get("confirmed", 0),
-            "contradicted": figure.get("disputed", 0),
+            "agreed": figure.get("confirmed") or 0,
+            "contradicted": figure.get("disputed") or 0,
         },
     }
     return [

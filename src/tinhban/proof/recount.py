@@ -10,7 +10,7 @@ from tinhban.proof.encoding import Malformed, read_json
 from tinhban.proof.history import Entry, History, LogName
 from tinhban.proof.refusals import BundleRefused
 from tinhban.proof.report import FigureResult, Finding, Report
-from tinhban.proof.rule_data import Declared, Rule, by_digest
+from tinhban.proof.rule_data import Declared, Rule, by_name
 from tinhban.proof.rules import EXCUSED, FILLED, LATE, Book, Count, digest, state_of
 from tinhban.proof.strict import BadRule
 from tinhban.proof.words import Told
@@ -91,12 +91,12 @@ def _lists(raw: bytes) -> dict[str, dict[str, list[str]]]:
 
 
 def _declared(data: Mapping[str, Any]) -> Declared:
-    """What the report declares to have counted, by digest."""
+    """What the report declares to have counted."""
     said = data.get("counted", [])
     if not isinstance(said, list) or len(said) > MOST_DECLARED:
         raise BundleRefused("bad_declaration", why=f"more than {MOST_DECLARED}")
     try:
-        return by_digest(Counted.from_json(one) for one in said)
+        return by_name(Counted.from_json(one) for one in said)
     except BadRule as error:
         raise BundleRefused("bad_declaration", why=str(error)) from error
 

@@ -22,7 +22,7 @@ _PARTS = (
     *("where", "from", "to", "per", "who"),
 )
 
-Declared = Mapping[str, Counted]  # by digest
+Declared = Mapping[str, Counted]  # by name, each once
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -126,10 +126,10 @@ class Rule:
         return self.others[0] if len(self.others) == 1 else None
 
     def to_json(self, declared: Declared | None = None) -> dict[str, Any]:
-        """As data; what is declared beside it is only named, by its digest."""
+        """As data; what is declared beside it is only named."""
 
         def written(act: Counted) -> Any:
-            return act.digest if declared and act.digest in declared else act.to_json()
+            return act.name if declared and declared.get(act.name) == act else act.to_json()
 
         made: dict[str, Any] = {
             "v": 2,
@@ -180,9 +180,13 @@ def where_of(given: object) -> Where:
     return tuple(sorted((name, values) for name, values in read if values))
 
 
-def by_digest(declarations: Iterable[Counted]) -> dict[str, Counted]:
-    """Declarations, each once, under the names that rules call them by."""
-    return {one.digest: one for one in declarations}
+def by_name(declarations: Iterable[Counted]) -> dict[str, Counted]:
+    """Declarations under the names that rules call them by: no two meanings have one."""
+    found: dict[str, Counted] = {}
+    for one in declarations:
+        if found.setdefault(one.name, one) != one:
+            raise BadRule(f"counted: {one.name} means two things")
+    return found
 
 
 def _declaration(given: object, declared: Declared) -> Counted:

@@ -95,7 +95,7 @@ def told(page: Page) -> list[tuple[Figure, str]]:
 
 def sentence_of(page: Page, figure: Figure) -> str:
     """What is counted, in the reader's language."""
-    user, supplier = page.name_of(figure.user), page.name_of(figure.supplier)
+    user, supplier = page.side_of(figure, "users"), page.side_of(figure, "others")
     rule = figure.rule
     if rule is None:
         return _("Typed from a paper; nothing counts it.")

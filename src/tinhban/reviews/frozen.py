@@ -12,7 +12,7 @@ from tinhban.figures.words import AGREED, AWAITING, CONTRADICTED, NUMBER
 from tinhban.numbers.quantities import Qualifier
 from tinhban.proof import before
 from tinhban.proof.counted import Counted
-from tinhban.proof.rule_data import Declared, Rule, by_digest
+from tinhban.proof.rule_data import Declared, Rule, by_name
 from tinhban.reviews.live import Bound, Figure
 from tinhban.reviews.models import FrozenReview
 from tinhban.reviews.phrases import Phrase
@@ -117,7 +117,7 @@ def _acts(said: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _declared(edition: FrozenReview) -> Declared:
-    return by_digest(Counted.from_json(one) for one in edition.counted)
+    return by_name(Counted.from_json(one) for one in edition.counted)
 
 
 def _measure(said: Mapping[str, Any], declared: Declared) -> Measure:

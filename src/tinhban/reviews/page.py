@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from tinhban.evidence.models import EvidenceLink
 from tinhban.evidence.queries import papers_of
 from tinhban.figures.periods import Period
@@ -63,6 +65,13 @@ class Page:
         if uid is None:
             return ""
         return self.names.get(uid) or name_map([uid], self.structure_date, short=True)[uid]
+
+    def side_of(self, figure: Figure, side: str) -> str:
+        """One side of a figure: the organisation, or what a set of them is called and since when it is these."""
+        named = dict(figure.rule.who).get(side) if figure.rule else None
+        if named is not None:
+            return _("%(name)s, day %(on)s") % {"name": named.name, "on": f"{named.on:%d/%m/%Y}"}
+        return self.name_of(figure.user if side == "users" else figure.supplier)
 
     @cached_property
     def provinces(self) -> dict[UUID, str]:

@@ -14,7 +14,7 @@ from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation
 from tinhban.programmes.models import Programme
 from tinhban.proof.counted import Counted
-from tinhban.proof.rule_data import Declared, by_digest
+from tinhban.proof.rule_data import Declared, by_name
 from tinhban.proof.rules import digest
 from tinhban.reviews import drafting, live
 from tinhban.reviews.live import Figure
@@ -67,7 +67,7 @@ def take(review: Review, programme: Programme, as_: Organisation, today: date) -
             _("The figures count from more than %d logs. Split the report by programme.")
             % MOST_HEADS
         )
-    declared = by_digest(act for f in figures if f.rule for act in f.rule.acts)
+    declared = by_name(act for f in figures if f.rule for act in f.rule.acts)
     return Snapshot(
         figures=tuple(_frozen(figure, evidence[figure.key], declared) for figure in figures),
         heads=before,

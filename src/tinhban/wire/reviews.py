@@ -48,12 +48,12 @@ class FrozenFigure:
     supplied: int | None = None
     received: int | None = None
     used: int | None = None
-    awaiting: int = 0
-    confirmed: int = 0
-    disputed: int = 0
+    awaiting: int | None = None
+    confirmed: int | None = None
+    disputed: int | None = None
     slots: dict[str, JSON] | None = None
     rule: dict[str, JSON] | None = None
-    lists: tuple[FrozenList, ...] = ()
+    lists: tuple[FrozenList, ...] | None = None
     paper: str = ""  # of a typed figure: SHA-256 of its paper
     upper: int | None = None  # the far end of a range: "từ 10 đến 15"
     acts: tuple[FrozenAct, ...] = ()
@@ -94,7 +94,7 @@ class ReviewFrozen:
     lists: str  # SHA-256 (hexadecimal) of the lists of entries, stored as a file
     counted: tuple[
         dict[str, JSON], ...
-    ] = ()  # what the rules count, declared; rules name it by digest
+    ] = ()  # what the rules count, declared; rules call it by its name
 
 
 @event("vn.tinhban.review.sealed.v1")

@@ -261,7 +261,7 @@ class World:
     ) -> "Frozen":
         """Sign the figure; `lists`, `acts` and `changes` put others into it than were counted, `counted` declares otherwise, `told` is all of it."""
         asked = rule or self.rule()
-        declared = {act.digest: act for act in asked.acts}
+        declared = {act.name: act for act in asked.acts}
         lists = self.lists(asked) if lists is None else lists
         figure = told or (
             self.figure_before(lists) if before else self.figure(asked, lists, declared)

@@ -166,6 +166,11 @@ def test_a_rule_that_names_what_is_not_declared_is_refused(check):
     assert codes(check(agreed_world().freeze(counted={"usage": RELAY}))) == ["bad_declaration"]
 
 
+def test_two_meanings_of_one_name_in_a_report_are_refused(check):
+    both = [USAGE.to_json(), replace(USAGE, undone=()).to_json()]
+    assert codes(check(agreed_world().freeze(counted=both))) == ["bad_declaration"]
+
+
 RULE_CHANGES = {
     "huge set": {"users": [uid(n) for n in range(MOST_ORGANISATIONS + 1)]},
     "no user": {"users": []},
@@ -179,7 +184,7 @@ RULE_CHANGES = {
     "ten thousand years": {"from": "0001-01-01", "to": "9999-12-31"},
     "acts without the counted one": {"acts": [DELIVERY.to_json()]},
     "acts of one name": {"acts": [USAGE.to_json(), replace(USAGE, day="late").to_json()]},
-    "a digest of nothing": {"counted": "x" * 43},
+    "a name of nothing": {"counted": "praise"},
     "another version": {"v": 3},
     "a version that is true": {"v": True},
     "a set named by a list": {"who": {"users": ["xã", "phường"]}},

@@ -228,9 +228,9 @@ def test_a_rule_of_version_1_counts_as_it_did_and_refuses_what_it_does_not_know(
 def test_a_rule_reads_back_with_its_declarations_written_out_or_named():
     for rule in (before.rule(SLOTS), between("usage", **{**PAIR, "kinds": ("news_item",)})):
         assert Rule.from_json(rule.to_json()) == rule
-        declared = {act.digest: act for act in rule.acts}
+        declared = {act.name: act for act in rule.acts}
         named = rule.to_json(declared)
-        assert named["counted"] == rule.counted.digest
+        assert named["counted"] == rule.counted.name
         assert Rule.from_json(named, declared) == rule
         with pytest.raises(BadRule):
             Rule.from_json(named)

@@ -1,6 +1,6 @@
 """Behind a number: its drawer by itself, every row with its entries, and the technical check."""
 
-from typing import Any
+from typing import Any, get_args
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -48,7 +48,7 @@ def rows(request: ActingRequest, slug: str, period: str, key: str) -> HttpRespon
     figure = access.readable_figure(page, key)
     rule = explain.act_named(_open_rule(page, figure), request.GET.get("loai", ""))
     state = request.GET.get("tt", "")
-    only: Only = next((one for one in explain.states_of(rule) if one == state), "")
+    only: Only = next((one for one in get_args(Only) if one == state), "")
     if request.GET.get("xuat") in ("xlsx", "csv"):
         return _export(request, page, figure, rule, only)
     found, following = explain.rows(rule, after=request.GET.get("sau", "")[:200], only=only)
