@@ -10,6 +10,7 @@ from tinhban.config import command_line
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Organisation
 from tinhban.programmes.models import Programme
+from tinhban.proof.vocabulary import USAGE
 from tinhban.reviews import live
 from tinhban.reviews.queries import draft_of
 
@@ -28,7 +29,7 @@ def drafted(world):
     return next(
         bound.key
         for bound in live.bound_commitments(programme, period, office)
-        if bound.rule and bound.rule.supplier and bound.rule.count == "usage"
+        if bound.rule and bound.rule.other and bound.rule.counted == USAGE
     )
 
 

@@ -26,13 +26,13 @@ def rows(figures: list[DeskFigure]) -> list[Row]:
         measure = figure.progress.measure
         if measure is None:
             continue
-        if measure.disputed:
+        if measure.contradicted:
             why = _("%(user)s counts %(used)d, %(partner)s %(held)d: differs by %(by)d.") % {
                 "user": figure.user,
-                "used": measure.used,
+                "used": measure.last.number,
                 "partner": figure.partner,
                 "held": figure.progress.partner_holds,
-                "by": measure.disputed,
+                "by": measure.contradicted,
             }
             found.append((0, _row(figure, figure.user, why)))
         if measure.awaiting:

@@ -63,18 +63,19 @@ def of(person: Person, as_: Organisation, today: date) -> list[DeskFigure]:
             if rule is None or rule in seen:
                 continue
             seen.add(rule)
-            supplier = UUID(rule.supplier) if rule.supplier else None
-            user = UUID(rule.user)
+            supplier = UUID(rule.other) if rule.other else None
+            user = UUID(rule.user) if rule.user else None
             ours = supplier == as_.uid
+            partner = user if ours else progress.partner or user
             found.append(
                 DeskFigure(
                     programme=programme,
                     progress=progress,
                     supplier=names.get(supplier, "") if supplier else "",
-                    user=names.get(user, ""),
+                    user=names.get(user, "") if user else "",
                     ours=ours,
-                    partner=names.get(user if ours else progress.partner or user, ""),
-                    foreign=str(as_.uid) not in (rule.supplier, rule.user),
+                    partner=names.get(partner, "") if partner else "",
+                    foreign=str(as_.uid) not in (*rule.others, *rule.users),
                 )
             )
     return sorted(found, key=lambda f: f.foreign)

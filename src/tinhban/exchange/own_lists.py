@@ -60,6 +60,7 @@ class DraftsListing(Listing):
 class ToConfirmFilter(TabFilter):
     partner_columns = ("used_by",)
     kind_column = "kind"
+    kinds = Kind.choices
     day_column = "used_on"
 
 

@@ -1,13 +1,11 @@
-"""The registry of counters: a feature says how to count its rows by a rule, figures never asks how.
+"""The registry of counters: a feature declares what can be counted and how its tables answer; figures never asks how.
 
-The exchange registers one counter for each of `delivery`, `receipt`, `usage` and `slots`:
+    counters.register(USAGE, UsageCounter(), words=USED)                      # in AppConfig.ready()
+    counters.register(RELAY, TableCounter(RELAY, Rows(Relay, ...)))           # rows as `records` makes them
 
-    counters.register("usage", UsageCounter())          # in AppConfig.ready()
-
-Which rows a counter admits is written once, in `proof/rules.py` (the table at its top). A counter is the same
-set seen through the database: for every rule `set(counter.lines(rule))` equals the lines of
-`proof.rules.Book(facts).count(rule)`, and its tally the numbers of that count,
-by itself and among many rules; tests hold the two together.
+Which rows a declaration admits is written once, in `proof/rules.py`. A counter is the same set seen through the
+database: for every rule `set(counter.lines(rule))` equals the lines of `proof.rules.Book(facts).count(rule)`, and its
+tally the numbers of that count, by itself and among many rules; tests hold the two together for every declaration.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,7 +14,11 @@ from datetime import date
 from typing import Literal, Protocol
 from uuid import UUID
 
-from tinhban.proof.rules import COUNTS, Rule
+from tinhban.figures import words
+from tinhban.figures.words import Words
+from tinhban.proof.counted import Counted
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.rules import proved
 
 # Which rows of a rule are wanted: all, or those that wait for the partner, were confirmed or disputed by it.
 Only = Literal["", "awaiting", "unanswered", "confirmed", "disputed"]
@@ -26,19 +28,40 @@ Only = Literal["", "awaiting", "unanswered", "confirmed", "disputed"]
 class Tally:
     """The numbers of one rule, by aggregate queries: nothing here grows with the rows."""
 
-    number: int  # evidence lines; for `slots` the slots filled, on time or late
-    confirmed: int = 0  # uses that the partner confirmed (usage, slots)
-    disputed: int = 0  # uses that the partner rejected or disputed and has not confirmed
-    awaiting: int = 0  # lines sent that the user has not receipted (delivery)
+    number: int  # evidence lines or their quantity; per slot the slots filled, on time or late
+    agreed: int = 0  # of them, by the other side's last word
+    contradicted: int = 0
     slots: Mapping[str, str] = field(default_factory=dict)  # slot: filled | late | excused | open
-    pieces: int = 0  # uses in the planned slots (slots)
+    pieces: int | None = None  # things in the planned slots, where slots are counted
+
+    @property
+    def things(self) -> int:
+        return self.number if self.pieces is None else self.pieces
+
+    @property
+    def awaiting(self) -> int:
+        """To these nobody has answered whose word holds."""
+        return self.things - self.agreed - self.contradicted
+
+    @property
+    def state(self) -> str | None:
+        return proved(self.things, self.agreed, self.contradicted)
+
+    def part(self, name: str) -> int:
+        """One of its numbers, by name."""
+        return {
+            words.NUMBER: self.number,
+            words.AGREED: self.agreed,
+            words.CONTRADICTED: self.contradicted,
+            words.AWAITING: self.awaiting,
+        }[name]
 
 
 @dataclass(frozen=True)
 class Witness:
     """One signed entry behind a row: who wrote it, as what, and its hash."""
 
-    role: str  # supplied | received | claimed | confirmed | disputed | rejected | excused
+    role: str  # supplied | received | claimed | confirmed | disputed | rejected | excused …
     organisation: UUID
     entry_hash: str
     on: date
@@ -65,7 +88,7 @@ class Row:
 
 
 class Counter(Protocol):
-    """What a feature offers for one `count`; each answer is about the rows that the rule admits."""
+    """What a feature offers for one declaration; each answer is about the rows that the rule admits."""
 
     def tallies(self, rules: Collection[Rule]) -> Mapping[Rule, Tally]:
         """The numbers of every rule, in a number of queries that does not grow with the rules."""
@@ -86,19 +109,46 @@ class NoCounter(LookupError):
     """No feature counts this."""
 
 
-_counters: dict[str, Counter] = {}
+@dataclass(frozen=True)
+class _Counting:
+    whole: Counter
+    per_slot: Counter
+    words: Words
 
 
-def register(count: str, counter: Counter) -> None:
-    """Let `counter` answer for rules with this `count`; a second registration replaces the first."""
-    if count not in COUNTS:
-        raise ValueError(f"no rule counts {count!r}")
-    _counters[count] = counter
+_countings: dict[Counted, _Counting] = {}
 
 
-def counter(count: str) -> Counter:
-    """The counter for a `count`; raises `NoCounter`."""
+def register(
+    counted: Counted, counter: Counter, *, words: Words, per_slot: Counter | None = None
+) -> None:
+    """Let a counter answer for rules of this declaration; a second registration replaces the first."""
+    _countings[counted] = _Counting(counter, per_slot or counter, words)
+
+
+def declared() -> tuple[Counted, ...]:
+    """Everything that can be counted here."""
+    return tuple(_countings)
+
+
+def named(name: str) -> Counted:
+    """What is declared here under a name; raises `NoCounter`."""
+    for counted in _countings:
+        if counted.name == name:
+            return counted
+    raise NoCounter(name)
+
+
+def of(rule: Rule) -> Counter:
+    """The counter for what a rule counts; raises `NoCounter`."""
     try:
-        return _counters[count]
+        counting = _countings[rule.counted]
     except KeyError:
-        raise NoCounter(count) from None
+        raise NoCounter(rule.counted.name) from None
+    return counting.per_slot if rule.per else counting.whole
+
+
+def words_of(counted: Counted) -> Words:
+    """How it is called; what a peer's report declares may not be known here."""
+    known = _countings.get(counted)
+    return known.words if known else words.plain(counted)

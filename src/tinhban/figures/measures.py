@@ -1,11 +1,15 @@
-"""A figure counted: what one side sent, the other received and used, and how far both sides agree."""
+"""A figure counted: what one side did, what the other says of it, act by act, and how far both sides agree."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from tinhban.figures import counters
-from tinhban.figures.rules import Rule, counts_of, digest, state_of
+from tinhban.figures.counters import Tally
+from tinhban.figures.words import AGREED, AWAITING, CONTRADICTED, NUMBER
+from tinhban.proof.counted import ANSWER, Counted
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.rules import digest, state_of
 from tinhban.proof.slots import slot_ends_on
 
 
@@ -37,31 +41,84 @@ class SlotTally:
 
 
 @dataclass(frozen=True)
-class Measure:
-    """The numbers of one rule; None where the rule has no such act."""
+class Measure(Mapping[Counted, Tally]):
+    """The numbers of each act that a rule tells, in their order: sent, received, used. The last one decides."""
 
     rule: Rule
-    supplied: int | None
-    received: int | None
-    used: int | None
-    awaiting: int
-    confirmed: int
-    disputed: int
+    acts: Mapping[Counted, Tally]
     state: str  # agreed | one_sided | differing
-    claims: Mapping[str, int] = field(default_factory=dict)  # organisation uid: uses in its book
     slots: SlotTally | None = None
+
+    def __getitem__(self, counted: Counted) -> Tally:
+        return self.acts[counted]
+
+    def __iter__(self) -> Iterator[Counted]:
+        return iter(self.acts)
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    def __bool__(self) -> bool:
+        return True  # a figure without numbers is one that was counted all the same
+
+    @property
+    def value(self) -> int:
+        """What the rule counts: the number that a report prints."""
+        return self.acts[self.rule.counted].number
+
+    @property
+    def first(self) -> Tally:
+        """The act with which the others begin: of an exchange what was sent."""
+        return next(iter(self.acts.values()))
+
+    @property
+    def last(self) -> Tally:
+        """The act in which the others end: of an exchange the uses."""
+        return list(self.acts.values())[-1]
+
+    @property
+    def counts_the_first(self) -> bool:
+        """Others follow upon what is counted."""
+        return len(self.acts) > 1 and self.rule.counted is next(iter(self.acts))
+
+    @property
+    def on_the_way(self) -> Mapping[Counted, Tally]:
+        """The acts that come before the last, and wait for the other side on the way."""
+        return dict(list(self.acts.items())[:-1])
+
+    @property
+    def awaiting(self) -> int:
+        """Lines on the way that the other side has not answered: receipts."""
+        return sum(tally.awaiting for tally in self.on_the_way.values())
 
     @property
     def unanswered(self) -> int:
-        """Uses that the partner has neither confirmed nor disputed."""
-        if self.rule.count == "slots":
-            return 0
-        return (self.used or 0) - self.confirmed - self.disputed
+        """Lines of the last act that nobody has answered; of a promise per slot this is not told."""
+        return 0 if self.slots else self.last.awaiting
+
+    @property
+    def contradicted(self) -> int:
+        return sum(tally.contradicted for tally in self.acts.values())
+
+    @property
+    def claims(self) -> dict[str, int]:
+        """What each side's book says of the last act: the user claims, the partner holds what it has agreed to."""
+        said = dict.fromkeys(self.rule.users[:1], self.last.number)
+        if self.rule.other and not self.slots:
+            said[self.rule.other] = self.last.agreed
+        return said
 
     @property
     def empty(self) -> bool:
         """Nobody has an entry."""
-        return not (self.supplied or self.received or self.used)
+        return not any(tally.number for tally in self.acts.values())
+
+    def told(self) -> Iterator[tuple[Counted, str]]:
+        """Every number that is told: those on the way, what waits on the way, then the last act whole."""
+        *before, last = self.acts
+        yield from ((counted, NUMBER) for counted in before)
+        yield from ((counted, AWAITING) for counted in before)
+        yield from ((last, part) for part in (NUMBER, AGREED, CONTRADICTED, AWAITING))
 
 
 def measure(rule: Rule, *, today: date) -> Measure:
@@ -71,71 +128,63 @@ def measure(rule: Rule, *, today: date) -> Measure:
 
 def measure_many(rules: Iterable[Rule], *, today: date) -> dict[Rule, Measure]:
     """Count by many rules at once; a rule that is asked for twice is counted once."""
-    asked = list(dict.fromkeys(rules))
-    slots = _tallies("slots", [rule for rule in asked if rule.count == "slots"])
-    used = _tallies("usage", [rule for rule in asked if rule.count != "slots"])
-    sent = _tallies("delivery", [rule for rule in used if rule.supplier])
-    return {
-        rule: _of_slots(rule, slots[rule], today)
-        if rule in slots
-        else _of_uses(rule, used[rule], sent.get(rule))
-        for rule in asked
-    }
+    acts = {rule: rule.each_act() for rule in rules}
+    asked: dict[Counted, dict[bool, dict[Rule, None]]] = {}
+    for of_rule in acts.values():
+        for counted, rule in of_rule.items():
+            if _base(counted, of_rule) is None:
+                asked.setdefault(counted, {}).setdefault(bool(rule.per), {})[rule] = None
+    found: dict[Rule, Tally] = {}
+    for by_operator in asked.values():
+        for same in by_operator.values():
+            found |= counters.of(next(iter(same))).tallies(list(same))
+    return {rule: _measure(rule, of_rule, found, today) for rule, of_rule in acts.items()}
 
 
 def lists(rule: Rule) -> dict[str, list[str]]:
-    """The evidence lines of every act of a figure, sorted."""
+    """The evidence lines of every act of a figure, sorted, by the name of what is counted."""
     return {
-        count: sorted(counters.counter(count).lines(rule.counting(count)))
-        for count in counts_of(rule)
+        counted.name: sorted(counters.of(of_act).lines(of_act))
+        for counted, of_act in rule.each_act().items()
     }
 
 
 def digests(of: Mapping[str, list[str]]) -> dict[str, dict[str, int | str]]:
     """For each act, how many lines its list has and the list's name."""
-    return {count: {"count": len(lines), "digest": digest(lines)} for count, lines in of.items()}
+    return {name: {"count": len(lines), "digest": digest(lines)} for name, lines in of.items()}
 
 
-def _tallies(count: str, rules: Sequence[Rule]) -> dict[Rule, counters.Tally]:
-    """For each rule the numbers of this act; rules that differ in nothing else are counted as one."""
-    if not rules:
-        return {}
-    counting = {rule: rule.counting(count) for rule in rules}
-    found = counters.counter(count).tallies(list(dict.fromkeys(counting.values())))
-    return {rule: found[same] for rule, same in counting.items()}
+def _base(counted: Counted, acts: Iterable[Counted]) -> Counted | None:
+    """The act beside it of which this one is what was agreed: every line is agreed or not, no other count is needed."""
+    if counted.named_by != ANSWER:
+        return None
+    return next((act for act in acts if act.made == counted.made and act.named_by != ANSWER), None)
 
 
-def _of_uses(rule: Rule, usage: counters.Tally, sent: counters.Tally | None) -> Measure:
-    supplied = sent.number if sent else None
-    # Every line sent is either receipted, by exactly one line, or awaited: no third count is needed.
-    received = sent.number - sent.awaiting if sent else None
-    return Measure(
-        rule=rule,
-        supplied=supplied,
-        received=received,
-        used=usage.number,
-        awaiting=sent.awaiting if sent else 0,
-        confirmed=usage.confirmed,
-        disputed=usage.disputed,
-        state=state_of(
-            supplied=supplied or 0,
-            received=received or 0,
-            used=usage.number,
-            confirmed=usage.confirmed,
-            disputed=usage.disputed,
-        ),
-        claims=_claims(rule, usage),
-    )
+def _measure(
+    rule: Rule, acts: Mapping[Counted, Rule], found: Mapping[Rule, Tally], today: date
+) -> Measure:
+    tallies: dict[Counted, Tally] = {}
+    for counted, of_act in acts.items():
+        base = _base(counted, acts)
+        if base is None:
+            tallies[counted] = found[of_act]
+        else:
+            agreed = found[acts[base]].agreed
+            tallies[counted] = Tally(agreed, agreed=agreed)
+    state = state_of((counted, tally.state) for counted, tally in tallies.items())
+    slots = _slots(tallies[rule.counted], today) if rule.per else None
+    return Measure(rule, tallies, state, slots)
 
 
-def _of_slots(rule: Rule, tally: counters.Tally, today: date) -> Measure:
+def _slots(tally: Tally, today: date) -> SlotTally:
     states = {
         slot: state if state != "open" else "missed" if slot_ends_on(slot) < today else "ahead"
         for slot, state in tally.slots.items()
     }
     told = list(states.values())
     late = told.count("late")
-    slots = SlotTally(
+    return SlotTally(
         planned=len(told),
         filled=told.count("filled") + late,
         late=late,
@@ -144,27 +193,3 @@ def _of_slots(rule: Rule, tally: counters.Tally, today: date) -> Measure:
         ahead=told.count("ahead"),
         states=states,
     )
-    return Measure(
-        rule=rule,
-        supplied=None,
-        received=None,
-        used=slots.filled,
-        awaiting=0,
-        confirmed=tally.confirmed,
-        disputed=tally.disputed,
-        state=state_of(
-            supplied=0,
-            received=0,
-            used=tally.pieces,
-            confirmed=tally.confirmed,
-            disputed=tally.disputed,
-        ),
-        claims={rule.user: slots.filled},
-        slots=slots,
-    )
-
-
-def _claims(rule: Rule, usage: counters.Tally) -> dict[str, int]:
-    """What each side's book says: the user claims, the partner holds what it has confirmed."""
-    partner = {rule.supplier: usage.confirmed} if rule.supplier else {}
-    return {rule.user: usage.number, **partner}

@@ -9,9 +9,10 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.figures.rules import BadRule, check_template
+from tinhban.figures.rules import check_template
 from tinhban.foundation import ids, time
 from tinhban.organisations.readable import OfficeRows
+from tinhban.proof.strict import BadRule
 
 
 class MeasureKind(models.TextChoices):

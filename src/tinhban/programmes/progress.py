@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.figures.measures import Measure, measure_many
-from tinhban.figures.rules import BadRule, Rule
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
 from tinhban.programmes.rows import part_of
 from tinhban.programmes.terms import rule_of
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.strict import BadRule
 from tinhban.wire.programmes import CountingTerms
 
 DONE, DOING, WAITING, RISK, LATE, OFF = "done", "doing", "wait", "risk", "late", "off"
@@ -58,14 +59,15 @@ class Progress:
     @property
     def partner(self) -> UUID | None:
         """The other side of what is counted: who supplied, else for whom the commitment was made."""
-        if self.rule and self.rule.supplier:
-            return UUID(self.rule.supplier)
+        if self.rule and self.rule.other:
+            return UUID(self.rule.other)
         return self.commitment.beneficiary
 
     @property
     def partner_holds(self) -> int:
         """The uses that the partner does not contradict."""
-        return (self.measure.used or 0) - self.measure.disputed if self.measure else 0
+        last = self.measure.last if self.measure else None
+        return last.number - last.contradicted if last else 0
 
     @property
     def awaiting(self) -> int:
@@ -174,11 +176,7 @@ def _target(commitment: Commitment, found: Measure | None) -> int | None:
 
 
 def _result(commitment: Commitment, found: Measure | None) -> int | None:
-    if found is None or found.rule.count == "slots":
-        return found.used if found else None
-    return {"delivery": found.supplied, "receipt": found.received, "usage": found.used}[
-        found.rule.count
-    ]
+    return found.value if found else None
 
 
 def _status(
@@ -190,8 +188,8 @@ def _status(
     over: bool,
 ) -> tuple[str, str]:
     """A shape and a word; what contradicts comes before what is short, and that before what waits."""
-    if found is not None and found.disputed:
-        return RISK, _("Differs by %d") % found.disputed
+    if found is not None and found.contradicted:
+        return RISK, _("Differs by %d") % found.contradicted
     if found is not None and found.slots is not None:
         if found.slots.missed:
             return LATE, _("%d missing") % found.slots.missed
@@ -227,7 +225,7 @@ def _bars(
 ) -> tuple[Bar, ...]:
     if found is not None and found.slots is not None:
         return ()
-    whole = max(target or 0, (found.supplied or 0) if found else 0, result or 0)
+    whole = max(target or 0, found.first.number if found else 0, result or 0)
     if result is None or not whole:
         full = {DONE: "ok", RISK: "risk", LATE: "over"}.get(status)
         return (Bar(full, 100),) if full else ()
@@ -251,35 +249,39 @@ class Attention:
 def attention(rows: Collection[Progress], names: Mapping[UUID, str]) -> Attention:
     """Each difference and each awaited receipt once, in words; a figure used twice is told once."""
     differing: list[str] = []
-    awaiting: dict[tuple[str | None, str], int] = {}
+    awaiting: dict[tuple[str | None, str | None], int] = {}
     seen: set[Rule] = set()
     for row in rows:
         if row.measure is None or row.rule is None or row.rule in seen:
             continue
         seen.add(row.rule)
-        user = names.get(UUID(row.rule.user), "")
-        if row.measure.disputed and row.measure.used is not None:
+        user = _name(row.rule.user, names)
+        if row.measure.contradicted:
             partner = names.get(row.partner, "") if row.partner else ""
             differing.append(
                 _("%(user)s counts %(used)d, %(partner)s %(held)d")
                 % {
                     "user": user,
-                    "used": row.measure.used,
+                    "used": row.measure.last.number,
                     "partner": partner or _("the partner"),
                     "held": row.partner_holds,
                 }
             )
         if row.measure.awaiting:
             # The same delivery stands behind several figures of one pair: the greatest is told.
-            pair = (row.rule.supplier, row.rule.user)
+            pair = (row.rule.other, row.rule.user)
             awaiting[pair] = max(awaiting.get(pair, 0), row.measure.awaiting)
     told = tuple(
         _("%(count)d of %(supplier)s for %(user)s")
         % {
             "count": count,
-            "supplier": names.get(UUID(supplier), "") if supplier else "",
-            "user": names.get(UUID(user), ""),
+            "supplier": _name(supplier, names),
+            "user": _name(user, names),
         }
         for (supplier, user), count in awaiting.items()
     )
     return Attention(tuple(differing), told, sum(awaiting.values()))
+
+
+def _name(organisation: str | None, names: Mapping[UUID, str]) -> str:
+    return names.get(UUID(organisation), "") if organisation else ""

@@ -249,5 +249,5 @@ def organisations_of(rows: ItemRows) -> set[UUID]:
             found |= {uid for uid in (c.debtor, c.beneficiary) if uid}
             found |= {j.judged_by for j in row.judgements}
             if row.rule:
-                found |= {UUID(u) for u in (row.rule.supplier, row.rule.user) if u}
+                found |= {UUID(u) for u in (*row.rule.users, *row.rule.others)}
     return found

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from tinhban.figures.rules import BadRule, Rule
+from tinhban.figures.rules import of_terms
 from tinhban.foundation import text
 from tinhban.numbers.quantities import Qualifier
 from tinhban.programmes.models import PartyRole, ProgrammeKind, TargetKind, TargetPeriod
 from tinhban.programmes.problems import BadTerms
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.strict import BadRule
+from tinhban.wire.declaring import encode
 from tinhban.wire.programmes import (
     CommitmentTerms,
     CountingTerms,
@@ -201,19 +204,11 @@ def rule_of(
     channels: tuple[str, ...] = (),
 ) -> Rule:
     """The rule by which figures count a commitment between two days; raises `BadRule`."""
-    slots = counting.count == "slots"
-    return Rule.from_json(
-        {
-            "v": 1,
-            "count": counting.count,
-            "channels": list(channels),
-            "supplier": str(counting.supplier) if counting.supplier else None,
-            "user": str(counting.user) if counting.user else None,
-            "column": str(counting.column) if counting.column else None,
-            "kinds": list(counting.kinds),
-            "from": first.isoformat(),
-            "to": last.isoformat(),
-            "slot": per if per in SLOTS else "week",
-            "each": (number or 1) if slots else 1,
-        }
+    return of_terms(
+        encode(counting),
+        channels=channels,
+        first=first,
+        last=last,
+        per=per,
+        each=(number or 1) if counting.count == "slots" else 1,
     )

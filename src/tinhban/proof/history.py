@@ -1,6 +1,6 @@
 """The logs of a bundle's channels: unbroken, signed, by members, and what they tell a rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,9 @@ from tinhban.proof.jws import BadSignature, verify_jws
 from tinhban.proof.keys import KeyRing, UnknownKey, read_statement
 from tinhban.proof.links import NOWHERE, Body, Link, Mismatch, match_body, parse_link
 from tinhban.proof.refusals import BundleRefused
-from tinhban.proof.rules import COUNTED_TYPES, Fact
+from tinhban.proof.things import Fact
 from tinhban.wire.channels import GENESIS, LOG_OPEN, KeyRevoked, LogClosed
-from tinhban.wire.declaring import decode, encode, type_of
+from tinhban.wire.declaring import UnknownType, decode, encode, type_of
 from tinhban.wire.programmes import ProgrammeProposed
 from tinhban.wire.refusals import EntryRefused
 
@@ -146,8 +146,10 @@ class History:
         found = {epoch for entry in opened for epoch, _seq in _ends_named(entry)}
         return found & {other[2] for other in self.logs if other[:2] == name[:2]}
 
-    def facts(self, until: Mapping[LogName, int]) -> tuple[list[Fact], set[str]]:
-        """What the counted entries tell, up to a last seq for each log; and those not disclosed."""
+    def facts(
+        self, until: Mapping[LogName, int], types: Collection[str]
+    ) -> tuple[list[Fact], set[str]]:
+        """What the entries of these types tell, up to a last seq for each log; and those not disclosed."""
         facts: list[Fact] = []
         hidden: set[str] = set()
         void = self._void()
@@ -162,13 +164,15 @@ class History:
             repeats = _repeats(entry for _rank, entry in counted)
             for rank, entry in counted:
                 link, body = entry.link, entry.body
-                if link.type not in COUNTED_TYPES or link.hash in repeats:
+                if link.type not in types or link.hash in repeats:
                     continue
                 if body is None:
                     hidden.add(link.hash)
                 elif (data := _spelled(link.type, body.data)) is not None:
                     place = (rank, link.seq)
-                    facts.append(Fact(link.hash, channel, organisation, link.type, data, place))
+                    facts.append(
+                        Fact(link.hash, channel, organisation, link.type, data, place, link.refs)
+                    )
         return facts, hidden
 
     def _void(self) -> set[str]:
@@ -234,9 +238,14 @@ class History:
 
 
 def _spelled(type_name: str, data: dict[str, Any]) -> dict[str, Any] | None:
-    """The data of an event in one spelling, or None where no node applied it: the fields are those of the event."""
+    """The data of an event in one spelling, or None where no node applied it: the fields are those of the event.
+
+    Of a type that is younger than this release nothing is known but what the report declares: as it came.
+    """
     try:
         return encode(decode(type_name, data))
+    except UnknownType:
+        return data
     except EntryRefused:
         return None
 

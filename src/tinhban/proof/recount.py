@@ -1,42 +1,66 @@
 """Counting the figures of a frozen review again, from the entries and by the rules that were signed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from tinhban.proof import before
+from tinhban.proof.counted import Counted
 from tinhban.proof.encoding import Malformed, read_json
 from tinhban.proof.history import Entry, History, LogName
 from tinhban.proof.refusals import BundleRefused
 from tinhban.proof.report import FigureResult, Finding, Report
-from tinhban.proof.rules import BadRule, Book, Count, Rule, counts_of, digest, state_of
+from tinhban.proof.rule_data import Declared, Rule, by_name
+from tinhban.proof.rules import EXCUSED, FILLED, LATE, Book, Count, digest, state_of
+from tinhban.proof.strict import BadRule
+from tinhban.proof.words import Told
 
-FIELD_OF = {"delivery": "supplied", "receipt": "received", "usage": "used"}
+MOST_DECLARED = 64
+PARTS = ("number", "agreed", "contradicted", "awaiting")  # what is said of each act
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A figure as it was signed: its rule, and what is said of each act that the rule tells."""
+
+    key: str
+    rule: Rule
+    acts: Mapping[str, Mapping[str, Any]]  # by the name of what is counted
+    lists: Mapping[str, list[str]]
 
 
 def recount(history: History, frozen: Entry, lists: bytes, report: Report) -> None:
     """Hold every figure against its entries; what is wrong is added to the report."""
     data = frozen.body.data if frozen.body else {}
     until = _heads(history, data)
-    facts, hidden = history.facts(until)
+    counted_channels = {channel for channel, _organisation, _epoch in until}
+    told = _lists(lists)
+    declared = _declared(data)
+    signed = {
+        figure["key"]: _signed(figure, told.get(figure["key"], {}), declared, counted_channels)
+        for figure in data["figures"]
+        if figure.get("rule") is not None
+    }
+    types = {kind for one in signed.values() for act in one.rule.acts for kind in act.types}
+    facts, hidden = history.facts(until, types)
     if hidden:
         report.notes.append(Finding("withheld", {"number": len(hidden)}))
     book = Book(facts)
-    told = _lists(lists)
-    counted_channels = {channel for channel, _organisation, _epoch in until}
     for figure in data["figures"]:
-        before = len(report.problems)
-        if figure.get("rule") is None:
+        problems = len(report.problems)
+        one = signed.get(figure["key"])
+        if one is None:
             report.notes.append(Finding("typed", {"key": figure["key"]}))
         else:
-            rule = _rule(figure, counted_channels)
-            lists_of = told.get(figure["key"], {})
-            _check_figure(book, rule, figure, lists_of, hidden, report)
+            _check_figure(book, one, figure, hidden, report)
         report.figures.append(
             FigureResult(
                 key=str(figure["key"]),
                 printed=str(figure["printed"]),
                 value=figure.get("value"),
                 state=str(figure["state"]),
-                right=len(report.problems) == before,
+                right=len(report.problems) == problems,
+                counted=tuple(Told(act) for act in one.rule.acts) if one else (),
             )
         )
 
@@ -66,56 +90,70 @@ def _lists(raw: bytes) -> dict[str, dict[str, list[str]]]:
     return said
 
 
-def _rule(figure: Mapping[str, Any], channels: set[str]) -> Rule:
+def _declared(data: Mapping[str, Any]) -> Declared:
+    """What the report declares to have counted."""
+    said = data.get("counted", [])
+    if not isinstance(said, list) or len(said) > MOST_DECLARED:
+        raise BundleRefused("bad_declaration", why=f"more than {MOST_DECLARED}")
     try:
-        rule = Rule.from_json(figure["rule"])
+        return by_name(Counted.from_json(one) for one in said)
     except BadRule as error:
-        raise BundleRefused("bad_rule", key=figure["key"], why=str(error)) from error
+        raise BundleRefused("bad_declaration", why=str(error)) from error
+
+
+def _signed(
+    figure: Mapping[str, Any],
+    lists: Mapping[str, list[str]],
+    declared: Declared,
+    channels: set[str],
+) -> Signed:
+    key, said = figure["key"], figure["rule"]
+    is_before = isinstance(said, dict) and said.get("v") == 1
+    try:
+        rule = before.rule(said) if is_before else Rule.from_json(said, declared)
+    except BadRule as error:
+        raise BundleRefused("bad_rule", key=key, why=str(error)) from error
     for channel in rule.channels:
         if channel not in channels:
-            raise BundleRefused("channel_missing", key=figure["key"], channel=channel)
-    return rule
+            raise BundleRefused("channel_missing", key=key, channel=channel)
+    acts = before.acts(figure) if is_before else figure["acts"]
+    if is_before:
+        lists = {before.act_name(name): lines for name, lines in lists.items()}
+    elif missing := [part for act in acts for part in PARTS if part not in act]:
+        raise BundleRefused("bad_rule", key=key, why=f"acts: {missing[0]}")
+    return Signed(key, rule, {act["name"]: act for act in acts}, lists)
 
 
 def _check_figure(
-    book: Book,
-    rule: Rule,
-    figure: Mapping[str, Any],
-    lists: Mapping[str, list[str]],
-    hidden: set[str],
-    report: Report,
+    book: Book, signed: Signed, figure: Mapping[str, Any], hidden: set[str], report: Report
 ) -> None:
-    key = figure["key"]
-    signed = {one["count"]: one for one in figure["lists"]}
-    counts = {count: book.count(rule.counting(count)) for count in counts_of(rule)}
-    for count, found in counts.items():
-        if count not in lists or count not in signed:
-            report.problems.append(Finding("list_missing", {"key": key, "count": count}))
+    counts = {act: book.count(rule) for act, rule in signed.rule.each_act().items()}
+    for act, found in counts.items():
+        if act.name not in signed.lists or act.name not in signed.acts:
+            report.problems.append(Finding("list_missing", {"key": signed.key, "count": act.name}))
             continue
-        problems = _check_list(key, count, lists[count], signed[count], found, hidden, report)
-        report.problems.extend(problems)
-    undisclosed = any(line.partition("#")[0] in hidden for c in lists.values() for line in c)
+        report.problems.extend(_check_list(signed, act.name, found, hidden, report))
+    for name in sorted(signed.acts.keys() - {act.name for act in counts}):
+        report.problems.append(Finding("act_unknown", {"key": signed.key, "count": name}))
+    undisclosed = any(
+        line.partition("#")[0] in hidden for lines in signed.lists.values() for line in lines
+    )
     if not undisclosed:
-        report.problems.extend(_check_numbers(key, figure, counts))
+        report.problems.extend(_check_numbers(signed, figure, counts))
 
 
 def _check_list(
-    key: str,
-    count: str,
-    lines: list[str],
-    signed: Mapping[str, Any],
-    found: Count,
-    hidden: set[str],
-    report: Report,
+    signed: Signed, name: str, found: Count, hidden: set[str], report: Report
 ) -> list[Finding]:
     """A list against its digest, its number, and the rule: nothing more, nothing less."""
-    told = {"key": key, "count": count}
+    lines, said = signed.lists[name], signed.acts[name]
+    told = {"key": signed.key, "count": name}
     problems: list[Finding] = []
-    if digest(lines) != signed["digest"]:
+    if digest(lines) != said["digest"]:
         problems.append(Finding("list_digest", told))
-    if len(lines) != signed["number"] or len(set(lines)) != len(lines):
+    if len(lines) != said["lines"] or len(set(lines)) != len(lines):
         problems.append(
-            Finding("list_number", {**told, "found": len(lines), "said": signed["number"]})
+            Finding("list_number", {**told, "found": len(lines), "said": said["lines"]})
         )
     listed, admitted = set(lines), set(found.lines)
     undisclosed = [line for line in listed if line.partition("#")[0] in hidden]
@@ -129,48 +167,48 @@ def _check_list(
 
 
 def _check_numbers(
-    key: str, figure: Mapping[str, Any], counts: Mapping[str, Count]
+    signed: Signed, figure: Mapping[str, Any], counts: Mapping[Counted, Count]
 ) -> list[Finding]:
     """Every number of a figure, and its state."""
-    used = counts.get("slots") or counts["usage"]
-    slots = bool(used.slots)
-    supplied = counts["delivery"].number if "delivery" in counts else None
-    received = counts["receipt"].number if "receipt" in counts else None
-    state = state_of(
-        supplied=supplied or 0,
-        received=received or 0,
-        used=sum(not _is_excuse(line, used) for line in used.lines),
-        confirmed=len(used.confirmed),
-        disputed=len(used.disputed),
+    compared: list[tuple[str, Any, Any]] = []
+    for act, found in counts.items():
+        said, again = signed.acts.get(act.name, {}), numbers(found)
+        compared += [
+            (f"{act.name}.{part}", said[part], again[part]) for part in PARTS if part in said
+        ]
+    main = counts[signed.rule.counted]
+    compared.append(
+        ("state", figure["state"], state_of((act, found.state) for act, found in counts.items()))
     )
-    again: dict[str, Any] = {
-        "supplied": supplied,
-        "received": received,
-        "used": used.number,
-        "awaiting": len(counts["delivery"].awaiting) if "delivery" in counts else 0,
-        "confirmed": len(used.confirmed),
-        "disputed": len(used.disputed),
-        "state": state,
+    compared.append(("value", figure.get("value"), main.number))
+    if main.slots:
+        found_slots, said_slots = slots(main), figure.get("slots")
+        if isinstance(said_slots, dict):
+            said_slots = {part: said_slots.get(part) for part in found_slots}
+        compared.append(("slots", said_slots, found_slots))
+    return [
+        Finding("number_differs", {"key": signed.key, "field": name, "said": told, "found": again})
+        for name, told, again in compared
+        if told != again
+    ]
+
+
+def numbers(found: Count) -> dict[str, int]:
+    """What is said of one act."""
+    return {
+        "number": found.number,
+        "agreed": found.sum(found.agreed),
+        "contradicted": found.sum(found.contradicted),
+        "awaiting": found.sum(found.awaiting),
     }
-    again["value"] = again[FIELD_OF.get(figure["rule"]["count"], "used")]
-    if slots:
-        states = list(used.slots.values())
-        again["slots"] = {
-            "planned": len(states),
-            "filled": states.count("filled") + states.count("late"),
-            "late": states.count("late"),
-            "excused": states.count("excused"),
-        }
-    problems = []
-    for name, found in again.items():
-        said = figure.get(name, 0 if name in ("awaiting", "confirmed", "disputed") else None)
-        if name == "slots" and isinstance(said, dict):
-            said = {part: said.get(part) for part in found}
-        if said != found:
-            told = {"key": key, "field": name, "said": said, "found": found}
-            problems.append(Finding("number_differs", told))
-    return problems
 
 
-def _is_excuse(line: str, count: Count) -> bool:
-    return line.partition("#")[2] in count.slots
+def slots(found: Count) -> dict[str, int]:
+    """What became of the slots of a promise, as far as entries tell it."""
+    states = list(found.slots.values())
+    return {
+        "planned": len(states),
+        "filled": states.count(FILLED) + states.count(LATE),
+        "late": states.count(LATE),
+        "excused": states.count(EXCUSED),
+    }

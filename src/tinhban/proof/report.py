@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tinhban.proof.words import Told
+
 OK, REFUSED, UNREADABLE, INCOMPLETE = 0, 1, 2, 3
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -120,6 +122,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "Quy tắc đếm của số liệu {key} không đọc được: {why}.",
         "The rule of the figure {key} cannot be read: {why}.",
     ),
+    "bad_declaration": (
+        "Cách đếm mà báo cáo khai không đọc được: {why}.",
+        "What the report declares to count cannot be read: {why}.",
+    ),
+    "act_unknown": (
+        "Số liệu {key}: quy tắc đếm không có phần {count}.",
+        "The figure {key}: its rule does not count any {count}.",
+    ),
     "list_missing": (
         "Số liệu {key}: gói không có danh sách {count}.",
         "The figure {key}: the bundle has no list of {count}.",
@@ -192,6 +202,15 @@ class FigureResult:
     value: int | None
     state: str
     right: bool
+    counted: tuple[Told, ...] = ()  # none: typed
+
+    @property
+    def published(self) -> bool:
+        """It is counted as the published vocabulary says."""
+        return all(one.published for one in self.counted)
+
+    def to_json(self) -> dict[str, Any]:
+        return {**vars(self), "counted": [one.to_json() for one in self.counted]}
 
 
 @dataclass
@@ -245,7 +264,7 @@ class Report:
             "frozen_by": {"organisation": self.frozen_by, "name": self.name(self.frozen_by)},
             "sealed_by": [{"organisation": one, "name": self.name(one)} for one in self.sealed_by],
             "entries": self.entries,
-            "figures": [vars(figure) for figure in self.figures],
+            "figures": [figure.to_json() for figure in self.figures],
             "problems": [finding.to_json() for finding in self.problems],
             "notes": [finding.to_json() for finding in self.notes],
             "fingerprints": self.fingerprints,
@@ -262,8 +281,11 @@ class Report:
             told.append(words["sealed"].format(name=self.name(organisation)))
         for figure in self.figures:
             mark = words["right"] if figure.right else words["wrong"]
+            if figure.counted:
+                mark += ", " + words["published" if figure.published else "declared"]
             value = "-" if figure.value is None else figure.value
             told.append(f"  {figure.key}: {figure.printed} ({value}) - {mark}")
+        told += self._counted(language, words)
         told += [f"! {problem.text(language)}" for problem in self.problems]
         told += [note.text(language) for note in self.notes if note.code != "demo"]
         if self.ok:
@@ -277,6 +299,20 @@ class Report:
             told.append(words["refused"])
         return told
 
+    @property
+    def counted(self) -> list[Told]:
+        """Everything that the figures count, each once."""
+        return list(dict.fromkeys(one for figure in self.figures for one in figure.counted))
+
+    def _counted(self, language: str, words: Mapping[str, str]) -> list[str]:
+        if not self.counted:
+            return []
+        told = [words["counted"]]
+        for one in self.counted:
+            mark = words["published" if one.published else "declared"]
+            told.append(f"  {one.counted.name} ({mark}): {one.words(language)}")
+        return told
+
 
 _WORDS = (
     {
@@ -285,6 +321,9 @@ _WORDS = (
         "sealed": "Đã xác nhận: {name}",
         "right": "đếm lại khớp",
         "wrong": "KHÔNG khớp",
+        "published": "theo cách đếm đã công bố",
+        "declared": "theo cách đếm do báo cáo này khai",
+        "counted": "Đã đếm:",
         "ok": "Gói minh chứng đúng: {entries} bản ghi, chuỗi và chữ ký hợp lệ, số liệu đếm lại khớp.",
         "compare": "Dấu vân tay khóa gốc, cần so với công văn của từng đơn vị:",
         "refused": "KHÔNG chấp nhận gói minh chứng này.",
@@ -295,6 +334,9 @@ _WORDS = (
         "sealed": "Sealed by: {name}",
         "right": "counted again, right",
         "wrong": "WRONG",
+        "published": "counted as the vocabulary says",
+        "declared": "counted as this report declares",
+        "counted": "What was counted:",
         "ok": "The bundle is right: {entries} entries, chains and signatures hold, the figures count again.",
         "compare": "Fingerprints of root keys, to be compared with each organisation's official letter:",
         "refused": "This bundle is REFUSED.",

@@ -27,6 +27,8 @@ from tinhban.records.refusals import RecordRefused
 from tinhban.records.seen import Seen
 
 Do = Callable[..., Any]
+NOT_YOURS = _("Only who made it may take it back.")
+TAKEN_BACK = _("It is taken back.")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -243,8 +245,8 @@ def cancelling(
     key: str,
     *,
     verb: Any,
-    refused: Any,
-    done: Any,
+    refused: Any = NOT_YOURS,
+    done: Any = TAKEN_BACK,
     when: Callable[[Seen], bool],
     right: Right | None = None,
 ) -> tuple[Act, Act]:

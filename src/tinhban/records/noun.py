@@ -31,6 +31,8 @@ from tinhban.records.seen import Detail, Seen, Step, day_of
 from tinhban.records.waiting import Button
 from tinhban.screens.listing import Listing
 
+_PENDING = ("wait", "doing", "late")  # the looks of states in which something is awaited
+
 
 def some(states: Mapping[str, State], *names: str) -> list[tuple[str, Any]]:
     """Some of its states as choices."""
@@ -81,7 +83,6 @@ class Noun:
     told: tuple[str, ...] = ()  # the related names of what is said about it by those whom it is for
     reaching: Callable[[UUID], Q] | None = None  # the rows of its list that concern an organisation
     due: str = ""  # the column of the day until which something is awaited
-    pending: tuple[str, ...] = ()  # the states in which it is awaited
     shown: Callable[["QuerySet[Any]"], "QuerySet[Any]"] = _itself
     kind: str = ""  # the column by which its list is narrowed
     kinds: Any = ()
@@ -132,6 +133,12 @@ class Noun:
         if action is None:
             raise TypeError(f"{name} is done by a view of its own")
         return action
+
+    def undo_of(self, act: Act, made: Any) -> str:
+        """The address that takes back what an act has made; none where it has no opposite."""
+        own = f"undo_{self.key}" if act.begins else ""
+        name = act.undo or next((one.name for one in self.acts if one.name == own), "")
+        return reverse(f"{self.app}:{name}", args=[made.pk]) if name else ""
 
     @cached_property
     def index(self) -> Indexed:
@@ -197,7 +204,7 @@ class Noun:
         made_by, state = getattr(row, self.owner), self.state_of(row, today)
         ours = made_by == uid
         other = getattr(row, self.to) if self.to and ours else made_by
-        due = getattr(row, self.due) if self.due and state in self.pending else None
+        due = getattr(row, self.due) if self.due and self.states[state][0] in _PENDING else None
         whose = [str(self.whose[0 if ours else 1])] if self.whose[0] else []
         return Line(
             uid=row.pk,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -131,7 +131,7 @@ def _form(noun: Noun, act: Act, make_form: type[IntentionForm]) -> View:
             made.append(_do(noun, act, request, row, form.intention, said))
 
         if request.method == "POST" and acting.filled(form, do, meanwhile=form.is_overtaken()):
-            undo = reverse(f"{noun.app}:{act.undo}", args=[made[0].pk]) if act.undo else ""
+            undo = noun.undo_of(act, made[0])
             page = noun.page((row or made[0]).pk)
             to = acting.back(request, form.leads_to(page))
             return acting.done(request, str(act.done), to=to, undo=undo)

@@ -44,6 +44,15 @@ class Part(Projected):
         abstract = True
 
 
+class Taker(Part):
+    """One of those whom a thing is for."""
+
+    organisation = models.UUIDField(db_index=True)
+
+    class Meta:
+        abstract = True
+
+
 class Said(Projected):
     """A word about a thing that another entry made, in a row of who said it."""
 

@@ -47,6 +47,7 @@ class RelayCompleted:
     use: UUID
     relay: UUID
     source: UUID
+    title: str
     outlet: str
     airs_on: date
     minutes: int

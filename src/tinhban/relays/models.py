@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tinhban.records.rows import Cancellable, Made, Part, Word, by_day, one_in_force, reference
+from tinhban.records.rows import Cancellable, Made, Taker, Word, by_day, one_in_force, reference
 
 
 class Relay(Cancellable, Made):
@@ -20,9 +20,8 @@ class Relay(Cancellable, Made):
         indexes = by_day("relay", "airs_on", source="proposed_by")
 
 
-class RelayTaker(Part):
+class RelayTaker(Taker):
     relay = models.ForeignKey(Relay, on_delete=models.CASCADE, related_name="takers")
-    organisation = models.UUIDField(db_index=True)
 
 
 class RelayAnswer(Word):
@@ -43,6 +42,7 @@ class RelayUse(Made):
     relay = reference("relays.Relay", "uses", null=False)
     used_by = models.UUIDField()
     source = models.UUIDField()
+    title = models.TextField()
     outlet = models.TextField()
     airs_on = models.DateField()
     minutes = models.PositiveIntegerField()

@@ -5,6 +5,8 @@ from functools import partial
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tinhban.figures.declaring import declare
+from tinhban.figures.words import NUMBER, Part, Words
 from tinhban.organisations import permissions
 from tinhban.organisations.permissions import Role
 from tinhban.records.acts import Act, Makes, Says, cancelling
@@ -51,9 +53,7 @@ class RelayForm(ProgrammeForm):
 
 class StepForm(IntentionForm):
     step = forms.ChoiceField(
-        label=_("How far"),
-        choices=some(STATES, "confirmed", "tested", "on_air", "declined"),
-        widget=forms.RadioSelect,
+        label=_("How far"), choices=some(STATES, "confirmed", "tested", "on_air", "declined")
     )
     reason = note_field()
 
@@ -81,7 +81,6 @@ RELAY = Noun(
     made=_("Source"),
     day="airs_on",
     due="airs_on",
-    pending=("proposed", "confirmed", "tested"),
     shown=lambda rows: rows.prefetch_related("takers", "answers", "uses"),
     told=("answers", "uses"),
     states=STATES,
@@ -97,8 +96,6 @@ RELAY = Noun(
             lists=[Listed(RelayTaker, "to", owner="relay_id")],
             found=("note", "signal"),
             verb=_("Propose a relay"),
-            done=_("The relay is proposed."),
-            undo="undo_relay",
         ),
         Act(
             name="confirm_relay",
@@ -123,7 +120,7 @@ RELAY = Noun(
             name="complete_relay",
             path="da-phat",
             form=UseForm,
-            fills=lambda relay: {"source": relay.proposed_by},
+            fills=lambda relay: {"source": relay.proposed_by, "title": relay.title},
             limits={"minutes": MINUTES},
             past=("airs_on",),
             verb=_("Note the broadcast"),
@@ -132,8 +129,6 @@ RELAY = Noun(
             events.RelayCancelled,
             "relay",
             verb=_("Call the relay off"),
-            refused=_("Only the source may call the relay off."),
-            done=_("The relay is called off."),
             when=lambda seen: seen.state not in ("cancelled", "completed", "recorded"),
         ),
     ),
@@ -153,4 +148,12 @@ RELAY = Noun(
             acts=("complete_relay",),
         ),
     ),
+)
+RELAYED = declare(
+    "relay",
+    events.RelayCompleted,
+    RelayUse,
+    day="airs_on",
+    other="source",
+    words=Words({NUMBER: Part("relayed", _("Relayed"), _("relayed"))}, printed="Tiếp sóng"),
 )

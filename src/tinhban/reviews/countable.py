@@ -10,11 +10,15 @@ from tinhban.numbers.check import Body, Candidate, Measure, body_names
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, name_map, province_on, today_for
 from tinhban.programmes.models import Programme
+from tinhban.proof.vocabulary import DELIVERY, RECEIPT, USAGE
 from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
 from tinhban.reviews.phrases import kept
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
+
+# What a text may say of the things of an exchange.
+MEASURES = {DELIVERY: Measure.SUPPLIED, RECEIPT: Measure.RECEIVED, USAGE: Measure.USED}
 
 
 def names_of(slug: str, period: Period, person: Person, as_: Organisation) -> dict[str, str]:
@@ -23,13 +27,14 @@ def names_of(slug: str, period: Period, person: Person, as_: Organisation) -> di
     if programme is None:
         raise ReviewRefused(queries.no_programme(slug))
     bound = live.bound_commitments(programme, period, as_)
-    bodies = {uid for one in bound if one.rule for uid in (one.rule.supplier, one.rule.user) if uid}
+    rules = [one.rule for one in bound if one.rule]
+    bodies = {uid for rule in rules for uid in (rule.other, rule.user) if uid}
     names = name_map({UUID(uid) for uid in bodies}, period.ends_on, short=True)
     told = {}
     for one in bound:
         rule = one.rule
-        user = names.get(UUID(rule.user), "") if rule else ""
-        supplier = names.get(UUID(rule.supplier), "") if rule and rule.supplier else ""
+        user = names.get(UUID(rule.user), "") if rule and rule.user else ""
+        supplier = names.get(UUID(rule.other), "") if rule and rule.other else ""
         told[one.key] = f"{supplier} → {user}" if supplier else user or one.commitment.phrase
     return told
 
@@ -60,7 +65,7 @@ def _of_figures(figures: Sequence[Figure], programme: Programme, period: Period)
     for figure in figures:
         if figure.rule is None or figure.measure is None or not figure.rule.channels:
             continue
-        column = columns.get(UUID(figure.rule.column)) if figure.rule.column else None
+        column = next((columns.get(UUID(one)) for one in figure.rule.chosen("column")), None)
         about = partners.get(column.uid, ()) if column else ()
         if not about and figure.supplier is None and figure.partner:
             about = (figure.partner,)
@@ -92,7 +97,7 @@ def _of_figure(
                 user=user,
                 about=provinces,
                 column=column.name if column else "",
-                per=measure.rule.slot,
+                per=measure.rule.per.slot if measure.rule.per else None,
                 period=days,
             )
         ]
@@ -101,7 +106,7 @@ def _of_figure(
             Candidate(
                 indicator=figure.key,
                 measure=Measure.PUBLISHED,
-                count=measure.used,
+                count=measure.last.number,
                 user=user,
                 about=provinces,
                 column=column.name if column else "",
@@ -111,22 +116,19 @@ def _of_figure(
     return [
         Candidate(
             indicator=figure.key,
-            measure=kind,
-            count=count,
+            measure=MEASURES[act],
+            count=tally.number,
             user=user,
             supplier=supplier,
             period=days,
         )
-        for kind, count in (
-            (Measure.SUPPLIED, measure.supplied),
-            (Measure.RECEIVED, measure.received),
-            (Measure.USED, measure.used),
-        )
+        for act, tally in measure.items()
+        if act in MEASURES
     ]
 
 
 def _columns(figures: Sequence[Figure]) -> dict[UUID, Column]:
-    uids = {f.rule.column for f in figures if f.rule and f.rule.column}
+    uids = {uid for f in figures if f.rule for uid in f.rule.chosen("column")}
     return {column.uid: column for column in Column.objects.filter(uid__in=uids)}
 
 

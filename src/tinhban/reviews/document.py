@@ -1,9 +1,10 @@
 """A report as an official paper: what a clerk sends unchanged, and the internal annex when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from tinhban.figures.counters import words_of
 from tinhban.papers.paper import (
     Annex,
     Heading,
@@ -16,6 +17,8 @@ from tinhban.papers.paper import (
     Table,
 )
 from tinhban.papers.paper import Block as PaperBlock
+from tinhban.proof.counted import Counted
+from tinhban.reviews import live
 from tinhban.reviews.content import Block, Content, blocks_of
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import SectionKind
@@ -62,28 +65,24 @@ def paper_of(
 
 def annex_of(content: Content, names: Mapping[UUID, str], year: int) -> Annex:
     """Counts, receipts awaited and differences: kept in the office, never issued."""
-    rows = tuple(annex_row(figure, names) for figure in content.figures)
+    acts = live.acts_of(content.figures)
+    rows = tuple(annex_row(figure, names, acts) for figure in content.figures)
     columns = (
         PaperColumn("Số liệu trong báo cáo", 4),
-        PaperColumn("Cung cấp", 1, "center"),
-        PaperColumn("Biên nhận", 1, "center"),
-        PaperColumn("Đã sử dụng", 1, "center"),
+        *(PaperColumn(words_of(act).printed, 1, "center") for act in acts),
         PaperColumn("Đối chiếu", 3),
     )
     return Annex(f"Đối chiếu số liệu năm {year}", (Table(columns, rows),), internal=True)
 
 
-def annex_row(figure: Figure, names: Mapping[UUID, str]) -> tuple[str, str, str, str, str]:
-    """One figure in the internal annex."""
+def annex_row(
+    figure: Figure, names: Mapping[UUID, str], acts: Sequence[Counted]
+) -> tuple[str, ...]:
+    """One figure in the internal annex; of a promise per slot no act is told."""
     measure = figure.measure
-    numbers = (measure.supplied, measure.received, measure.used) if measure else (None, None, None)
-    if measure and measure.slots:
-        numbers = (None, None, None)
-    return (
-        described(figure, names),
-        *(str(number) if number is not None else "-" for number in numbers),
-        comparison(figure),
-    )  # type: ignore[return-value]
+    told = measure if measure and not measure.slots else {}
+    numbers = (str(told[act].number) if act in told else "-" for act in acts)
+    return (described(figure, names), *numbers, comparison(figure))
 
 
 def described(figure: Figure, names: Mapping[UUID, str]) -> str:
@@ -104,12 +103,16 @@ def comparison(figure: Figure) -> str:
     told = [STATES[figure.state]]
     if measure is None:
         return told[0]
-    if measure.disputed:
-        told = [f"lệch {measure.disputed}"]
+    if measure.contradicted:
+        told = [f"lệch {measure.contradicted}"]
+    *before, last = measure
     if measure.unanswered:
-        told.append(f"chờ xác nhận {measure.unanswered}")
-    if measure.awaiting:
-        told.append(f"chờ biên nhận {measure.awaiting}")
+        told.append(f"{words_of(last).printed_waits} {measure.unanswered}")
+    told += [
+        f"{words_of(act).printed_waits} {measure[act].awaiting}"
+        for act in before
+        if measure[act].awaiting
+    ]
     if slots := measure.slots:
         told.append(f"{slots.filled}/{slots.planned} kỳ")
         told += [f"{slots.late} quá hạn"] if slots.late else []

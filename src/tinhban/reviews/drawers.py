@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.evidence.models import EvidenceLink
-from tinhban.figures.counters import Row
+from tinhban.figures.counters import Row, words_of
 from tinhban.figures.explain import BookLine, Waiting, books, waiting
-from tinhban.figures.rules import counts_of
+from tinhban.figures.words import NUMBER
 from tinhban.programmes.models import Programme
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
@@ -83,7 +83,8 @@ def drawer_of(page: Page, figure: Figure) -> Drawer:
         papers=_papers(page, figure),
         programmes=_programmes(page, figure),
         acts=tuple(acts_of(figure)),
-        has_pair_papers=bool(measure and measure.used and figure.supplier) and page.counts_are_open,
+        has_pair_papers=bool(measure and measure.last.number and figure.supplier)
+        and page.counts_are_open,
     )
 
 
@@ -94,7 +95,7 @@ def told(page: Page) -> list[tuple[Figure, str]]:
 
 def sentence_of(page: Page, figure: Figure) -> str:
     """What is counted, in the reader's language."""
-    user, supplier = page.name_of(figure.user), page.name_of(figure.supplier)
+    user, supplier = page.side_of(figure, "users"), page.side_of(figure, "others")
     rule = figure.rule
     if rule is None:
         return _("Typed from a paper; nothing counts it.")
@@ -149,7 +150,7 @@ def _book_names(page: Page, figure: Figure) -> tuple[str, str]:
 
 def _side(line: BookLine, user_is_ours: bool, figure: Figure) -> Side:
     return Side(
-        label=label_of(line.name, figure),
+        label=label_of(line, figure),
         sister=line.partner if user_is_ours else line.user,
         ours=line.user if user_is_ours else line.partner,
         equal=line.equal,
@@ -158,38 +159,30 @@ def _side(line: BookLine, user_is_ours: bool, figure: Figure) -> Side:
     )
 
 
-def label_of(name: str, figure: Figure) -> str:
+def label_of(line: BookLine, figure: Figure) -> str:
     """The word for a line of the two books."""
-    used = _("Published") if figure.supplier is None else _("Used")
-    return {
-        "supplied": _("Supplied"),
-        "received": _("Receipts"),
-        "awaiting": _("Receipts awaited"),
-        "used": used,
-        "unanswered": _("Confirmations awaited"),
-        "planned": _("Slots promised"),
-        "filled": _("Slots filled"),
-        "late": _("Filled late"),
-        "excused": _("Excused, not published"),
-        "missed": _("Missed"),
-    }[name]
+    if line.act is None:
+        return {
+            "planned": _("Slots promised"),
+            "filled": _("Slots filled"),
+            "late": _("Filled late"),
+            "excused": _("Excused, not published"),
+            "missed": _("Missed"),
+        }[line.name]
+    words = words_of(line.act)
+    alone = line.name == NUMBER and figure.rule is not None and not figure.rule.others
+    return str((alone and words.alone) or words.parts[line.name].label)
 
 
 def acts_of(figure: Figure) -> Iterable[tuple[str, str, int | None]]:
-    """The acts of a figure: their code, their word, how many rows each has where that was counted."""
-    measure, rule = figure.measure, figure.rule
+    """The acts of a figure: their name, their word, how many rows each has where that was counted."""
+    rule = figure.rule
     if rule is None:
         return
-    told = (measure.supplied, measure.received, measure.used) if measure else (None, None, None)
-    numbers = {
-        "delivery": (_("Supplied"), told[0]),
-        "receipt": (_("Receipts"), told[1]),
-        "usage": (_("Used"), told[2]),
-        "slots": (_("Slots filled"), told[2]),
-    }
-    for count in counts_of(rule):
-        word, number = numbers[count]
-        yield count, word, number
+    for act in rule.acts:
+        words = words_of(act)
+        number = figure.measure[act].number if figure.measure else None
+        yield act.name, str(words.per_slot if rule.per else words.label), number
 
 
 def _groups(rows: Sequence[Row]) -> Iterable[Group]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from tinhban.evidence import files
+from tinhban.figures.counters import Tally, words_of
 from tinhban.figures.measures import Measure, SlotTally
-from tinhban.figures.rules import Rule
+from tinhban.figures.words import AGREED, AWAITING, CONTRADICTED, NUMBER
 from tinhban.numbers.quantities import Qualifier
+from tinhban.proof import before
+from tinhban.proof.counted import Counted
+from tinhban.proof.rule_data import Declared, Rule, by_name
 from tinhban.reviews.live import Bound, Figure
 from tinhban.reviews.models import FrozenReview
 from tinhban.reviews.phrases import Phrase
-
-COMPARED = ("supplied", "received", "awaiting", "used", "confirmed", "disputed", "state")
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,18 @@ class Change:
 
     key: str
     printed: str
-    field: str
+    field: str  # number | agreed | contradicted | awaiting of an act; state; late | excused | missed of slots
     then: Any
     now: Any
+    act: Counted | None = None
 
 
 def figures_of(edition: FrozenReview, bound: Sequence[Bound]) -> list[Figure]:
     """The figures as they were signed; name and unit come from the programme."""
     by_key = {one.key: one for one in bound}
+    declared = _declared(edition)
     return [
-        _figure(position, said, by_key.get(said["key"]))
+        _figure(position, said, by_key.get(said["key"]), declared)
         for position, said in enumerate(edition.figures, start=1)
     ]
 
@@ -47,15 +51,23 @@ def narrative_of(edition: FrozenReview) -> dict[str, Any] | None:
 def changes(edition: FrozenReview, now: Sequence[Figure]) -> list[Change]:
     """What the books say otherwise today."""
     today = {figure.key: figure for figure in now}
-    found = []
+    declared = _declared(edition)
+    found: list[Change] = []
     for said in edition.figures:
         figure = today.get(said["key"])
-        if figure is None or figure.measure is None:
+        if figure is None or figure.measure is None or not said.get("rule"):
             continue
-        for name in COMPARED:
-            then, current = said.get(name), getattr(figure.measure, name)
-            if then != current:
-                found.append(Change(figure.key, said["printed"], name, then, current))
+        then, current = _measure(said, declared), figure.measure
+        found += [
+            Change(figure.key, said["printed"], part, was, number, act)
+            for act, part in current.told()
+            if part in words_of(act).parts
+            for was in [then[act].part(part) if act in then else None]
+            for number in [current[act].part(part)]
+            if was != number and not (part == AWAITING and current.slots)
+        ]
+        if then.state != current.state:
+            found.append(Change(figure.key, said["printed"], "state", then.state, current.state))
         found += _slot_changes(said, figure)
     return found
 
@@ -72,7 +84,9 @@ def _slot_changes(said: Mapping[str, Any], figure: Figure) -> list[Change]:
     ]
 
 
-def _figure(position: int, said: Mapping[str, Any], bound: Bound | None) -> Figure:
+def _figure(
+    position: int, said: Mapping[str, Any], bound: Bound | None, declared: Declared
+) -> Figure:
     return Figure(
         position=position,
         key=said["key"],
@@ -85,27 +99,48 @@ def _figure(position: int, said: Mapping[str, Any], bound: Bound | None) -> Figu
             noun=said.get("noun", ""),
             upper=said.get("upper"),
         ),
-        measure=_measure(said) if said.get("rule") else None,
+        measure=_measure(said, declared) if said.get("rule") else None,
         indicator=bound.indicator if bound else None,
         fixed=said.get("value") or 0,
     )
 
 
-def _measure(said: Mapping[str, Any]) -> Measure:
-    rule = Rule.from_json(said["rule"])
-    used, confirmed = said.get("used"), said.get("confirmed", 0)
+def lists_of(said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The lists behind a figure as they were signed: of what, how long, and their names."""
+    return [
+        {"name": act["name"], "lines": act["lines"], "digest": act["digest"]} for act in _acts(said)
+    ]
+
+
+def _acts(said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return said.get("acts") or before.acts(said)
+
+
+def _declared(edition: FrozenReview) -> Declared:
+    return by_name(Counted.from_json(one) for one in edition.counted)
+
+
+def _measure(said: Mapping[str, Any], declared: Declared) -> Measure:
+    """The numbers as they were signed; of an older report what was not said follows from the rest."""
+    rule: Rule = (
+        before.rule(said["rule"])
+        if said["rule"].get("v") == 1
+        else Rule.from_json(said["rule"], declared)
+    )
+    told = {act["name"]: act for act in _acts(said)}
     return Measure(
         rule=rule,
-        supplied=said.get("supplied"),
-        received=said.get("received"),
-        used=used,
-        awaiting=said.get("awaiting", 0),
-        confirmed=confirmed,
-        disputed=said.get("disputed", 0),
+        acts={act: _tally(told.get(act.name, {})) for act in rule.acts},
         state=said["state"],
-        claims={rule.user: used or 0} | ({rule.supplier: confirmed} if rule.supplier else {}),
         slots=_slots(said["slots"]) if said.get("slots") else None,
     )
+
+
+def _tally(act: Mapping[str, Any]) -> Tally:
+    number, contradicted = act.get(NUMBER) or 0, act.get(CONTRADICTED, 0)
+    agreed = act.get(AGREED, number - act.get(AWAITING, 0))
+    things = agreed + contradicted + act[AWAITING] if AGREED in act and AWAITING in act else None
+    return Tally(number, agreed, contradicted, pieces=things)
 
 
 def _slots(said: Mapping[str, int]) -> SlotTally:

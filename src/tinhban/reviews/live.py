@@ -8,20 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from tinhban.figures import queries as figures_queries
+from tinhban.figures.counters import words_of
 from tinhban.figures.measures import Measure, measure_many
 from tinhban.figures.models import Indicator, Observation
 from tinhban.figures.periods import Period
-from tinhban.figures.rules import Rule
+from tinhban.figures.rules import of_terms
 from tinhban.numbers.quantities import Judgement, Qualifier
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import channels_read
 from tinhban.programmes.models import Commitment, Programme
-from tinhban.programmes.rows import part_of
-from tinhban.programmes.terms import rule_of
+from tinhban.proof.counted import Counted
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.vocabulary import BETWEEN_TWO
 from tinhban.reviews.phrases import Phrase
-from tinhban.wire.programmes import CountingTerms
-
-MEASURE_OF = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "slots"}
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,7 @@ class Figure:
             return self.fixed
         if self.measure is None:
             return int(self.observation.number) if self.observation else 0
-        found = {
-            "supplied": self.measure.supplied,
-            "received": self.measure.received,
-        }.get(self.kind, self.measure.used)
-        return found or 0
+        return self.measure.value
 
     @property
     def state(self) -> str:
@@ -89,12 +84,14 @@ class Figure:
 
     @property
     def supplier(self) -> UUID | None:
-        return UUID(self.rule.supplier) if self.rule and self.rule.supplier else None
+        """The other side, where it is one organisation."""
+        return UUID(self.rule.other) if self.rule and self.rule.other else None
 
     @property
     def user(self) -> UUID | None:
+        """Whose things are counted, where they are of one organisation."""
         if self.rule:
-            return UUID(self.rule.user)
+            return UUID(self.rule.user) if self.rule.user else None
         return self.commitment.debtor if self.commitment else None
 
     @property
@@ -131,14 +128,13 @@ def bound_commitments(programme: Programme, period: Period, as_: Organisation) -
             if indicator is not None and not indicator.is_counted:
                 found[key] = Bound(key, commitment, None, indicator)
             continue
-        counting = part_of(CountingTerms, terms)
-        rule = rule_of(
-            counting,
-            per=commitment.per,
-            number=commitment.number,
+        rule = of_terms(
+            terms,
+            channels=_channels(terms.get("channels", ()), programme, readable),
             first=max(period.starts_on, commitment.starts_on),
             last=min(period.ends_on, commitment.ends_on),
-            channels=_channels(counting, programme, readable),
+            per=commitment.per,
+            each=(commitment.number or 1) if terms.get("count") == "slots" else 1,
         )
         found[key] = Bound(key, commitment, rule, indicator)
     return list(found.values())
@@ -154,7 +150,21 @@ def figures_of(
     only: str = "",
 ) -> list[Figure]:
     """Every figure of a review (or one), counted now; a key without a phrase is written as counted."""
-    placed = enumerate(bound_commitments(programme, period, as_), start=1)
+    bound = bound_commitments(programme, period, as_)
+    return counted(bound, period, as_=as_, today=today, phrases=phrases, only=only)
+
+
+def counted(
+    commitments: Iterable[Bound],
+    period: Period,
+    *,
+    as_: Organisation,
+    today: date,
+    phrases: Mapping[str, Phrase],
+    only: str = "",
+) -> list[Figure]:
+    """The figures of commitments whose rules are known."""
+    placed = enumerate(commitments, start=1)
     wanted = [(position, bound) for position, bound in placed if only in ("", bound.key)]
     measures = measure_many((bound.rule for _n, bound in wanted if bound.rule), today=today)
     typed = figures_queries.observations(
@@ -187,16 +197,26 @@ def uncounted(
             position=position,
             key=key,
             commitment=bound.commitment,
-            kind=MEASURE_OF[bound.rule.count],
-            phrase=_of_slots(bound, bound.rule, chosen)
-            if bound.rule.count == "slots"
-            else chosen or Phrase(0),
+            kind=kind_of(bound.rule),
+            phrase=_of_slots(bound, bound.rule, chosen) if bound.rule.per else chosen or Phrase(0),
             indicator=bound.indicator,
             counted_by=bound.rule,
         )
-        known = chosen is not None or bound.rule.count == "slots"
+        known = chosen is not None or bound.rule.per is not None
         return figure if known else replace(figure, label=figure.name)
     return None
+
+
+def acts_of(figures: Iterable[Figure]) -> list[Counted]:
+    """The columns of a table of figures: the acts of an exchange in their order, then what else they count."""
+    found = dict.fromkeys(act for figure in figures if figure.rule for act in figure.rule.acts)
+    exchanged = BETWEEN_TWO if not found or found.keys() & set(BETWEEN_TWO) else ()
+    return list(dict.fromkeys((*exchanged, *found)))
+
+
+def kind_of(rule: Rule) -> str:
+    """Which number of a counted figure the report prints."""
+    return "slots" if rule.per else words_of(rule.counted).key
 
 
 def channels_of(rules: Iterable[Rule], programme: Programme) -> list[str]:
@@ -226,14 +246,13 @@ def _terms(commitment: Commitment, indicator: Indicator | None) -> dict[str, Any
         return commitment.terms
     if indicator is None or not indicator.is_counted:
         return None
-    names = ("count", "supplier", "user", "column", "kinds")
-    return {name: indicator.rule[name] for name in names if name in indicator.rule}
+    return dict(indicator.rule)
 
 
 def _channels(
-    counting: CountingTerms, programme: Programme, readable: Collection[str]
+    asked: Collection[str], programme: Programme, readable: Collection[str]
 ) -> tuple[str, ...]:
-    named = counting.channels or (programme.channel,)
+    named = asked or (programme.channel,)
     return tuple(sorted(channel for channel in set(named) if channel in readable))
 
 
@@ -242,12 +261,12 @@ def _counted(position: int, bound: Bound, measure: Measure, phrase: Phrase | Non
         position=position,
         key=bound.key,
         commitment=bound.commitment,
-        kind=MEASURE_OF[measure.rule.count],
+        kind=kind_of(measure.rule),
         phrase=phrase or Phrase(0),
         measure=measure,
         indicator=bound.indicator,
     )
-    if measure.rule.count == "slots":
+    if measure.rule.per:
         return replace(figure, phrase=_of_slots(bound, measure.rule, phrase))
     return figure if phrase else replace(figure, phrase=Phrase(figure.value))
 
@@ -255,8 +274,8 @@ def _counted(position: int, bound: Bound, measure: Measure, phrase: Phrase | Non
 def _of_slots(bound: Bound, rule: Rule, phrase: Phrase | None) -> Phrase:
     """A promise as it is written: "1 bài/tuần"."""
     noun = (phrase.noun if phrase else "") or bound.commitment.unit
-    written = phrase or Phrase(rule.each, Qualifier.EXACT)
-    return replace(written, per=rule.slot, noun=noun)
+    each, slot = (rule.per.each, rule.per.slot) if rule.per else (1, "")
+    return replace(phrase or Phrase(each, Qualifier.EXACT), per=slot, noun=noun)
 
 
 def _typed(position: int, bound: Bound, observation: Observation) -> Figure:

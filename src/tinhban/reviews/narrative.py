@@ -189,8 +189,8 @@ def counted_sentence(figure: Figure, names: Mapping[UUID, str], columns: Mapping
     number, unit = placeholder(figure.key), figure.unit or "tin, bài"
     user = names.get(figure.user, "") if figure.user else ""
     supplier = names.get(figure.supplier, "") if figure.supplier else ""
-    column = figure.rule.column if figure.rule else None
-    named = f" “{columns[UUID(column)]}”" if column and UUID(column) in columns else ""
+    chosen = map(UUID, figure.rule.chosen("column")) if figure.rule else ()
+    named = next((f" “{columns[column]}”" for column in chosen if column in columns), "")
     match figure.kind:
         case "slots":
             return f"{user} duy trì chuyên mục{named}, {number}."
@@ -225,7 +225,7 @@ def _judged(commitment: Commitment, period: Period) -> str:
 def _shortcomings(figures: Sequence[Figure]) -> Iterator[str]:
     measures = [figure.measure for figure in figures if figure.measure]
     slow = any(measure.awaiting or measure.unanswered for measure in measures)
-    differing = any(measure.disputed for measure in measures)
+    differing = any(measure.contradicted for measure in measures)
     missed = any(measure.slots and measure.slots.missed for measure in measures)
     if slow:
         yield "Việc gửi biên nhận, xác nhận tin, bài giữa các đơn vị có thời điểm chưa kịp thời."

@@ -7,19 +7,21 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tinhban.figures.counters import Tally, words_of
 from tinhban.figures.measures import lists
 from tinhban.figures.periods import Period
-from tinhban.figures.rules import digest
+from tinhban.figures.words import AWAITING, NUMBER
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 from tinhban.programmes.models import Programme
+from tinhban.proof.counted import ANSWER, Counted
+from tinhban.proof.rules import digest
+from tinhban.proof.vocabulary import BETWEEN_TWO
 from tinhban.reviews import live, queries
 from tinhban.reviews.live import Figure
 from tinhban.reviews.problems import ReviewRefused
 from tinhban.reviews.snapshot import phrases_of
 from tinhban.reviews.states import state_word
-
-NAMES = {"delivery": "supplied", "receipt": "received", "usage": "used", "slots": "used"}
 
 
 def review_json(
@@ -45,17 +47,16 @@ def review_json(
 
 def figure_json(figure: Figure, *, entries: bool = True) -> dict[str, Any]:
     """One figure: what each side has, what is printed, and whether the count bears it out."""
-    measure = figure.measure
-    evidence = lists(figure.rule) if figure.rule and entries else {}
+    measure, rule = figure.measure, figure.rule
+    evidence = lists(rule) if rule and entries else {}
+    keys = {act.name: words_of(act).key for act in rule.acts} if rule else {}
     said: dict[str, Any] = {
         "key": figure.key,
-        "supplied": measure.supplied if measure else None,
-        "received": measure.received if measure else None,
-        "used": measure.used if measure else None,
+        **_numbers(figure),
         "qualifier": figure.phrase.qualifier.value,
         "state": figure.state,
-        "entries": {NAMES[count]: lines for count, lines in evidence.items()},
-        "digests": {NAMES[count]: digest(lines) for count, lines in evidence.items()},
+        "entries": {keys[name]: lines for name, lines in evidence.items()},
+        "digests": {keys[name]: digest(lines) for name, lines in evidence.items()},
         "measure": figure.kind,
         "count": figure.value,
         "number": figure.phrase.number,
@@ -63,10 +64,6 @@ def figure_json(figure: Figure, *, entries: bool = True) -> dict[str, Any]:
         "verdict": figure.verdict,
         "hint": figure.judgement.hint.value if figure.judgement.hint else None,
         "unit": figure.unit,
-        "awaiting": measure.awaiting if measure else 0,
-        "confirmed": measure.confirmed if measure else 0,
-        "disputed": measure.disputed if measure else 0,
-        "unanswered": measure.unanswered if measure else 0,
         "claims": claims_of(figure),
         "rule": measure.rule.to_json() if measure else None,
     }
@@ -77,14 +74,32 @@ def figure_json(figure: Figure, *, entries: bool = True) -> dict[str, Any]:
     return said
 
 
+def _numbers(figure: Figure) -> dict[str, int | None]:
+    """Every number that is told of the acts, by its name; those between two sides always, None where there is no such."""
+    told: dict[str, int | None] = {}
+    measure = figure.measure
+    for act in dict.fromkeys((*BETWEEN_TWO, *(measure or ()))):
+        tally = measure.get(act) if measure else None
+        for part, words in words_of(act).each():
+            told[words.key] = _number(tally, part, figure)
+    return told
+
+
+def _number(tally: Tally | None, part: str, figure: Figure) -> int | None:
+    """A number without its act is none, what would be said of it is nothing."""
+    if tally is None:
+        return None if part == NUMBER else 0
+    of_slots = figure.measure is not None and figure.measure.slots is not None
+    return 0 if part == AWAITING and of_slots else tally.part(part)
+
+
 def claims_of(figure: Figure) -> dict[str, int]:
     """What each side's book says of the use, the partner's once it has answered."""
     if figure.measure is None:
         return {}
-    claims = dict(figure.measure.claims)
-    answered = figure.measure.confirmed or figure.measure.disputed
-    if figure.partner and answered:
-        claims[str(figure.partner)] = figure.measure.confirmed
+    claims, last = dict(figure.measure.claims), figure.measure.last
+    if figure.partner and (last.agreed or last.contradicted):
+        claims[str(figure.partner)] = last.agreed
     return claims
 
 
@@ -93,39 +108,37 @@ def review_table(
 ) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of the same figures, for a terminal."""
     programme, read = _found(slug, period, person, as_)
+    figures = _figures(programme, read, as_)
+    acts = live.acts_of(figures)
     headings = [
         _("Figure"),
         _("Text"),
-        _("Supplied"),
-        _("Received"),
-        _("Used"),
+        *(str(words_of(act).label) for act in acts),
         pgettext("comparison", "State"),
         pgettext("number check", "Verdict"),
     ]
-    return headings, [table_row(figure) for figure in _figures(programme, read, as_)]
+    return headings, [table_row(figure, acts) for figure in figures]
 
 
-def table_row(figure: Figure) -> list[str]:
-    measure = figure.measure
-    used = "-"
-    if measure and measure.slots:
-        used = f"{measure.slots.filled}/{measure.slots.planned}"
-    elif measure and measure.used is not None:
-        used = str(measure.used)
-    awaiting = f" (+{measure.awaiting} ?)" if measure and measure.awaiting else ""
+def table_row(figure: Figure, acts: Sequence[Counted]) -> list[str]:
     return [
         figure.key,
         str(figure.phrase).replace("\u00a0", " "),
-        _number(measure.supplied if measure else None),
-        _number(measure.received if measure else None) + awaiting,
-        used,
+        *(_cell(figure, act) for act in acts),
         state_word(figure.state),
         {"supported": _("right"), "contradicted": _("wrong")}.get(figure.verdict, "-"),
     ]
 
 
-def _number(value: int | None) -> str:
-    return "-" if value is None else str(value)
+def _cell(figure: Figure, act: Counted) -> str:
+    """The number of an act; beside what was agreed of another act, how much of that still waits."""
+    measure = figure.measure
+    if measure is None or act not in measure:
+        return "-"
+    if measure.slots:
+        return f"{measure.slots.filled}/{measure.slots.planned}"
+    waits = measure.awaiting if act.named_by == ANSWER else 0
+    return f"{measure[act].number} (+{waits} ?)" if waits else str(measure[act].number)
 
 
 def _found(

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from tinhban.evidence.models import EvidenceLink
 from tinhban.evidence.queries import papers_of
 from tinhban.figures.periods import Period
@@ -16,6 +18,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import by_uid, name_map, provinces_on
 from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import PartyRole, Programme
+from tinhban.proof.counted import Counted
 from tinhban.reviews import content as contents
 from tinhban.reviews import frozen, live, queries
 from tinhban.reviews.content import Content
@@ -63,6 +66,13 @@ class Page:
             return ""
         return self.names.get(uid) or name_map([uid], self.structure_date, short=True)[uid]
 
+    def side_of(self, figure: Figure, side: str) -> str:
+        """One side of a figure: the organisation, or what a set of them is called and since when it is these."""
+        named = dict(figure.rule.who).get(side) if figure.rule else None
+        if named is not None:
+            return _("%(name)s, day %(on)s") % {"name": named.name, "on": f"{named.on:%d/%m/%Y}"}
+        return self.name_of(figure.user if side == "users" else figure.supplier)
+
     @cached_property
     def provinces(self) -> dict[UUID, str]:
         """The province of each body on the day of the figures, where it has one."""
@@ -88,6 +98,11 @@ class Page:
         """Every counted channel can be read here, so that the figures can be held against the books."""
         counted = {channel for f in self.figures if f.rule for channel in f.rule.channels}
         return self.reader.sees(counted)
+
+    @cached_property
+    def acts(self) -> list[Counted]:
+        """What the figures count: the columns of a table of them."""
+        return live.acts_of(self.figures)
 
     def with_state(self, state: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.state == state]

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tinhban.figures.counters import counter
+from tinhban.figures import counters
 from tinhban.organisations.models import Organisation
 from tinhban.papers.minutes import (
     Party,
@@ -15,6 +15,7 @@ from tinhban.papers.minutes import (
     usage_confirmation,
 )
 from tinhban.papers.paper import OfficialPaper, PartialDate, Signature
+from tinhban.proof.vocabulary import BETWEEN_TWO, DELIVERY, RECEIPT, USAGE
 from tinhban.reviews import document, drafting
 from tinhban.reviews.live import Figure
 from tinhban.reviews.narrative import programme_name
@@ -28,7 +29,7 @@ def minutes(page: Page, figure: Figure) -> OfficialPaper:
     """Biên bản đối chiếu số liệu between supplier and user, to be signed by both."""
     supplier, user = _sides(page, figure)
     measure, day = figure.measure, page.structure_date
-    if measure is None:
+    if measure is None or not set(BETWEEN_TWO) <= set(measure):
         raise ReviewRefused(_("This figure is not counted between two sides."))
     what = f"Tin, bài {supplier.name_on(day)} cung cấp, {user.name_on(day)} tiếp nhận, sử dụng"
     return reconciliation_minutes(
@@ -40,9 +41,9 @@ def minutes(page: Page, figure: Figure) -> OfficialPaper:
             ReconciledFigure(
                 what=what,
                 result=document.comparison(figure),
-                supplied=measure.supplied,
-                received=measure.received,
-                used=measure.used,
+                supplied=measure[DELIVERY].number,
+                received=measure[RECEIPT].number,
+                used=measure[USAGE].number,
                 awaiting=measure.awaiting,
             )
         ],
@@ -59,8 +60,9 @@ def confirmation(page: Page, figure: Figure) -> OfficialPaper:
     rule, day = figure.rule, page.structure_date
     if rule is None:
         raise ReviewRefused(_("This figure is not counted between two sides."))
+    uses = rule.counting(USAGE)
     with override("vi"):
-        rows = counter("usage").rows(rule.counting("usage"), limit=MOST_ITEMS + 1)
+        rows = counters.of(uses).rows(uses, limit=MOST_ITEMS + 1)
     if len(rows) > MOST_ITEMS:
         raise ReviewRefused(
             _("A confirmation lists at most %d items. Make one for a shorter period.") % MOST_ITEMS

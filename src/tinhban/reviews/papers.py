@@ -62,7 +62,7 @@ def offered(page: Page) -> Iterator[Offered]:
         if figure.measure and figure.supplier and figure.user:
             sides = {"supplier": page.name_of(figure.supplier), "user": page.name_of(figure.user)}
             for kind, title in titles.items():
-                if kind == "confirmation" and not figure.measure.used:
+                if kind == "confirmation" and not figure.measure.last.number:
                     continue  # it would confirm nothing
                 yield Offered(kind, title % sides, figure.key)
 

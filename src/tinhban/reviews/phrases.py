@@ -100,7 +100,7 @@ def kept(measure: Measure) -> KeptSlots:
         filled=slots.filled,
         late=slots.late,
         excused=slots.excused,
-        each=measure.rule.each,
+        each=measure.rule.per.each if measure.rule.per else 1,
     )
 
 

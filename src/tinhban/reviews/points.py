@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tinhban.figures.rules import Rule
+from tinhban.proof.rule_data import Rule
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
 
@@ -43,14 +43,14 @@ def _once(page: Page) -> Iterator[Figure]:
         if figure.measure is None:
             continue
         rule = figure.measure.rule
-        uses = rule if rule.count == "slots" else rule.counting("usage")
+        uses = rule.counting(rule.acts[-1])
         if uses not in seen:
             seen.add(uses)
             yield figure
 
 
 def _disputed(figure: Figure) -> int:
-    return figure.measure.disputed if figure.measure else 0
+    return figure.measure.contradicted if figure.measure else 0
 
 
 def _names(page: Page, figure: Figure) -> dict[str, str | int]:
@@ -63,7 +63,7 @@ def _difference(page: Page, figure: Figure) -> str:
     told = _names(page, figure) | {"n": _disputed(figure)}
     if measure is None or measure.slots or measure.unanswered:
         return _("%(partner)s contradicts %(n)d entries of %(user)s") % told
-    numbers = {"used": measure.used or 0, "confirmed": measure.confirmed}
+    numbers = {"used": measure.last.number, "confirmed": measure.last.agreed}
     return _("%(user)s has %(used)d, %(partner)s has %(confirmed)d, a difference of %(n)d") % (
         told | numbers
     )

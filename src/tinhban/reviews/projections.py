@@ -37,6 +37,7 @@ def add_frozen(event: ReviewFrozen, entry: AppliedEntry) -> int:
             "title": event.title,
             "figures": data["figures"],
             "heads": data["heads"],
+            "counted": data["counted"],
             "narrative": event.narrative,
             "lists": event.lists,
         },

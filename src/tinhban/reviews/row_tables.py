@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from tinhban.figures import explain
 from tinhban.figures.counters import Only, Row
-from tinhban.figures.rules import Rule
+from tinhban.proof.rule_data import Rule
 from tinhban.reviews import drawers
 from tinhban.reviews.page import Page
 from tinhban.screens import exporting, tables
@@ -17,7 +17,7 @@ EXPORT_PAGE = 2000
 
 
 def table_of(
-    page: Page, rule: Rule, count: str, only: Only
+    page: Page, rule: Rule, only: Only
 ) -> tuple[list[tables.Column], Iterable[list[object]]]:
     """Headings, and every row of a figure with the entries of both sides."""
     titles = (
@@ -30,16 +30,14 @@ def table_of(
     )
     columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
     names: dict[UUID, str] = {}
-    return columns, drawers.rows_as_table(_all_rows(page, rule, count, only, names), names)
+    return columns, drawers.rows_as_table(_all_rows(page, rule, only, names), names)
 
 
-def _all_rows(
-    page: Page, rule: Rule, count: str, only: Only, names: dict[UUID, str]
-) -> Iterator[Row]:
+def _all_rows(page: Page, rule: Rule, only: Only, names: dict[UUID, str]) -> Iterator[Row]:
     """Page after page; the names of who signed are learnt on the way."""
     after, left = "", exporting.LIMIT
     while left > 0:
-        found, after = explain.rows(rule, count, after=after, limit=EXPORT_PAGE, only=only)
+        found, after = explain.rows(rule, after=after, limit=EXPORT_PAGE, only=only)
         for row in found:
             for witness in row.witnesses:
                 if witness.organisation not in names:

@@ -8,17 +8,21 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tinhban.figures.counters import Tally
 from tinhban.figures.measures import Measure, lists
-from tinhban.figures.rules import digest
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.models import Organisation
 from tinhban.programmes.models import Programme
+from tinhban.proof.counted import Counted
+from tinhban.proof.rule_data import Declared, by_name
+from tinhban.proof.rules import digest
 from tinhban.reviews import drafting, live
 from tinhban.reviews.live import Figure
 from tinhban.reviews.models import Review
 from tinhban.reviews.phrases import Phrase
 from tinhban.reviews.problems import ReviewRefused
-from tinhban.wire.reviews import FrozenFigure, FrozenHead, FrozenList
+from tinhban.wire.declaring import JSON
+from tinhban.wire.reviews import FrozenAct, FrozenFigure, FrozenHead
 
 TRIES = 5
 MOST_HEADS = 150  # with the figures, what one entry of the ledger can hold
@@ -30,6 +34,7 @@ class Snapshot:
 
     figures: tuple[FrozenFigure, ...]
     heads: tuple[FrozenHead, ...]
+    counted: tuple[dict[str, JSON], ...]  # what the rules count, declared once for all figures
     lists: bytes
     narrative: bytes
 
@@ -51,7 +56,7 @@ def take(review: Review, programme: Programme, as_: Organisation, today: date) -
         bound = live.bound_commitments(programme, period, as_)
         channels = live.channels_of((one.rule for one in bound if one.rule), programme)
         before = heads_of(channels)
-        figures = live.figures_of(programme, period, as_=as_, today=today, phrases=phrases)
+        figures = live.counted(bound, period, as_=as_, today=today, phrases=phrases)
         evidence = {figure.key: _lists(figure) for figure in figures}
         if heads_of(channels) == before:
             break
@@ -62,9 +67,11 @@ def take(review: Review, programme: Programme, as_: Organisation, today: date) -
             _("The figures count from more than %d logs. Split the report by programme.")
             % MOST_HEADS
         )
+    declared = by_name(act for f in figures if f.rule for act in f.rule.acts)
     return Snapshot(
-        figures=tuple(_frozen(figure, evidence[figure.key]) for figure in figures),
+        figures=tuple(_frozen(figure, evidence[figure.key], declared) for figure in figures),
         heads=before,
+        counted=tuple(one.to_json() for one in declared.values()),
         lists=_json({"v": 1, "figures": evidence}),
         narrative=narrative_of(review, as_),
     )
@@ -112,7 +119,7 @@ def _lists(figure: Figure) -> dict[str, list[str]]:
     return lists(figure.rule) if figure.rule else {}
 
 
-def _frozen(figure: Figure, evidence: dict[str, list[str]]) -> FrozenFigure:
+def _frozen(figure: Figure, evidence: dict[str, list[str]], declared: Declared) -> FrozenFigure:
     measure = figure.measure
     phrase = figure.phrase
     return FrozenFigure(
@@ -126,19 +133,26 @@ def _frozen(figure: Figure, evidence: dict[str, list[str]]) -> FrozenFigure:
         per=phrase.per,
         noun=phrase.noun,
         upper=phrase.upper,
-        supplied=measure.supplied if measure else None,
-        received=measure.received if measure else None,
-        used=measure.used if measure else None,
-        awaiting=measure.awaiting if measure else 0,
-        confirmed=measure.confirmed if measure else 0,
-        disputed=measure.disputed if measure else 0,
+        acts=_acts(measure, evidence) if measure else (),
         slots=_slots(measure),
-        rule=measure.rule.to_json() if measure else None,
-        lists=tuple(
-            FrozenList(count=count, number=len(lines), digest=digest(lines))
-            for count, lines in evidence.items()
-        ),
+        rule=measure.rule.to_json(declared) if measure else None,
         paper=figure.observation.paper if figure.observation else "",
+    )
+
+
+def _acts(measure: Measure, evidence: dict[str, list[str]]) -> tuple[FrozenAct, ...]:
+    return tuple(_act(act, tally, evidence[act.name]) for act, tally in measure.items())
+
+
+def _act(act: Counted, tally: Tally, lines: list[str]) -> FrozenAct:
+    return FrozenAct(
+        name=act.name,
+        number=tally.number,
+        agreed=tally.agreed,
+        contradicted=tally.contradicted,
+        awaiting=tally.awaiting,
+        lines=len(lines),
+        digest=digest(lines),
     )
 
 

@@ -1,4 +1,4 @@
-"""The states of a figure in words, for pages and commands alike."""
+"""The states of a figure and of the rows behind it in words, for pages and commands alike."""
 
 from django.utils.translation import gettext as _
 
@@ -12,3 +12,14 @@ def state_word(state: str) -> str:
         "typed": _("typed, with a paper"),
     }
     return words.get(state, state)
+
+
+def row_word(state: str) -> str:
+    """What is known of one row."""
+    words = {
+        "awaiting": _("Receipt awaited"),
+        "unanswered": _("Confirmation awaited"),
+        "confirmed": _("Confirmed"),
+        "disputed": _("Differing"),
+    }
+    return words.get(state, "")

@@ -17,13 +17,29 @@ class FrozenList:
 
 
 @part
+class FrozenAct:
+    """One thing that a figure counts: how many, what the other side says of them, and the list of entries by its name."""
+
+    name: str  # of what is counted, as its declaration says
+    number: int
+    agreed: int
+    contradicted: int
+    awaiting: int
+    lines: int
+    digest: str
+
+
+@part
 class FrozenFigure:
-    """One number of the report: what is printed, what was counted, by which rule, from which lists."""
+    """One number of the report: what is printed, what was counted, by which rule, from which lists.
+
+    Reports frozen before declarations say `supplied` to `disputed` and `lists` in the place of `acts`.
+    """
 
     key: str
     printed: str  # "gần 400", as in the text
     qualifier: Qualifier
-    measure: str  # supplied | received | used | slots | entered
+    measure: str  # which number is printed: supplied | received | used | slots | entered …
     state: str
     number: int | None = None  # as printed: 400
     value: int | None = None  # as counted: 396
@@ -32,14 +48,15 @@ class FrozenFigure:
     supplied: int | None = None
     received: int | None = None
     used: int | None = None
-    awaiting: int = 0
-    confirmed: int = 0
-    disputed: int = 0
+    awaiting: int | None = None
+    confirmed: int | None = None
+    disputed: int | None = None
     slots: dict[str, JSON] | None = None
     rule: dict[str, JSON] | None = None
-    lists: tuple[FrozenList, ...] = ()
+    lists: tuple[FrozenList, ...] | None = None
     paper: str = ""  # of a typed figure: SHA-256 of its paper
     upper: int | None = None  # the far end of a range: "từ 10 đến 15"
+    acts: tuple[FrozenAct, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.qualifier == Qualifier.BETWEEN) != (self.upper is not None):
@@ -75,6 +92,9 @@ class ReviewFrozen:
     heads: tuple[FrozenHead, ...]
     narrative: str  # SHA-256 (hexadecimal) of the text, stored as a file
     lists: str  # SHA-256 (hexadecimal) of the lists of entries, stored as a file
+    counted: tuple[
+        dict[str, JSON], ...
+    ] = ()  # what the rules count, declared; rules call it by its name
 
 
 @event("vn.tinhban.review.sealed.v1")

@@ -94,14 +94,14 @@ def _of_page(page: "Page", format: Format, *, annex: bool, figure: str) -> bytes
 
 def _rows(page: "Page", key: str) -> bytes:
     """The rows behind one figure, with the entries of both sides."""
-    from tinhban.figures.rules import counts_of
+    from tinhban.figures import explain
     from tinhban.reviews import row_tables
     from tinhban.screens import tables
 
     found = papers.figure_of(page, key)
     if found.rule is None or not page.counts_are_open:
         acting.fail(f"Số liệu “{key}” không có bản ghi nào đọc được ở đây.")
-    columns, rows = row_tables.table_of(page, found.rule, counts_of(found.rule)[-1], "")
+    columns, rows = row_tables.table_of(page, explain.act_named(found.rule, ""), "")
     return tables.write_xlsx(key, columns, rows)
 
 

@@ -7,38 +7,42 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from tinhban.exchange.counters import places, together
+from tinhban.exchange.counters import together
+from tinhban.exchange.counters.together import Asked, one_of
 from tinhban.exchange.models import DeliveryLine, ItemVersion, ReceiptLine
+from tinhban.figures import places
 from tinhban.figures.counters import Only, Row, Tally, Witness
-from tinhban.proof.rules import Rule, line
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.things import line
 
 
-def sent_lines(rule: Rule) -> "QuerySet[Any]":
+def sent_lines(asked: Asked) -> "QuerySet[Any]":
     """The lines that the rule admits; an item sent twice in one delivery may have two."""
     lines = DeliveryLine.objects.filter(
-        sent_by=UUID(rule.supplier or ""),
-        to_uid=UUID(rule.user),
-        channel__in=rule.channels,
-        delivered_on__range=(rule.starts_on, rule.ends_on),
+        **one_of("to_uid", asked.users),
+        channel__in=asked.channels,
+        delivered_on__range=asked.days,
     )
-    if rule.kinds:
+    if asked.others:
+        lines = lines.filter(**one_of("sent_by", asked.others))
+    if asked.kinds:
         versions = ItemVersion.objects.filter(
             item_id=OuterRef("item_id"),
             version=OuterRef("version"),
             owned_by=OuterRef("sent_by"),
             channel=OuterRef("channel"),
-            kind__in=rule.kinds,
+            kind__in=asked.kinds,
         )
         lines = lines.filter(Exists(versions))
     return lines
 
 
-def _each_item(rule: Rule) -> "QuerySet[Any]":
+def _each_item(asked: Asked) -> "QuerySet[Any]":
     """One line for each item of each delivery."""
-    lines = sent_lines(rule)
-    if not rule.kinds:
+    lines = sent_lines(asked)
+    if not asked.kinds:
         return lines.filter(first=True)
-    earlier = sent_lines(rule).filter(
+    earlier = sent_lines(asked).filter(
         delivery_id=OuterRef("delivery_id"),
         item_id=OuterRef("item_id"),
         position__lt=OuterRef("position"),
@@ -46,20 +50,21 @@ def _each_item(rule: Rule) -> "QuerySet[Any]":
     return lines.filter(~Exists(earlier))
 
 
-def _signed(rule: Rule) -> "QuerySet[Any]":
+def _signed(asked: Asked) -> "QuerySet[Any]":
     """For each line sent, what the user signed for, the first line of an item first."""
     received = ReceiptLine.objects.filter(
-        received_by=UUID(rule.user),
+        **one_of("received_by", asked.users),
+        line__to_uid=F("received_by"),
         channel=F("line__channel"),
-        line__in=sent_lines(rule),
+        line__in=sent_lines(asked),
     )
     return received.order_by("line__delivery_id", "line__item_id", "line__position")
 
 
-def _receipts(rule: Rule) -> dict[tuple[UUID, UUID], tuple[str, UUID]]:
+def _receipts(asked: Asked) -> dict[tuple[UUID, UUID], tuple[str, UUID]]:
     """(delivery, item) to the entry of its receipt."""
     found: dict[tuple[UUID, UUID], tuple[str, UUID]] = {}
-    rows = _signed(rule).values_list(
+    rows = _signed(asked).values_list(
         "line__delivery_id", "line__item_id", "entry_hash", "receipt_id"
     )
     for delivery, item, entry_hash, receipt in rows:
@@ -67,27 +72,27 @@ def _receipts(rule: Rule) -> dict[tuple[UUID, UUID], tuple[str, UUID]]:
     return found
 
 
-def _is_signed(rule: Rule) -> Q:
+def _is_signed(asked: Asked) -> Q:
     """An admitted line of the item is signed for."""
-    if not rule.kinds:
+    if not asked.kinds:
         return Q(received=True)
-    signed = _signed(rule).filter(
+    signed = _signed(asked).filter(
         line__delivery_id=OuterRef("delivery_id"), line__item_id=OuterRef("item_id")
     )
     return Q(Exists(signed))
 
 
-def _receipted(rule: Rule) -> "QuerySet[Any]":
-    return _each_item(rule).filter(_is_signed(rule))
+def _receipted(asked: Asked) -> "QuerySet[Any]":
+    return _each_item(asked).filter(_is_signed(asked))
 
 
-def _awaiting(rule: Rule) -> "QuerySet[Any]":
-    return _each_item(rule).filter(~_is_signed(rule))
+def _awaiting(asked: Asked) -> "QuerySet[Any]":
+    return _each_item(asked).filter(~_is_signed(asked))
 
 
-_RECEIVED = {"receipted": together.question("receipt", _receipted)}
+_RECEIVED = {"receipted": together.question(_receipted)}
 # An item sent is receipted or awaited: each part lies in one stretch of an index of its own.
-_SENT = {**_RECEIVED, "awaiting": together.question("delivery", _awaiting)}
+_SENT = {**_RECEIVED, "awaiting": together.question(_awaiting)}
 
 
 class DeliveryCounter:
@@ -95,22 +100,23 @@ class DeliveryCounter:
 
     def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
         return {
-            rule: Tally(found["receipted"] + found["awaiting"], awaiting=found["awaiting"])
+            rule: Tally(found["receipted"] + found["awaiting"], agreed=found["receipted"])
             for rule, found in together.counts(_SENT, rules).items()
         }
 
     def lines(self, rule: Rule) -> list[str]:
-        rows = _each_item(rule).values_list("entry_hash", "item_id")
+        rows = _each_item(Asked.of(rule)).values_list("entry_hash", "item_id")
         return [line(entry_hash, str(item)) for entry_hash, item in rows]
 
     def rows(
         self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
     ) -> Sequence[Row]:
-        lines = _awaiting(rule) if only == "awaiting" else _each_item(rule)
+        asked = Asked.of(rule)
+        lines = _awaiting(asked) if only == "awaiting" else _each_item(asked)
         if only not in ("", "awaiting"):
             return []
         page = lines.filter(places.beyond(after, "delivered_on", "uid"))
-        return described(page.order_by("delivered_on", "uid")[:limit], rule, "sent")
+        return described(page.order_by("delivered_on", "uid")[:limit], asked, "sent")
 
 
 class ReceiptCounter:
@@ -118,25 +124,31 @@ class ReceiptCounter:
 
     def tallies(self, rules: Collection[Rule]) -> dict[Rule, Tally]:
         counted = together.counts(_RECEIVED, rules)
-        return {rule: Tally(found["receipted"]) for rule, found in counted.items()}
+        return {
+            rule: Tally(found["receipted"], agreed=found["receipted"])
+            for rule, found in counted.items()
+        }
 
     def lines(self, rule: Rule) -> list[str]:
-        return [line(entry, str(item)) for (_d, item), (entry, _r) in _receipts(rule).items()]
+        return [
+            line(entry, str(item)) for (_d, item), (entry, _r) in _receipts(Asked.of(rule)).items()
+        ]
 
     def rows(
         self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
     ) -> Sequence[Row]:
         if only:
             return []
-        page = _receipted(rule).filter(places.beyond(after, "delivered_on", "uid"))
-        return described(page.order_by("delivered_on", "uid")[:limit], rule, "receipt")
+        asked = Asked.of(rule)
+        page = _receipted(asked).filter(places.beyond(after, "delivered_on", "uid"))
+        return described(page.order_by("delivered_on", "uid")[:limit], asked, "receipt")
 
 
-def described(lines: "QuerySet[Any]", rule: Rule, as_: str) -> list[Row]:
+def described(lines: "QuerySet[Any]", asked: Asked, as_: str) -> list[Row]:
     """Lines of deliveries with both sides' entries, as a person reads them."""
     page = list(lines.select_related("item"))
     signed: dict[tuple[UUID, UUID], ReceiptLine] = {}
-    receipts = _signed(rule).filter(
+    receipts = _signed(asked).filter(
         line__delivery_id__in={row.delivery_id for row in page},
         item_id__in={row.item_id for row in page},
     )

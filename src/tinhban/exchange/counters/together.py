@@ -1,50 +1,69 @@
 """Many rules in one statement: a page with fifty figures asks no more often than a page with two."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import IntegerField, QuerySet, Value
 
-from tinhban.proof.rules import Rule
+from tinhban.proof.rule_data import Rule
 from tinhban.records import prepared
 from tinhban.records.prepared import PARTS, Prepared
 
-Build = Callable[[Rule], "QuerySet[Any]"]
+Build = Callable[["Asked"], "QuerySet[Any]"]
 
 
-def question(count: str, build: Build) -> Prepared:
+class Asked:
+    """What a rule asks of the tables: who, where, when and which."""
+
+    def __init__(
+        self,
+        users: tuple[UUID, ...],
+        others: tuple[UUID, ...],
+        starts_on: date,
+        ends_on: date,
+        channels: tuple[str, ...],
+        kinds: tuple[str, ...] = (),
+        columns: tuple[UUID, ...] = (),
+    ) -> None:
+        self.users, self.others = users, others
+        self.starts_on, self.ends_on = starts_on, ends_on
+        self.channels, self.kinds, self.columns = channels, kinds, columns
+
+    @classmethod
+    def of(cls, rule: Rule) -> "Asked":
+        return cls(*_values(rule))
+
+    @property
+    def days(self) -> tuple[date, date]:
+        return self.starts_on, self.ends_on
+
+
+def one_of(column: str, values: tuple[Any, ...]) -> dict[str, Any]:
+    """A condition for one value or for several; an index serves the first better."""
+    return {column: values[0]} if len(values) == 1 else {f"{column}__in": values}
+
+
+def question(build: Build) -> Prepared:
     """How many rows `build` finds for a rule; it is asked once for each form that rules have."""
 
-    def of_values(
-        user: UUID,
-        supplier: UUID | None,
-        column: UUID | None,
-        starts_on: Any,
-        ends_on: Any,
-        channels: tuple[str, ...],
-        kinds: tuple[str, ...],
-    ) -> "QuerySet[Any]":
-        rule = Rule(
-            count=count,
-            user=str(user),
-            supplier=str(supplier) if supplier else None,
-            column=str(column) if column else None,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            channels=channels,
-            kinds=kinds,
-        )
-        return build(rule).values("pk")
+    def of_values(*values: Any) -> "QuerySet[Any]":
+        return build(Asked(*values)).values("pk")
 
     return Prepared(of_values, counted=True)
 
 
 def _values(rule: Rule) -> tuple[Any, ...]:
-    supplier = UUID(rule.supplier) if rule.supplier else None
-    column = UUID(rule.column) if rule.column else None
-    days = rule.starts_on, rule.ends_on
-    return UUID(rule.user), supplier, column, *days, rule.channels, rule.kinds
+    return (
+        tuple(map(UUID, rule.users)),
+        tuple(map(UUID, rule.others)),
+        rule.starts_on,
+        rule.ends_on,
+        rule.channels,
+        rule.chosen("kind"),
+        tuple(map(UUID, rule.chosen("column"))),
+    )
 
 
 def counts(
@@ -52,8 +71,9 @@ def counts(
 ) -> dict[Rule, dict[str, int]]:
     """For each rule the number that answers each question."""
     asked = {
-        (rule, name): (question, _values(rule))
+        (rule, name): (question, values)
         for rule in rules
+        for values in [_values(rule)]
         for name, question in questions.items()
     }
     found = prepared.numbers(asked)
@@ -65,7 +85,7 @@ def rows(build: Build, rules: Collection[Rule], *columns: str) -> dict[Rule, lis
     asked = list(dict.fromkeys(rules))
     found: dict[Rule, list[tuple[Any, ...]]] = {rule: [] for rule in asked}
     parts = [
-        build(rule).order_by().annotate(question=Value(n, IntegerField()))
+        build(Asked.of(rule)).order_by().annotate(question=Value(n, IntegerField()))
         for n, rule in enumerate(asked)
     ]
     told = [part.values_list("question", *columns) for part in parts]

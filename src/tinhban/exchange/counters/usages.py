@@ -7,32 +7,35 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from tinhban.exchange.counters import places, together
+from tinhban.exchange.counters import together
+from tinhban.exchange.counters.together import Asked, one_of
 from tinhban.exchange.models import DeliveryLine, ReceiptLine, Usage, UsageAnswer, UsagePartner
+from tinhban.figures import places
 from tinhban.figures.counters import Only, Row, Tally, Witness
-from tinhban.proof.rules import Rule, line
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.things import line
 
 Answer = UsageAnswer.Answer
 CONTRADICTED = (Answer.REJECTED, Answer.DISPUTED)
 OPEN = ("", *CONTRADICTED)  # all but the confirmed ones, which are nearly all
 
 
-def used(rule: Rule) -> "QuerySet[Usage]":
+def used(asked: Asked) -> "QuerySet[Usage]":
     """The uses that the rule admits on whatever day."""
     rows = Usage.objects.filter(
-        used_by=UUID(rule.user), channel__in=rule.channels, withdrawn_on=None
+        **one_of("used_by", asked.users), channel__in=asked.channels, withdrawn_on=None
     )
-    if rule.supplier is not None:
-        rows = rows.filter(supplier_uid=UUID(rule.supplier))
-    if rule.column is not None:
-        rows = rows.filter(column_id=UUID(rule.column))
-    if rule.kinds:
-        rows = rows.filter(kind__in=rule.kinds)
+    if asked.others:
+        rows = rows.filter(**one_of("supplier_uid", asked.others))
+    if asked.columns:
+        rows = rows.filter(**one_of("column_id", asked.columns))
+    if asked.kinds:
+        rows = rows.filter(kind__in=asked.kinds)
     return rows
 
 
-def of_period(rule: Rule) -> "QuerySet[Usage]":
-    return used(rule).filter(used_on__range=(rule.starts_on, rule.ends_on))
+def of_period(asked: Asked) -> "QuerySet[Usage]":
+    return used(asked).filter(used_on__range=asked.days)
 
 
 def _said(*answers: str) -> Exists:
@@ -85,59 +88,59 @@ class UsageCounter:
         return {
             rule: Tally(
                 number=found["number"],
-                confirmed=found["number"] - found["open"],
-                disputed=found["disputed"],
+                agreed=found["number"] - found["open"],
+                contradicted=found["disputed"],
             )
             for rule, found in together.counts(_QUESTIONS, rules).items()
         }
 
     def lines(self, rule: Rule) -> list[str]:
-        rows = of_period(rule).values_list("entry_hash", "uid")
+        rows = of_period(Asked.of(rule)).values_list("entry_hash", "uid")
         return [line(entry_hash, str(uid)) for entry_hash, uid in rows]
 
     def rows(
         self, rule: Rule, *, after: str = "", limit: int = 50, only: Only = ""
     ) -> Sequence[Row]:
-        wanted = only_those(of_period(rule), only)
+        wanted = only_those(of_period(Asked.of(rule)), only)
         page = wanted.filter(places.beyond(after, "used_on", "uid"))
         return described(page.order_by("used_on", "uid")[:limit])
 
 
-def _open(rule: Rule) -> "QuerySet[Any]":
+def _open(asked: Asked) -> "QuerySet[Any]":
     """The uses of a period that are not confirmed."""
-    if rule.supplier is None:
-        return of_period(rule).filter(~is_confirmed())
-    return _answered(rule, rule.supplier, *OPEN)
+    if not asked.others:
+        return of_period(asked).filter(~is_confirmed())
+    return _answered(asked, *OPEN)
 
 
-def _disputed(rule: Rule) -> "QuerySet[Any]":
-    if rule.supplier is None:
-        return disputed(of_period(rule))
-    return _answered(rule, rule.supplier, *CONTRADICTED)
+def _disputed(asked: Asked) -> "QuerySet[Any]":
+    if not asked.others:
+        return disputed(of_period(asked))
+    return _answered(asked, *CONTRADICTED)
 
 
-def _answered(rule: Rule, supplier: str, *answers: str) -> "QuerySet[UsagePartner]":
+def _answered(asked: Asked, *answers: str) -> "QuerySet[UsagePartner]":
     """Between two sides the supplier alone answers: its rows lie together by what they say."""
     rows = UsagePartner.objects.filter(
-        organisation=UUID(supplier),
-        used_by=UUID(rule.user),
-        channel__in=rule.channels,
-        used_on__range=(rule.starts_on, rule.ends_on),
+        **one_of("organisation", asked.others),
+        **one_of("used_by", asked.users),
+        channel__in=asked.channels,
+        used_on__range=asked.days,
         supplies=True,
         withdrawn=False,
         answer__in=answers,
     )
-    if rule.column is not None:
-        rows = rows.filter(usage__column_id=UUID(rule.column))
-    if rule.kinds:
-        rows = rows.filter(usage__kind__in=rule.kinds)
+    if asked.columns:
+        rows = rows.filter(**one_of("usage__column_id", asked.columns))
+    if asked.kinds:
+        rows = rows.filter(usage__kind__in=asked.kinds)
     return rows
 
 
 _QUESTIONS = {
-    "number": together.question("usage", of_period),
-    "open": together.question("usage", _open),
-    "disputed": together.question("usage", _disputed),
+    "number": together.question(of_period),
+    "open": together.question(_open),
+    "disputed": together.question(_disputed),
 }
 
 

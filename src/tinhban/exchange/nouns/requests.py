@@ -126,7 +126,6 @@ ACTS = (
             "A request to a partner, which answers with an item or with the reason why not."
         ),
         done=_("The request is sent."),
-        undo="undo_request",
     ),
     Act(
         name="accept_request",
@@ -202,7 +201,6 @@ REQUEST = Noun(
     to="to_uid",
     day="made_on",
     due="needed_by",
-    pending=("sent", "accepted", "expired"),
     shown=with_progress,
     state=request_state,
     states=STATES,

@@ -6,9 +6,11 @@ import pytest
 
 from tinhban.figures import counters
 from tinhban.figures.counters import NoCounter, Row, Tally
-from tinhban.figures.explain import books, rows, waiting
+from tinhban.figures.explain import act_named, books, rows, waiting
 from tinhban.figures.measures import digests, lists, measure, measure_many
-from tinhban.figures.rules import Rule
+from tinhban.figures.tests.told import answering
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.vocabulary import DELIVERY, RECEIPT, USAGE, between
 
 SUPPLIER = "0197f3a0-0000-7000-8000-000000000001"
 USER = "0197f3a0-0000-7000-8000-000000000002"
@@ -39,46 +41,53 @@ class Told:
 def tell(monkeypatch):
     """Put counters in the place of the real ones."""
     known: dict[str, Told] = {}
-    monkeypatch.setattr(counters, "_counters", known)
+    monkeypatch.setattr(counters, "_countings", {})
 
     def told(**tallies: Tally) -> dict[str, Told]:
         known.update({count: Told(tally) for count, tally in tallies.items()})
+        answering(known)
         return known
 
     return told
 
 
-def rule(**changes) -> Rule:
+def rule(count="usage", **changes) -> Rule:
     said = {
-        "count": "usage",
+        "column": None,
+        "kinds": (),
         "channels": ("c" * 43,),
         "supplier": SUPPLIER,
         "user": USER,
         "starts_on": date(2022, 1, 1),
         "ends_on": date(2022, 12, 31),
     }
-    return Rule(**{**said, **changes})
+    return between(count, **{**said, **changes})
 
 
 def test_both_sides_agree_when_every_use_is_confirmed(tell):
-    tell(delivery=Tally(412, awaiting=7), usage=Tally(396, confirmed=396))
+    tell(delivery=Tally(412, agreed=405), usage=Tally(396, agreed=396))
     found = measure(rule(), today=TODAY)
-    assert (found.supplied, found.received, found.used, found.awaiting) == (412, 405, 396, 7)
+    assert [(act.name, tally.number) for act, tally in found.items()] == [
+        ("delivery", 412),
+        ("receipt", 405),
+        ("usage", 396),
+    ]
+    assert (found.value, found.awaiting, found[RECEIPT].awaiting) == (396, 7, 0)
     assert found.state == "agreed"
     assert found.claims == {USER: 396, SUPPLIER: 396}
-    assert [(line.name, line.user, line.partner) for line in books(found)] == [
-        ("supplied", 412, 412),
-        ("received", 405, 405),
-        ("awaiting", 7, 7),
-        ("used", 396, 396),
+    assert [(line.act, line.name, line.user, line.partner) for line in books(found)] == [
+        (DELIVERY, "number", 412, 412),
+        (RECEIPT, "number", 405, 405),
+        (DELIVERY, "awaiting", 7, 7),
+        (USAGE, "number", 396, 396),
     ]
 
 
 def test_one_side_only_while_the_partner_is_silent(tell):
-    known = tell(delivery=Tally(34, awaiting=3), usage=Tally(26))
+    known = tell(delivery=Tally(34, agreed=31), usage=Tally(26))
     found = measure(rule(), today=TODAY)
     assert (found.state, found.unanswered) == ("one_sided", 26)
-    used = next(line for line in books(found) if line.name == "used")
+    used = next(line for line in books(found) if (line.act, line.name) == (USAGE, "number"))
     assert (used.user, used.partner, used.difference) == (26, None, 0)
     waiting(found)
     assert known["delivery"].asked == ["awaiting"]
@@ -86,9 +95,9 @@ def test_one_side_only_while_the_partner_is_silent(tell):
 
 
 def test_two_conflicting_claims_differ_by_what_is_disputed(tell):
-    tell(usage=Tally(104, confirmed=102, disputed=2))
+    tell(usage=Tally(104, agreed=102, contradicted=2))
     found = measure(rule(supplier=None), today=TODAY)
-    assert (found.state, found.supplied) == ("differing", None)
+    assert (found.state, list(found)) == ("differing", [USAGE])
     used = books(found)[0]
     assert (used.user, used.partner, used.difference) == (104, 102, 2)
 
@@ -117,18 +126,16 @@ def test_a_slot_is_missed_only_when_it_is_over(tell):
 
 
 def test_many_rules_are_counted_at_once_and_equal_ones_once(tell):
-    known = tell(
-        delivery=Tally(9, awaiting=2), usage=Tally(5, confirmed=5), slots=Tally(0, slots={})
-    )
+    known = tell(delivery=Tally(9, agreed=7), usage=Tally(5, agreed=5), slots=Tally(0, slots={}))
     pair, without = rule(), rule(supplier=None)
     sent = rule(count="delivery")  # counts the same acts of the same pair
     column = rule(count="slots", supplier=None, column=COLUMN)
     found = measure_many([pair, without, column, sent, pair], today=TODAY)
     assert list(found) == [pair, without, column, sent]
-    assert known["usage"].counted == [[pair, without]]
-    assert known["delivery"].counted == [[sent]]
+    assert known["usage"].counted == [[pair.counting(USAGE), without]]
+    assert known["delivery"].counted == [[sent.counting(DELIVERY)]]
     assert known["slots"].counted == [[column]]
-    assert (found[pair].supplied, found[without].supplied) == (9, None)
+    assert (found[pair][DELIVERY].number, list(found[without])) == (9, [USAGE])
     assert found[pair] == measure(pair, today=TODAY)
     assert found[sent].rule == sent
     assert measure_many([], today=TODAY) == {}
@@ -147,16 +154,17 @@ def test_rows_are_paged_by_the_cursor_of_the_last_one(tell):
         Row(cursor=f"{n}", line=f"h#{n}", on=TODAY, title=f"Tin {n}", kind="news_item")
         for n in range(3)
     ]
-    first, cursor = rows(rule(), "usage", limit=2)
+    uses = act_named(rule(), "usage")
+    first, cursor = rows(uses, limit=2)
     assert ([row.title for row in first], cursor) == (["Tin 0", "Tin 1"], "1")
-    second, end = rows(rule(), "usage", after=cursor, limit=2)
+    second, end = rows(uses, after=cursor, limit=2)
     assert ([row.title for row in second], end) == (["Tin 2"], "")
-    assert rows(rule(supplier=None), "delivery") == ((), "")
+    assert act_named(rule(supplier=None), "delivery").counted == USAGE
 
 
 def test_what_nothing_counts_is_said(tell):
     tell()
     with pytest.raises(NoCounter):
         measure(rule(), today=TODAY)
-    with pytest.raises(ValueError, match="votes"):
-        counters.register("votes", Told(Tally(0)))
+    with pytest.raises(NoCounter, match="votes"):
+        counters.named("votes")

@@ -6,7 +6,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tinhban.evidence.models import StoredFile
-from tinhban.figures.rules import BadRule
 from tinhban.foundation import ids, text
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.models import Organisation, Person
@@ -17,6 +16,7 @@ from tinhban.programmes.permissions import Permission
 from tinhban.programmes.problems import ProgrammeRefused
 from tinhban.programmes.progress import counting_of
 from tinhban.programmes.terms import rule_of
+from tinhban.proof.strict import BadRule
 from tinhban.records.writing import record
 from tinhban.wire.programmes import CommitmentCounted, CommitmentJudged, CountingTerms
 

@@ -8,8 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tinhban.figures.counters import words_of
 from tinhban.programmes.models import State
 from tinhban.programmes.progress import Progress
+from tinhban.proof.counted import Counted
 
 register = template.Library()
 
@@ -43,6 +45,12 @@ def state_mark(state: str) -> SafeString:
     """Where a programme stands: shape and word."""
     known = State(state)
     return format_html('<span class="st {}">{}</span>', _STATES[known], known.label)
+
+
+@register.simple_tag
+def act_word(act: Counted, part: str) -> str:
+    """What one number of an act is called."""
+    return str(words_of(act).parts[part].label)
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 
 from tinhban.figures import counters
 from tinhban.figures.counters import Tally
+from tinhban.figures.tests.told import answering
 from tinhban.foundation.ids import new_uid
 from tinhban.programmes import actions, queries
 from tinhban.programmes.models import Commitment
@@ -39,10 +40,11 @@ class Book:
 @pytest.fixture
 def book(monkeypatch):
     known = {}
-    monkeypatch.setattr(counters, "_counters", known)
+    monkeypatch.setattr(counters, "_countings", {})
 
     def write(**tallies):
         known.update({count: Book(tally) for count, tally in tallies.items()})
+        answering(known)
         return known
 
     return write
@@ -68,13 +70,13 @@ def test_number_reached_short_and_awaiting(owner, partner, book):
         owner, owner, partner, target_kind="count", number=40, phrase="40 tin",
         counting=used(owner, partner),
     )  # fmt: skip
-    known = book(delivery=Tally(45), receipt=Tally(45), usage=Tally(30, confirmed=30))
+    known = book(delivery=Tally(45, agreed=45), receipt=Tally(45), usage=Tally(30, agreed=30))
     assert [only(programme, owner, d).status for d in (DURING, AFTER)] == ["doing", "late"]
     assert str(only(programme, owner).words) == "Thiếu 10"
-    known["usage"].said = Tally(44, confirmed=44)
+    known["usage"].said = Tally(44, agreed=44)
     row = only(programme, owner)
     assert (row.status, row.result, row.target) == ("done", 44, 40)
-    known["delivery"].said = Tally(52, awaiting=7)
+    known["delivery"].said = Tally(52, agreed=45)
     assert str(only(programme, owner).words) == "Chờ biên nhận 7"
     rule = known["usage"].rules[-1]
     assert (rule.channels, rule.starts_on, rule.ends_on) == ((programme.channel,), FIRST, LAST)
@@ -84,9 +86,9 @@ def test_two_claims_that_contradict_are_told_above_the_table(owner, partner, boo
     programme = promise(
         owner, owner, partner, counting=CountingTerms(count="usage", user=owner.office.uid)
     )
-    book(usage=Tally(104, confirmed=102, disputed=2))
+    book(usage=Tally(104, agreed=102, contradicted=2))
     row = only(programme, partner)
-    assert (row.status, str(row.words), row.measure.disputed) == ("risk", "Lệch 2", 2)
+    assert (row.status, str(row.words), row.measure.contradicted) == ("risk", "Lệch 2", 2)
     told = attention([row, row], {owner.office.uid: "Báo Lai Châu"})
     assert len(told.differing) == 1 and "104" in told.differing[0] and "102" in told.differing[0]
     assert not told.awaiting
@@ -107,7 +109,7 @@ def test_one_article_a_week(owner, partner, book):
     weeks = dict.fromkeys(planned_slots("week", FIRST, LAST), "filled")
     assert len(weeks) == 52
     weeks |= {"2022-W05": "excused", "2022-W34": "late"}
-    known = book(slots=Tally(51, confirmed=51, slots=weeks, pieces=51))
+    known = book(slots=Tally(51, agreed=51, slots=weeks, pieces=51))
     row = only(programme, owner)
     assert (row.status, row.result, row.target) == ("done", 51, 51)
     assert (row.measure.slots.late, row.measure.slots.excused) == (1, 1)
@@ -133,7 +135,7 @@ def test_newest_rule_of_the_proposing_party_holds(owner, partner, book):
         )
     known = book(delivery=Tally(0), receipt=Tally(0), usage=Tally(0))
     assert str(only(programme, owner).words) == "Chưa có bản ghi"
-    assert known["usage"].rules[-1].kinds == ("news_item", "short_report")
+    assert known["usage"].rules[-1].chosen("kind") == ("news_item", "short_report")
 
 
 def test_result_of_a_programme_closed_to_the_reader_is_not_shown(
@@ -151,7 +153,7 @@ def test_result_of_a_programme_closed_to_the_reader_is_not_shown(
     actions.link_programme(
         programme=joint, channel=hidden.channel, title="Hai Đài", **partner.acting
     )
-    known = book(usage=Tally(9, confirmed=9))
+    known = book(usage=Tally(9, agreed=9))
     assert only(joint, partner).result == 9
     asked = len(known["usage"].rules)
     row = only(joint, observer)

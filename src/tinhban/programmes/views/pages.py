@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 
 from tinhban.evidence.queries import papers_of
 from tinhban.figures import explain
-from tinhban.figures.rules import counts_of
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map, provinces_on
@@ -126,12 +125,8 @@ def commitment(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
         "papers": papers_of([found.uid], request.user, as_),
     }
     if progress.measure is not None:
-        counts = counts_of(progress.measure.rule)
-        count = request.GET.get("xem", "")
-        count = count if count in counts else counts[-1]
-        rows, following = explain.rows(
-            progress.measure.rule, count, after=request.GET.get("trang", ""), limit=ROWS
-        )
+        shown = explain.act_named(progress.measure.rule, request.GET.get("xem", ""))
+        rows, following = explain.rows(shown, after=request.GET.get("trang", ""), limit=ROWS)
         uids |= {w.organisation for row in rows for w in row.witnesses}
         explanation = explain.explain(progress.measure)
         told = explanation.waiting
@@ -146,8 +141,8 @@ def commitment(request: ActingRequest, slug: str, uid: UUID) -> HttpResponse:
                 )
                 if some
             ],
-            "counts": counts,
-            "count": count,
+            "counts": progress.measure.rule.acts,
+            "count": shown.counted,
             "counted": rows,
             "following": following,
         }

@@ -11,8 +11,12 @@ from tinhban.proof import keys
 from tinhban.proof.bundle import FROZEN, SEALED, Contents, write
 from tinhban.proof.encoding import b64url
 from tinhban.proof.links import NOWHERE, Blob, build_body, build_link, parse_link
-from tinhban.proof.rules import Book, Fact, Rule, counts_of, digest
+from tinhban.proof.recount import numbers
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.rules import Book, digest, state_of
 from tinhban.proof.standalone import verifier
+from tinhban.proof.things import Fact
+from tinhban.proof.vocabulary import between
 from tinhban.wire.channels import GENESIS
 
 SENDER, TAKER, DEPARTMENT, NEIGHBOUR = (
@@ -147,11 +151,13 @@ class World:
         )
 
     def rule(self) -> Rule:
-        return Rule(
-            count="usage",
+        return between(
+            "usage",
             channels=(self.channel,),
             supplier=str(SENDER),
             user=str(TAKER),
+            column=None,
+            kinds=(),
             starts_on=date(2022, 1, 1),
             ends_on=date(2022, 12, 31),
         )
@@ -169,41 +175,103 @@ class World:
                         link.type,
                         json.loads(body)["data"],
                         (0, seq),
+                        link.refs,
                     )
                 )
         return Book(facts)
 
-    def lists(self) -> dict[str, list[str]]:
+    def lists(self, rule: Rule | None = None) -> dict[str, list[str]]:
         """The lists of the figure, as counted."""
-        rule, book = self.rule(), self.book()
-        return {c: list(book.count(rule.counting(c)).lines) for c in counts_of(rule)}
+        book = self.book()
+        acts = (rule or self.rule()).each_act()
+        return {act.name: list(book.count(of_act).lines) for act, of_act in acts.items()}
 
-    def freeze(self, lists: dict[str, list[str]] | None = None, **changes: Any) -> "Frozen":
-        """Sign the figure; `lists` and `changes` put others into it than were counted."""
+    def figure(
+        self, rule: Rule, lists: dict[str, list[str]], declared: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The figure as it is counted, told with these lists."""
+        book = self.book()
+        counts = {act: book.count(of_act) for act, of_act in rule.each_act().items()}
+        return {
+            "key": "lai-chau-lao-cai",
+            "printed": "gần 10",
+            "qualifier": "about_below",
+            "measure": "used",
+            "state": state_of((act, found.state) for act, found in counts.items()),
+            "number": 10,
+            "value": counts[rule.counted].number,
+            "rule": rule.to_json(declared),
+            "acts": [
+                {
+                    "name": act.name,
+                    **numbers(found),
+                    "lines": len(lists.get(act.name, ())),
+                    "digest": digest(lists.get(act.name, ())),
+                }
+                for act, found in counts.items()
+            ],
+        }
+
+    def figure_before(self, lists: dict[str, list[str]]) -> dict[str, Any]:
+        """The figure as it was told before there were declarations."""
         rule, book = self.rule(), self.book()
-        counts = {count: book.count(rule.counting(count)) for count in counts_of(rule)}
-        lists = lists or self.lists()
-        figure = {
+        sent, got, used = (book.count(of_act) for of_act in rule.each_act().values())
+        return {
             "key": "lai-chau-lao-cai",
             "printed": "gần 10",
             "qualifier": "about_below",
             "measure": "used",
             "state": "agreed",
             "number": 10,
-            "value": counts["usage"].number,
-            "supplied": counts["delivery"].number,
-            "received": counts["receipt"].number,
-            "used": counts["usage"].number,
-            "awaiting": len(counts["delivery"].awaiting),
-            "confirmed": len(counts["usage"].confirmed),
+            "value": used.number,
+            "supplied": sent.number,
+            "received": got.number,
+            "used": used.number,
+            "awaiting": len(sent.awaiting),
+            "confirmed": len(used.agreed),
             "disputed": 0,
-            "rule": rule.to_json(),
+            "rule": {
+                "v": 1,
+                "count": "usage",
+                "channels": [self.channel],
+                "supplier": str(SENDER),
+                "user": str(TAKER),
+                "column": None,
+                "kinds": [],
+                "from": "2022-01-01",
+                "to": "2022-12-31",
+                "slot": "week",
+            },
             "lists": [
-                {"count": count, "number": len(lines), "digest": digest(lines)}
-                for count, lines in lists.items()
+                {"count": name, "number": len(lines), "digest": digest(lines)}
+                for name, lines in lists.items()
             ],
-            **changes,
         }
+
+    def freeze(
+        self,
+        lists: dict[str, list[str]] | None = None,
+        *,
+        rule: Rule | None = None,
+        acts: dict[str, dict[str, int]] | None = None,
+        before: bool = False,
+        counted: Any = None,
+        told: dict[str, Any] | None = None,
+        **changes: Any,
+    ) -> "Frozen":
+        """Sign the figure; `lists`, `acts` and `changes` put others into it than were counted, `counted` declares otherwise, `told` is all of it."""
+        asked = rule or self.rule()
+        declared = {act.name: act for act in asked.acts}
+        lists = self.lists(asked) if lists is None else lists
+        figure = told or (
+            self.figure_before(lists) if before else self.figure(asked, lists, declared)
+        )
+        figure = figure | changes
+        for act in figure.get("acts", ()):
+            if isinstance(act, dict):
+                act.update((acts or {}).get(act["name"], {}))
+        if counted is None:
+            counted = [] if before else [act.to_json() for act in declared.values()]
         heads = [
             {
                 "channel": self.channel,
@@ -226,6 +294,7 @@ class World:
                 "version": 1,
                 "title": "Kết quả thực hiện năm 2022",
                 "period": "2022",
+                "counted": counted,
                 "figures": [figure],
                 "heads": heads,
                 "lists": hashed[0],

@@ -58,6 +58,13 @@ def test_an_untouched_bundle_counts_again(sealed, check):
     assert len(report.fingerprints) == 4
 
 
+def test_a_bundle_from_before_declarations_counts_again(check):
+    report = check(agreed_world().freeze(before=True).bundle())
+    assert report.ok
+    assert [(f.key, f.value, f.right) for f in report.figures] == [("lai-chau-lao-cai", 9, True)]
+    assert report.figures[0].published
+
+
 def test_the_same_contents_give_the_same_bytes(sealed):
     contents = sealed.contents()
     assert bundle.write(contents) == bundle.write(contents)
@@ -116,16 +123,26 @@ def test_a_number_edited_in_the_signed_entry_breaks_its_body(sealed, check):
     name = (sealed.world.channel, str(DEPARTMENT), EPOCH)
     log = list(contents.logs[name])
     link, body = log[-1]
-    log[-1] = (link, body.replace(b'"used":9', b'"used":8'))
+    log[-1] = (link, body.replace(b'"number":9', b'"number":8'))
     report = check(bundle.write(replace(contents, logs={**contents.logs, name: log})))
     assert codes(report) == ["bad_entry"]
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("used", 10), ("state", "one_sided"), ("awaiting", 1), ("value", 11)]
+    "changed",
+    [
+        {"acts": {"usage": {"number": 10}}},
+        {"acts": {"delivery": {"awaiting": 1}}},
+        {"acts": {"usage": {"contradicted": 1}}},
+        {"state": "one_sided"},
+        {"value": 11},
+        *({"before": True, name: n} for name, n in (("used", 10), ("awaiting", 1), ("value", 11))),
+        {"before": True, "state": "one_sided"},
+    ],
+    ids=str,
 )
-def test_a_false_number_that_was_signed_is_counted_otherwise(check, field, value):
-    report = check(agreed_world().freeze(**{field: value}).bundle())
+def test_a_false_number_that_was_signed_is_counted_otherwise(check, changed):
+    report = check(agreed_world().freeze(**changed).bundle())
     assert codes(report) == ["number_differs"]
     assert not report.figures[0].right
     assert report.exit_code == REFUSED
@@ -135,8 +152,11 @@ def test_a_list_with_an_entry_left_out_is_refused_though_it_was_signed(check):
     world = agreed_world()
     counted = world.lists()
     short = {**counted, "usage": counted["usage"][1:]}
-    report = check(world.freeze(lists=short, confirmed=8, used=8, value=8).bundle())
+    told = {"usage": {"agreed": 8, "number": 8}}
+    report = check(world.freeze(lists=short, acts=told, value=8).bundle())
     assert codes(report) == ["line_left_out", *["number_differs"] * 3]
+    before = world.freeze(lists=short, before=True, confirmed=8, used=8, value=8)
+    assert codes(check(before.bundle())) == ["line_left_out", *["number_differs"] * 3]
 
 
 def test_a_list_with_an_entry_too_many_is_refused_though_it_was_signed(check):
@@ -191,7 +211,8 @@ def test_a_repeated_intention_is_kept_and_not_counted(check):
         "vn.tinhban.usage.disputed.v1",
         {"usage": uid(700), "reason": "nhầm", "disputed_on": "2022-03-02"},
     )
-    assert check(frozen(state="agreed", confirmed=9, disputed=0).bundle()).ok
+    honest = {"usage": {"agreed": 9, "contradicted": 0, "awaiting": 0}}
+    assert check(frozen(state="agreed", acts=honest).bundle()).ok
 
 
 def test_a_demonstration_says_so_and_cannot_take_it_off(check):

@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
-from tinhban.proof.rules import BadRule, Book, Fact, Rule, digest, line, state_of
+from tinhban.proof import before
+from tinhban.proof.rule_data import Rule
+from tinhban.proof.rules import Book, digest, proved, state_of
 from tinhban.proof.slots import planned_slots
+from tinhban.proof.strict import BadRule
+from tinhban.proof.things import Fact, line
+from tinhban.proof.vocabulary import DELIVERY, RECEIPT, USAGE, between
 
 CHANNEL = "c" * 43
 ELSEWHERE = "e" * 43
@@ -13,6 +18,17 @@ LAI_CHAU = "0197f3a0-0000-7000-8000-000000000001"
 LAO_CAI = "0197f3a0-0000-7000-8000-000000000002"
 YEN_BAI = "0197f3a0-0000-7000-8000-000000000003"
 COLUMN = "0197f3a0-0000-7000-8000-0000000000cc"
+
+
+PAIR = {
+    "channels": (CHANNEL,),
+    "supplier": LAI_CHAU,
+    "user": LAO_CAI,
+    "column": None,
+    "kinds": (),
+    "starts_on": date(2022, 1, 1),
+    "ends_on": date(2022, 12, 31),
+}
 
 
 def uid(n: int) -> str:
@@ -61,15 +77,8 @@ class Log:
         )
 
     def count(self, count: str, **changes):
-        made = {
-            "count": count,
-            "channels": (CHANNEL,),
-            "supplier": LAI_CHAU,
-            "user": LAO_CAI,
-            "starts_on": date(2022, 1, 1),
-            "ends_on": date(2022, 12, 31),
-        }
-        return Book(self.facts).count(Rule(**{**made, **changes}))
+        rule = between(count, **{**PAIR, **changes})
+        return Book(self.facts).count(rule.counting(rule.counted))
 
 
 @pytest.fixture
@@ -109,22 +118,22 @@ def test_the_partners_last_answer_holds(log):
     log.use(1, "2022-03-01")
     log.write(YEN_BAI, "usage.confirmed", usage=uid(1))
     log.write(LAO_CAI, "usage.confirmed", usage=uid(1))
-    assert not log.count("usage").confirmed
+    assert not log.count("usage").agreed
     log.write(LAI_CHAU, "usage.disputed", usage=uid(1), reason="")
-    assert log.count("usage").disputed
+    assert log.count("usage").contradicted
     log.write(LAI_CHAU, "usage.confirmed", usage=uid(1))
     count = log.count("usage")
-    assert (len(count.confirmed), len(count.disputed)) == (1, 0)
+    assert (len(count.agreed), len(count.contradicted)) == (1, 0)
 
 
 def test_a_piece_about_two_partners_is_differing_when_one_disputes_it(log):
     log.use(1, "2022-03-01", supplier=None, about=[LAI_CHAU, YEN_BAI])
     log.write(LAI_CHAU, "usage.confirmed", usage=uid(1))
-    assert log.count("usage", supplier=None).confirmed
+    assert log.count("usage", supplier=None).agreed
     log.write(YEN_BAI, "usage.disputed", usage=uid(1), reason="")
     count = log.count("usage", supplier=None)
-    assert count.disputed
-    assert not count.confirmed
+    assert count.contradicted
+    assert not count.agreed
 
 
 def test_a_week_is_filled_late_excused_or_open(log):
@@ -166,30 +175,41 @@ def test_kinds_narrow_a_delivery_by_the_version_sent(log):
 
 
 def test_uses_decide_the_state_and_without_uses_receipts_do():
-    zero = {"supplied": 0, "received": 0, "used": 0, "confirmed": 0, "disputed": 0}
-    assert (
-        state_of(**{**zero, "supplied": 412, "received": 405, "used": 9, "confirmed": 9})
-        == "agreed"
-    )
-    assert state_of(**{**zero, "used": 9, "confirmed": 8}) == "one_sided"
-    assert state_of(**{**zero, "used": 104, "confirmed": 102, "disputed": 2}) == "differing"
-    assert state_of(**{**zero, "supplied": 3, "received": 3}) == "agreed"
-    assert state_of(**zero) == "one_sided"
+    def of(supplied=(0, 0), used=(0, 0, 0)) -> str:
+        sent, uses = proved(*supplied, 0), proved(*used)
+        got = proved(supplied[1], supplied[1], 0)
+        return state_of([(DELIVERY, sent), (RECEIPT, got), (USAGE, uses)])
+
+    assert of((412, 405), (9, 9, 0)) == "agreed"
+    assert of(used=(9, 8, 0)) == "one_sided"
+    assert of(used=(104, 102, 2)) == "differing"
+    assert of((3, 3)) == "agreed"
+    assert of((3, 2)) == "one_sided"
+    assert of() == "one_sided"
 
 
-def test_a_rule_reads_back_and_refuses_what_it_does_not_know():
-    rule = Rule(
-        count="slots",
-        channels=(CHANNEL,),
-        user=LAO_CAI,
-        column=COLUMN,
-        starts_on=date(2022, 1, 1),
-        ends_on=date(2022, 12, 31),
-    )
-    written = rule.to_json()
-    assert Rule.from_json(written) == rule
+SLOTS = {
+    "v": 1,
+    "count": "slots",
+    "channels": [CHANNEL],
+    "supplier": None,
+    "user": LAO_CAI,
+    "column": COLUMN,
+    "kinds": [],
+    "from": "2022-01-01",
+    "to": "2022-12-31",
+    "slot": "week",
+}
+
+
+def test_a_rule_of_version_1_counts_as_it_did_and_refuses_what_it_does_not_know():
+    rule = before.rule(SLOTS)
+    assert (rule.counted, rule.acts, rule.chosen("column")) == (USAGE, (USAGE,), (COLUMN,))
+    pair = before.rule({**SLOTS, "count": "receipt", "supplier": LAI_CHAU, "column": None})
+    assert (pair.counted, pair.acts) == (RECEIPT, (DELIVERY, RECEIPT, USAGE))
     wrong = (
         {"v": 2},
+        {"v": True},
         {"count": "votes"},
         {"user": None},
         {"channels": ["short"]},
@@ -197,10 +217,23 @@ def test_a_rule_reads_back_and_refuses_what_it_does_not_know():
         {"slot": "day"},
         {"colour": "red"},
         {"each": True},
+        {"column": None},
+        {"count": "delivery"},
     )
     for change in wrong:
         with pytest.raises(BadRule):
-            Rule.from_json({**written, **change})
+            before.rule({**SLOTS, **change})
+
+
+def test_a_rule_reads_back_with_its_declarations_written_out_or_named():
+    for rule in (before.rule(SLOTS), between("usage", **{**PAIR, "kinds": ("news_item",)})):
+        assert Rule.from_json(rule.to_json()) == rule
+        declared = {act.name: act for act in rule.acts}
+        named = rule.to_json(declared)
+        assert named["counted"] == rule.counted.name
+        assert Rule.from_json(named, declared) == rule
+        with pytest.raises(BadRule):
+            Rule.from_json(named)
 
 
 def test_a_list_has_one_name_whatever_its_order():

@@ -140,6 +140,7 @@ def told(source, taker, thief):
             use=uuid4(),
             relay=uid,
             source=source.uid,
+            title="Xuân",
             outlet="LTV",
             airs_on=day,
             minutes=88,

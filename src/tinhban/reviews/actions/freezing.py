@@ -17,7 +17,7 @@ from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
 from tinhban.programmes.models import PartyRole, Programme
 from tinhban.records.writing import record
-from tinhban.reviews import queries, snapshot
+from tinhban.reviews import frozen, queries, snapshot
 from tinhban.reviews.models import FrozenReview, Review, Seal
 from tinhban.reviews.permissions import Permission
 from tinhban.reviews.problems import NothingChanged, ReviewRefused
@@ -65,6 +65,7 @@ def freeze_review(*, review: Review, by: Person, as_: Organisation) -> FrozenRev
                 title=review.subject,
                 figures=taken.figures,
                 heads=taken.heads,
+                counted=taken.counted,
                 narrative=narrative.sha256,
                 lists=lists.sha256,
             ),
@@ -179,12 +180,12 @@ def _refuse_the_same(before: FrozenReview | None, taken: Snapshot, narrative: st
             f["key"],
             f["printed"],
             f["state"],
-            sorted((one["count"], one["digest"]) for one in f["lists"]),
+            sorted((one["name"], one["digest"]) for one in frozen.lists_of(f)),
         )
         for f in before.figures
     ]
     now = [
-        (f.key, f.printed, f.state, sorted((one.count, one.digest) for one in f.lists))
+        (f.key, f.printed, f.state, sorted((one.name, one.digest) for one in f.acts))
         for f in taken.figures
     ]
     if told == now:

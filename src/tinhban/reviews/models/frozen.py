@@ -1,7 +1,7 @@
 """What events say of reviews: the figures frozen, who sealed them, the paper issued."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from tinhban.figures.periods import Period
 from tinhban.organisations.readable import ChannelRows
@@ -28,6 +28,8 @@ class FrozenReview(models.Model):
     frozen_on = models.DateField()
     title = models.CharField(max_length=500)
     figures = models.JSONField()
+    # What the rules of the figures count, as declared; empty in reports older than declarations.
+    counted = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     heads = models.JSONField()
     narrative = models.CharField(max_length=64)
     lists = models.CharField(max_length=64)

@@ -6,17 +6,21 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext as _
 
+from tinhban.figures.counters import words_of
+from tinhban.figures.measures import Measure
+from tinhban.proof.counted import Counted
 from tinhban.reviews.drawers import CLASSES
 from tinhban.reviews.frozen import Change
 from tinhban.reviews.listing import years_of
 from tinhban.reviews.narrative import placeholder
 from tinhban.reviews.page import Page
-from tinhban.reviews.states import state_word
+from tinhban.reviews.states import row_word, state_word
 
 register = template.Library()
 register.filter("years_of", years_of)
 register.filter("placeholder", placeholder)
 register.simple_tag(state_word)
+register.simple_tag(row_word, name="row_state")
 
 
 @register.filter
@@ -29,18 +33,6 @@ def state_class(state: str) -> str:
 def named(uid: UUID | None, page: Page) -> str:
     """An organisation's short name on the day of the figures."""
     return page.name_of(uid)
-
-
-@register.simple_tag
-def row_state(state: str) -> str:
-    """What is known of one row."""
-    words = {
-        "awaiting": _("Receipt awaited"),
-        "unanswered": _("Confirmation awaited"),
-        "confirmed": _("Confirmed"),
-        "disputed": _("Differing"),
-    }
-    return words.get(state, "")
 
 
 @register.simple_tag
@@ -61,26 +53,44 @@ def witness_word(role: str) -> str:
 @register.simple_tag
 def change_in_words(change: Change) -> str:
     """One number that is no longer what was frozen."""
-    names = {
-        "supplied": _("supplied"),
-        "received": _("receipts"),
-        "awaiting": _("receipts awaited"),
-        "used": _("used"),
-        "confirmed": _("confirmed"),
-        "disputed": _("differing"),
-        "state": _("state"),
-        "late": _("filled late"),
-        "excused": _("excused"),
-        "missed": _("missed"),
-    }
     values: tuple[Any, Any] = (change.then, change.now)
     if change.field == "state":
         values = (state_word(change.then), state_word(change.now))
     return _("%(field)s %(then)s, now %(now)s") % {
-        "field": names[change.field],
+        "field": _field_word(change),
         "then": values[0],
         "now": values[1],
     }
+
+
+def _field_word(change: Change) -> str:
+    """What changed: a number of an act, the state, or what became of the slots."""
+    if change.act is not None:
+        return str(words_of(change.act).parts[change.field].inside)
+    return {
+        "state": _("state"),
+        "late": _("filled late"),
+        "excused": _("excused"),
+        "missed": _("missed"),
+    }[change.field]
+
+
+@register.filter
+def heading(act: Counted) -> str:
+    """What an act is called at the head of a column."""
+    return str(words_of(act).label)
+
+
+@register.filter
+def printed(act: Counted) -> str:
+    """The same in an official paper."""
+    return words_of(act).printed
+
+
+@register.simple_tag
+def number_of(act: Counted, measure: Measure | None) -> int | None:
+    """How many there are of an act, where it is counted."""
+    return measure[act].number if measure is not None and act in measure else None
 
 
 @register.simple_tag

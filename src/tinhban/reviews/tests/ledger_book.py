@@ -3,15 +3,19 @@
 import json
 from collections.abc import Iterable
 
+from tinhban.figures import counters
 from tinhban.ledger import queries as ledger_queries
-from tinhban.proof.rules import COUNTED_TYPES, Book, Fact
+from tinhban.proof.links import parse_link
+from tinhban.proof.rules import Book
+from tinhban.proof.things import Fact
 
 
 def facts_of(channels: Iterable[str]) -> list[Fact]:
-    """One fact for each counted entry; the tests write one epoch to each log."""
+    """One fact for each entry that any declaration looks at; the tests write one epoch to each log."""
     found = []
+    types = {kind for counted in counters.declared() for kind in counted.types}
     for channel in channels:
-        for entry in ledger_queries.entries(channel, *COUNTED_TYPES):
+        for entry in ledger_queries.entries(channel, *types):
             if entry.body is not None:
                 found.append(
                     Fact(
@@ -21,6 +25,7 @@ def facts_of(channels: Iterable[str]) -> list[Fact]:
                         entry.type,
                         json.loads(bytes(entry.body))["data"],
                         (0, entry.seq),
+                        parse_link(bytes(entry.link)).refs,
                     )
                 )
     return found

@@ -12,8 +12,7 @@ from tinhban.exchange import actions as exchange
 from tinhban.exchange.models import Usage
 from tinhban.exchange.nouns.columns import excuse_slot
 from tinhban.exchange.refusals import ExchangeRefused
-from tinhban.figures.counters import counter
-from tinhban.figures.rules import counts_of
+from tinhban.figures import counters
 from tinhban.reviews import live
 from tinhban.reviews.tests.conftest import YEAR
 from tinhban.reviews.tests.ledger_book import book_of
@@ -84,17 +83,26 @@ def test_tables_and_entries_give_the_same_lists(world, history, window):
     for bound in live.bound_commitments(world.programme, YEAR, world.department.office):
         start, length = window
         days = {"starts_on": start, "ends_on": start + timedelta(days=length)}
-        for count in counts_of(bound.rule):
-            rule = bound.rule.counting(count)
-            rules[count] += [rule, replace(rule, **days), replace(rule, kinds=("news_item",))]
-    for count, asked in rules.items():
-        together = counter(count).tallies(asked)
+        for counted, rule in bound.rule.each_act().items():
+            kinds = tuple(sorted({**dict(rule.where), "kind": ("news_item",)}.items()))
+            everybody = tuple(sorted({*rule.users, *rule.others, str(world.station.office.uid)}))
+            rules[counted, rule.per] += [
+                rule,
+                replace(rule, **days),
+                replace(rule, where=kinds),
+                replace(rule, users=everybody, others=everybody),
+                replace(rule, users=everybody, others=()),
+            ]
+    for asked in rules.values():
+        counter = counters.of(asked[0])
+        together = counter.tallies(asked)
         for rule in asked:
             told, tally = book.count(rule), together[rule]
-            assert sorted(counter(count).lines(rule)) == list(told.lines)
+            assert sorted(counter.lines(rule)) == list(told.lines)
             assert tally.number == told.number
-            assert tally.confirmed == len(told.confirmed)
-            assert tally.disputed == len(told.disputed)
+            assert tally.agreed == len(told.agreed)
+            assert tally.contradicted == len(told.contradicted)
             assert tally.awaiting == len(told.awaiting)
+            assert tally.state == told.state
             assert dict(tally.slots) == dict(told.slots)
-            assert counter(count).tallies([rule]) == {rule: tally}
+            assert counter.tallies([rule]) == {rule: tally}

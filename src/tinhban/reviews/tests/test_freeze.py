@@ -11,6 +11,7 @@ from tinhban.exchange import actions as exchange
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.queries import today_for
 from tinhban.proof.bundle import verify
+from tinhban.proof.vocabulary import USAGE
 from tinhban.reviews import actions, bundles, frozen, live
 from tinhban.reviews.actions import NothingChanged, ReviewRefused
 from tinhban.reviews.models import FrozenReview
@@ -34,6 +35,11 @@ def figure_of(edition: FrozenReview, key="lai-chau-lao-cai"):
     return next(one for one in edition.figures if one["key"] == key)
 
 
+def number(edition, act):
+    """How many of an act were frozen."""
+    return next(one["number"] for one in figure_of(edition)["acts"] if one["name"] == act)
+
+
 def now(world):
     return live.figures_of(
         world.programme,
@@ -47,9 +53,10 @@ def now(world):
 def test_a_version_holds_values_lists_heads_and_text(world, review):
     edition = freeze(world, review)
     figure = figure_of(edition)
-    assert (figure["value"], figure["state"], figure["supplied"]) == (11, "agreed", 12)
+    assert (figure["value"], figure["state"]) == (11, "agreed")
+    assert number(edition, "delivery") == 12
     lists = json.loads(files.path_of(edition.lists).read_bytes())["figures"]["lai-chau-lao-cai"]
-    assert {one["count"]: one["number"] for one in figure["lists"]} == {
+    assert {one["name"]: one["lines"] for one in figure["acts"]} == {
         count: len(lines) for count, lines in lists.items()
     }
     heads = {(head["channel"], head["hash"]) for head in edition.heads}
@@ -76,12 +83,12 @@ def test_freezing_the_same_again_is_refused(world, review):
 def test_a_later_fact_makes_a_second_version_and_changes_no_first(world, review):
     first = freeze(world, review)
     exchange.withdraw_usage(usage=world.usages[0], reason="Phát lại tin cũ", **world.station.editor)
-    told = {(change.field, change.then, change.now) for change in frozen.changes(first, now(world))}
-    assert ("used", 11, 10) in told
+    told = {(c.act, c.field, c.then, c.now) for c in frozen.changes(first, now(world))}
+    assert (USAGE, "number", 11, 10) in told
     second = freeze(world, review)
     first.refresh_from_db()
     assert (first.version, second.version) == (1, 2)
-    assert (figure_of(first)["used"], figure_of(second)["used"]) == (11, 10)
+    assert (number(first, "usage"), number(second, "usage")) == (11, 10)
     assert frozen.changes(second, now(world)) == []
 
 
@@ -91,8 +98,8 @@ def test_another_entry_of_equal_number_is_another_version(world, review):
     unused = world.exchange_items(1, 1, 1, date(2022, 5, 5))
     assert unused
     second = freeze(world, review)
-    assert figure_of(first)["used"] == figure_of(second)["used"] == 11
-    assert figure_of(first)["lists"] != figure_of(second)["lists"]
+    assert number(first, "usage") == number(second, "usage") == 11
+    assert frozen.lists_of(figure_of(first)) != frozen.lists_of(figure_of(second))
 
 
 def test_withdrawing_one_use_contradicts_the_number_that_was_written(world, review):

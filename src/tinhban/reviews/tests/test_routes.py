@@ -204,7 +204,7 @@ def test_the_page_of_a_counted_commitment_shows_the_rows_behind_its_result(world
     page = log_in(world.department).get(where, {"nam": "2022"})
     text = page.content.decode()
     assert page.status_code == 200
-    assert page.context["progress"].measure.used == 2
+    assert page.context["progress"].measure.value == 2
     for usage in usages:
         assert usage.title in text and usage.entry_hash in text
     ((words, unanswered),) = page.context["pending"]

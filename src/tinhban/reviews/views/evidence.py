@@ -1,6 +1,6 @@
 """Behind a number: its drawer by itself, every row with its entries, and the technical check."""
 
-from typing import Any
+from typing import Any, get_args
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -10,18 +10,17 @@ from django.views.decorators.http import require_safe
 
 from tinhban.figures import explain
 from tinhban.figures.counters import Only, Row
-from tinhban.figures.rules import Rule, counts_of
 from tinhban.foundation import time
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
-from tinhban.reviews import access, drawers, row_tables
+from tinhban.proof.rule_data import Rule
+from tinhban.reviews import access, drawers, frozen, row_tables
 from tinhban.reviews import page as pages
 from tinhban.reviews.live import Figure
 from tinhban.reviews.page import Page
+from tinhban.reviews.states import row_word
 from tinhban.screens import exporting
-
-STATES: tuple[Only, ...] = ("", "awaiting", "unanswered", "confirmed", "disputed")
 
 
 @login_required
@@ -47,14 +46,12 @@ def rows(request: ActingRequest, slug: str, period: str, key: str) -> HttpRespon
     """Every row of a figure, paged by key; exported whole."""
     page = access.readable_page(request, slug, period, only=key, count=False)
     figure = access.readable_figure(page, key)
-    rule = _open_rule(page, figure)
-    asked = request.GET.get("loai", "")
-    count = asked if asked in counts_of(rule) else counts_of(rule)[-1]
+    rule = explain.act_named(_open_rule(page, figure), request.GET.get("loai", ""))
     state = request.GET.get("tt", "")
-    only: Only = next((one for one in STATES if one == state), "")
+    only: Only = next((one for one in get_args(Only) if one == state), "")
     if request.GET.get("xuat") in ("xlsx", "csv"):
-        return _export(request, page, figure, rule, count, only)
-    found, following = explain.rows(rule, count, after=request.GET.get("sau", "")[:200], only=only)
+        return _export(request, page, figure, rule, only)
+    found, following = explain.rows(rule, after=request.GET.get("sau", "")[:200], only=only)
     context = {
         "page": page,
         "programme": page.programme,
@@ -64,10 +61,10 @@ def rows(request: ActingRequest, slug: str, period: str, key: str) -> HttpRespon
         "rows": found,
         "entries": [(row, _witnesses(page, row)) for row in found] if "kt" in request.GET else [],
         "next": following,
-        "count": count,
+        "count": rule.counted.name,
         "only": only,
         "acts": drawers.acts_of(figure),
-        "states": _states(count),
+        "states": [(one, row_word(one) or _("All")) for one in explain.states_of(rule)],
         "first": "sau" not in request.GET,
     }
     return render(request, "reviews/rows.html", context)
@@ -104,19 +101,6 @@ def _open_rule(page: Page, figure: Figure) -> Rule:
     return rule
 
 
-def _states(count: str) -> list[tuple[str, str]]:
-    if count == "delivery":
-        return [("", _("All")), ("awaiting", _("Receipt awaited"))]
-    if count == "receipt":
-        return []
-    return [
-        ("", _("All")),
-        ("confirmed", _("Confirmed")),
-        ("unanswered", _("Confirmation awaited")),
-        ("disputed", _("Differing")),
-    ]
-
-
 def _witnesses(page: Page, row: Row) -> list[tuple[str, Any]]:
     return [(page.name_of(witness.organisation), witness) for witness in row.witnesses]
 
@@ -124,13 +108,14 @@ def _witnesses(page: Page, row: Row) -> list[tuple[str, Any]]:
 def _frozen_lists(page: Page, figure: Figure) -> list[dict[str, Any]]:
     if page.edition is None:
         return []
-    return next((f["lists"] for f in page.edition.figures if f["key"] == figure.key), [])
+    signed = next((f for f in page.edition.figures if f["key"] == figure.key), None)
+    return frozen.lists_of(signed) if signed else []
 
 
 def _export(
-    request: HttpRequest, page: Page, figure: Figure, rule: Rule, count: str, only: Only
+    request: HttpRequest, page: Page, figure: Figure, rule: Rule, only: Only
 ) -> HttpResponseBase:
-    columns, content = row_tables.table_of(page, rule, count, only)
+    columns, content = row_tables.table_of(page, rule, only)
     demo = "-TRINH-DIEN" if page.demo else ""
     day, format = f"{time.seen_today():%Y%m%d}", request.GET["xuat"]
     return exporting.answer(
@@ -140,5 +125,5 @@ def _export(
         name=f"{figure.key}-{page.period.key}{demo}-{day}.{format}",
         columns=columns,
         rows=content,
-        count=lambda most: min(most, explain.total(rule, count)),
+        count=lambda most: min(most, explain.total(rule)),
     )

@@ -144,6 +144,7 @@ def verify(request: ActingRequest, slug: str, period: str, uid: UUID) -> HttpRes
         "report": report,
         "problems": [finding.text(language) for finding in report.problems],
         "notes": [finding.text(language) for finding in report.notes],
+        "counted": [(one, one.words(language)) for one in report.counted],
         "fingerprints": [(report.name(o), text) for o, text in sorted(report.fingerprints.items())],
     }
     return render(request, "reviews/verify.html", context)

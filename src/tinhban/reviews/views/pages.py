@@ -47,7 +47,7 @@ def shown(page: Page) -> dict[str, Any]:
         "content": page.content,
         "figures": page.figures,
         "drawers": drawers.drawers_of(page),
-        "annex": [annex_row(figure, names) for figure in page.figures],
+        "annex": [annex_row(figure, names, page.acts) for figure in page.figures],
         "points": points_of(page),
         "agreed": page.with_state("agreed"),
         "one_sided": page.with_state("one_sided"),

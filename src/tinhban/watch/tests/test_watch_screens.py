@@ -10,8 +10,8 @@ from django.urls import reverse
 from tests.markup import seen
 
 from tinhban.exchange.models import Usage
-from tinhban.figures.counters import counter
-from tinhban.proof.rules import Rule
+from tinhban.figures import counters
+from tinhban.proof.vocabulary import USAGE, between
 from tinhban.watch import library
 from tinhban.watch.jobs import PREPARE
 from tinhban.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
@@ -65,15 +65,18 @@ def watched(full_site, page, partner, django_capture_on_commit_callbacks):
 
 
 def _used(channel, partner, owner) -> int:
-    rule = Rule(
-        count="usage",
+    rule = between(
+        "usage",
         channels=(channel,),
         supplier=str(owner.uid),
         user=str(partner.uid),
+        column=None,
+        kinds=(),
         starts_on=date(2022, 1, 1),
         ends_on=date(2022, 12, 31),
     )
-    return counter("usage").tallies([rule])[rule].number
+    uses = rule.counting(USAGE)
+    return counters.of(uses).tallies([uses])[uses].number
 
 
 def test_from_the_site_to_the_number_of_the_review(

@@ -1,4 +1,4 @@
-"""Places in a list of evidence, and evidence lines: day, then uid, both in the cursor."""
+"""Places in a list of evidence: day, then uid, both in the cursor."""
 
 from datetime import date
 from uuid import UUID
