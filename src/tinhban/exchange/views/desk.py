@@ -17,7 +17,6 @@ from tinhban.exchange.views import acts
 from tinhban.exchange.views.previews import preview_of
 from tinhban.foundation.text import sort_key
 from tinhban.organisations.access import ActingRequest
-from tinhban.organisations.reader import Reader
 
 OF_LISTS = {
     "gioi-thieu": ("offer",),
@@ -59,7 +58,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
         page |= _waiting(request)
         return render(request, "exchange/desk.html", page)
     rows: Any = tab.rows(as_.uid, today)
-    visible = rows.visible_to(Reader.of(request.user, as_))
+    visible = rows.visible_to(request.reader)
     listing = lists.listing(request, tab, names, visible)
     if listing.export:
         return listing.response()
