@@ -13,6 +13,7 @@ from nacl.signing import SigningKey
 from tests.bench.timing import Work
 
 GROUP = 100
+AT_ONCE = 250  # what takes some hundredths of a second, as what stands beside it
 LINK, BODY = 620, 420  # bytes of an entry of the benchmark, about
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 
@@ -26,13 +27,13 @@ def fsyncs(folder: Path) -> Iterator[Work]:
             file.write(bytes(1024))
             os.fsync(file.fileno())
 
-        yield Work(lambda: [once() for _ in range(40)], 40)
+        yield Work(lambda: [once() for _ in range(20)], 20)
 
 
 def signatures() -> Work:
     """Ed25519 signatures, one core."""
     key, message = SigningKey.generate(), os.urandom(LINK)
-    return Work(lambda: [key.sign(message) for _ in range(1000)], 1000)
+    return Work(lambda: [key.sign(message) for _ in range(AT_ONCE)], AT_ONCE)
 
 
 def verifications() -> Work:
@@ -40,11 +41,11 @@ def verifications() -> Work:
     key = SigningKey.generate()
     signed = key.sign(os.urandom(LINK))
     check = key.verify_key.verify
-    return Work(lambda: [check(signed) for _ in range(1000)], 1000)
+    return Work(lambda: [check(signed) for _ in range(AT_ONCE)], AT_ONCE)
 
 
 @contextmanager
-def inserts(folder: Path, *, each: int = GROUP, commits: int = 10) -> Iterator[Work]:
+def inserts(folder: Path, *, each: int = GROUP, commits: int = 2) -> Iterator[Work]:
     """Bare SQLite: rows of the size of an entry, a hundred to a commit."""
     with closing(_database(folder)) as database:
 

@@ -17,9 +17,9 @@ def rows(home: Path, *, quick: bool) -> list[Row]:
     from tinhban.ledger import actions as ledger
 
     measured.make_table()
-    each = 100 if quick else 1000
+    each = 100 if quick else 500
     found = [
-        *_appending(home, each),
+        *_appending(home, 5 if quick else 40),
         *_taking_in(home, each),
         *_auditing(home, 2_000 if quick else 20_000),
         *_exchange(home, 1 if quick else 10),
@@ -30,17 +30,18 @@ def rows(home: Path, *, quick: bool) -> list[Row]:
     return found
 
 
-def _appending(home: Path, each: int) -> list[Row]:
+def _appending(home: Path, rounds: int) -> list[Row]:
     from tests.bench.measured import OwnLog
 
     log = OwnLog()
     with ExitStack() as stack:
         grouped = in_turn(
             {
-                "append": Work(lambda: [log.append(100) for _ in range(each // 100)], each),
+                "append": Work(lambda: log.append(floors.GROUP), floors.GROUP),
                 "sign": floors.signatures(),
                 "insert": stack.enter_context(floors.inserts(home)),
-            }
+            },
+            rounds=rounds,
         )
         single = in_turn(
             {
@@ -135,7 +136,7 @@ def _exchange(home: Path, deliveries: int) -> list[Row]:
 
     before = Entry.objects.count()
     one_by_one = dataset.supplied(dataset.DIRECTIONS[0], dataset.LINES * (deliveries + 1))
-    with floors.inserts(home, commits=3) as inserting:
+    with floors.inserts(home) as inserting:
         recorded = in_turn(
             {
                 "exchange": Work(lambda: next(one_by_one), dataset.ENTRIES),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 RUNS = 15
-ROUNDS = 7
+ROUNDS = 15
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,10 @@ class InTurn:
 
 
 def in_turn(works: dict[str, Work], *, rounds: int = ROUNDS, warm: int = 1) -> InTurn:
-    """Every work once in each round, after rounds that do not count."""
+    """Every work once in each round, after rounds that do not count.
+
+    The works should take about as long: of two, the longer one is interrupted more often on a machine that is not idle.
+    """
     taken: dict[str, list[float]] = {name: [] for name in works}
     for round_ in range(warm + rounds):
         if round_ == warm:
