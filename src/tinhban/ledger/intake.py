@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from tinhban.foundation import time
-from tinhban.ledger import guard, locks
+from tinhban.ledger import guard, locks, tables
 from tinhban.ledger.models import Entry, Epoch
 from tinhban.ledger.rows import insert_actors, insert_entries
 from tinhban.proof.encoding import b64url
@@ -160,9 +160,8 @@ class Intake:
             if tip is None or not tip.changed:
                 continue
             if tip.stored:
-                Epoch.objects.filter(
-                    channel=channel, organisation=organisation, epoch=epoch
-                ).update(head_seq=tip.seq, head_hash=tip.hash)
+                log = {"channel": channel, "organisation": organisation, "epoch": epoch}
+                tables.change(Epoch, log, head_seq=tip.seq, head_hash=tip.hash)
             else:
                 Epoch.objects.create(
                     channel=channel,
