@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -209,6 +210,17 @@ TABS = (
 BY_KEY = {tab.key: tab for tab in TABS}
 
 
+@cache
+def _filters_of(tab: Tab) -> type[DeskFilter]:
+    """The filters of a tab: made once, not at each visit."""
+    columns = {
+        "partner_columns": tab.partners,
+        "kind_column": tab.kind,
+        "day_column": tab.day,
+    }
+    return type("Filters", (DeskFilter,), columns)
+
+
 def listing(
     request: ActingRequest, tab: Tab, names: dict[UUID, str], shown: "QuerySet[Any]"
 ) -> Listing:
@@ -222,15 +234,6 @@ def listing(
     def line(row: Any) -> Line:
         return tab.line(row, today, name, uid)
 
-    filters = type(
-        "Filters",
-        (DeskFilter,),
-        {
-            "partner_columns": tab.partners,
-            "kind_column": tab.kind,
-            "day_column": tab.day,
-        },
-    )
     columns = (
         Column("ngay", _("Day"), lambda row: getattr(row, tab.day), sort=(tab.day, "uid")),
         Column("ten", _("Title"), lambda row: line(row).title, heading=True),
@@ -247,7 +250,7 @@ def listing(
             "columns": columns,
             "order": "-ngay",
             "search_fields": tab.words,
-            "filter_class": filters,
+            "filter_class": _filters_of(tab),
             "page_size": 30,
             "export_name": tab.key,
             "empty_title": _("Nothing here yet"),
