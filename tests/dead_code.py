@@ -22,7 +22,6 @@ CALLED_BY_NAME = [
     "*Config",
     "do_*",
     "handle_*",
-    "bench_*",
     "process_view",
     "validate",
     "get_help_text",

@@ -1,7 +1,6 @@
 """A year of a busy exchange, recorded through the ledger as the actions would record it."""
 
 import hashlib
-import time as clock
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,17 +8,18 @@ from itertools import cycle
 from pathlib import Path
 from uuid import UUID
 
+from tinhban import wire
 from tinhban.config.demonstration import titles
 from tinhban.config.demonstration.agreements import body, morning
 from tinhban.exchange.content import content_hash
 from tinhban.foundation import ids, time
 from tinhban.ledger import actions as ledger
-from tinhban.ledger.models import Entry
 from tinhban.programmes.models import Programme
 from tinhban.wire import exchange as events
 
 YEAR = 2022
 LINES = 99  # items of a delivery: with the delivery itself, a group of a hundred entries
+ENTRIES = 3 * LINES + 2  # of a delivery: items, uses, confirmations, the delivery and its receipt
 ENTERED_ON = date(2023, 2, 6)
 TEXT = (
     "Các hộ chuẩn bị giống, phân bón và nguồn nước từ sớm; cán bộ khuyến nông xuống từng thôn, bản. "
@@ -56,7 +56,6 @@ class Filling:
         self.supplier = body(direction.supplier).uid
         self.user = body(direction.user).uid
         self.titles = cycle(list(titles.by_pattern(direction.province)))
-        self.entries = 0
         self._number = 0
 
     def delivery(self, day: date, count: int) -> None:
@@ -143,38 +142,34 @@ class Filling:
         )
 
     def _say(self, event: object, organisation: UUID, *refs: str) -> str:
-        self.entries += 1
         return ledger.record(event, as_=organisation, by=organisation, refs=refs).hash
 
 
 def fill(usages: int) -> Iterator[int]:
     """Record this many uses with all that belongs to them; tells after each delivery how many are done."""
-    with time.at(morning(ENTERED_ON)), ids.seeded(f"bench {usages}"):
-        done = 0
-        for direction in DIRECTIONS:
-            filling, left = Filling(direction), round(usages * direction.part)
-            deliveries = -(-left // LINES)
-            for n in range(deliveries):
-                count = min(LINES, left)
-                filling.delivery(date(YEAR, 1, 3) + timedelta(days=n * 360 // deliveries), count)
-                left, done = left - count, done + count
-                yield done
+    done = 0
+    for direction in DIRECTIONS:
+        for count in supplied(direction, round(usages * direction.part)):
+            done += count
+            yield done
 
 
-def entries_a_second(usages: int) -> tuple[float, int]:
-    """Fill, and tell how many entries a second were signed, stored and applied to the exchange's tables."""
-    before, started = Entry.objects.count(), clock.perf_counter()
-    for _ in fill(usages):
-        pass
-    entries = Entry.objects.count() - before
-    return entries / (clock.perf_counter() - started), entries
+def supplied(direction: Direction, usages: int) -> Iterator[int]:
+    """The deliveries of one direction with what follows from them; tells after each how many uses it was."""
+    filling, deliveries = Filling(direction), -(-usages // LINES)
+    for n in range(deliveries):
+        count = min(LINES, usages - n * LINES)
+        with time.at(morning(ENTERED_ON)), ids.seeded(f"bench {direction} {usages} {n}"):
+            filling.delivery(date(YEAR, 1, 3) + timedelta(days=n * 360 // deliveries), count)
+        yield count
 
 
 def shape() -> str:
     """A name of everything that decides what the tables look like: a kept data set of another shape is stale."""
-    package = Path(events.__file__).resolve().parents[2]
-    found = sorted([*package.glob("*/migrations/*.py"), *package.glob("*/projections*/**/*.py")])
+    package = Path(wire.__file__).resolve().parent.parent
+    found = {*package.glob("*/migrations/*.py"), *package.glob("wire/**/*.py")}
+    found.update(path for path in package.rglob("*.py") if "projections" in path.as_posix())
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    for path in [*found, *sorted(package.glob("exchange/events/*.py"))]:
+    for path in sorted(found):
         digest.update(path.read_bytes())
     return digest.hexdigest()

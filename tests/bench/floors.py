@@ -4,68 +4,49 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from tests.bench.timing import rate
+from tests.bench.timing import Work
 
 GROUP = 100
+AT_ONCE = 250  # what takes some hundredths of a second, as what stands beside it
 LINK, BODY = 620, 420  # bytes of an entry of the benchmark, about
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 
 
-def fsyncs(folder: Path) -> float:
-    """How often in a second 1 KB reaches the disk."""
+@contextmanager
+def fsyncs(folder: Path) -> Iterator[Work]:
+    """1 KB reaches the disk."""
     with tempfile.NamedTemporaryFile(dir=folder, buffering=0) as file:
 
         def once() -> None:
             file.write(bytes(1024))
             os.fsync(file.fileno())
 
-        return rate(lambda: [once() for _ in range(40)], 40)
+        yield Work(lambda: [once() for _ in range(20)], 20)
 
 
-def signatures() -> float:
-    """Ed25519 signatures in a second, one core."""
+def signatures() -> Work:
+    """Ed25519 signatures, one core."""
     key, message = SigningKey.generate(), os.urandom(LINK)
-    return rate(lambda: [key.sign(message) for _ in range(1000)], 1000)
+    return Work(lambda: [key.sign(message) for _ in range(AT_ONCE)], AT_ONCE)
 
 
-def verifications() -> float:
-    """Ed25519 verifications in a second, one core."""
+def verifications() -> Work:
+    """Ed25519 verifications, one core."""
     key = SigningKey.generate()
     signed = key.sign(os.urandom(LINK))
     check = key.verify_key.verify
-    return rate(lambda: [check(signed) for _ in range(1000)], 1000)
+    return Work(lambda: [check(signed) for _ in range(AT_ONCE)], AT_ONCE)
 
 
-def commits(folder: Path) -> float:
-    """Bare SQLite: commits of one row of the size of an entry in a second."""
-    return _inserts(folder, each=1, commits=100)
-
-
-def inserts(folder: Path) -> float:
-    """Bare SQLite: rows of the size of an entry, a hundred to a commit, in a second."""
-    return _inserts(folder, each=GROUP, commits=20)
-
-
-def reads(folder: Path, rows: int) -> float:
-    """Bare SQLite: rows of that size read and hashed in a second, as the least an audit must do."""
-    with closing(_database(folder)) as database:
-        database.executemany("INSERT INTO entry VALUES (?, ?, ?)", _entries(rows))
-        database.commit()
-
-        def hashed() -> None:
-            for link, body in database.execute("SELECT link, body FROM entry"):
-                hashlib.sha256(link).digest()
-                hashlib.sha256(body).digest()
-
-        return rate(hashed, rows, rounds=3)
-
-
-def _inserts(folder: Path, *, each: int, commits: int) -> float:
+@contextmanager
+def inserts(folder: Path, *, each: int = GROUP, commits: int = 2) -> Iterator[Work]:
+    """Bare SQLite: rows of the size of an entry, a hundred to a commit."""
     with closing(_database(folder)) as database:
 
         def work() -> None:
@@ -74,7 +55,23 @@ def _inserts(folder: Path, *, each: int, commits: int) -> float:
                 database.executemany("INSERT INTO entry VALUES (?, ?, ?)", _entries(each))
                 database.execute("COMMIT")
 
-        return rate(work, each * commits)
+        yield Work(work, each * commits)
+
+
+@contextmanager
+def reads(folder: Path, rows: int) -> Iterator[Work]:
+    """Bare SQLite: rows of that size read and hashed, as the least an audit must do."""
+    with closing(_database(folder)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        database.executemany("INSERT INTO entry VALUES (?, ?, ?)", _entries(rows))
+        database.execute("COMMIT")
+
+        def hashed() -> None:
+            for link, body in database.execute("SELECT link, body FROM entry"):
+                hashlib.sha256(link).digest()
+                hashlib.sha256(body).digest()
+
+        yield Work(hashed, rows)
 
 
 def _entries(count: int) -> list[tuple[str, bytes, bytes]]:

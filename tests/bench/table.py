@@ -10,12 +10,18 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement; `at_least` or `at_most` is what was asked for, in the same unit."""
+    """One measurement. `ratio` is its relation to the bare floor of the same minutes.
+
+    Machines differ by a factor of two and more, so what is asked (`at_least`, `at_most`) is asked of the ratio where there
+    is one: of a rate its share of the floor's, of a time how many times as long it takes. Where there is no floor it is
+    asked of the value.
+    """
 
     part: str
     name: str
     value: float
     unit: str
+    ratio: float | None = None
     at_least: float | None = None
     at_most: float | None = None
     floor: str = ""
@@ -24,19 +30,29 @@ class Row:
     @property
     def kept(self) -> bool | None:
         """Whether the measurement keeps what was asked; None where nothing was."""
+        asked_of = self.value if self.ratio is None else self.ratio
         if self.at_least is not None:
-            return self.value >= self.at_least
+            return asked_of >= self.at_least
         if self.at_most is not None:
-            return self.value <= self.at_most
+            return asked_of <= self.at_most
         return None
 
     @property
     def asked(self) -> str:
         if self.at_least is not None:
-            return f"≥ {number(self.at_least)} {self.unit}"
+            return f"≥ {self._told(self.at_least)}"
         if self.at_most is not None:
-            return f"≤ {number(self.at_most)} {self.unit}"
+            return f"≤ {self._told(self.at_most)}"
         return ""
+
+    @property
+    def of_the_floor(self) -> str:
+        return "" if self.ratio is None else self._told(self.ratio)
+
+    def _told(self, value: float) -> str:
+        if self.ratio is None:
+            return f"{number(value)} {self.unit}"
+        return f"{100 * value:.0f} %" if self.unit == "/s" else f"{number(value)} ×"
 
     def plain(self) -> dict[str, Any]:
         return asdict(self)
@@ -53,11 +69,12 @@ def number(value: float) -> str:
 
 def markdown(rows: Sequence[Row]) -> str:
     """The rows as a table, columns set under each other for who reads it in a terminal."""
-    heading = ("measured", "result", "asked", "", "bare floor, same run", "SQL queries and notes")
+    heading = ("measured", "result", "of floor", "asked", "", "bare floor, same minutes", "notes")
     lines = [
         (
             row.name,
             f"{number(row.value)} {row.unit}",
+            row.of_the_floor,
             row.asked,
             {True: "kept", False: "MISSED", None: ""}[row.kept],
             row.floor,

@@ -1,31 +1,36 @@
 """The benchmark says honestly what it measured."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.bench.spending import PERMISSION, REST, SQL, TEMPLATES, Spending, told
 from tests.bench.table import BEGIN, END, Row, markdown, write_into
-from tests.bench.timing import median_ms, rate
+from tests.bench.timing import InTurn, Work, in_turn
 from tests.bench.weight import URL, Links
 
 
 def test_a_row_tells_whether_what_was_asked_is_kept():
-    assert Row("L", "append", 3100, "/s", at_least=3000).kept is True
-    assert Row("L", "append", 2999, "/s", at_least=3000).kept is False
-    assert Row("S", "list", 60, "ms", at_most=60).kept is True
-    assert Row("S", "list", 60.1, "ms", at_most=60).kept is False
-    assert Row("S", "home", 60, "ms").kept is None
+    assert Row("L", "append", 900, "/s", ratio=0.35, at_least=0.35).kept is True
+    assert Row("L", "append", 9000, "/s", ratio=0.349, at_least=0.35).kept is False
+    assert Row("S", "list", 900, "ms", ratio=10, at_most=10).kept is True
+    assert Row("S", "list", 1, "ms", ratio=10.1, at_most=10).kept is False
+    assert Row("S", "Word file", 2000, "ms", at_most=2000).kept is True
+    assert Row("S", "Word file", 2001, "ms", at_most=2000).kept is False
+    assert Row("S", "home", 60, "ms", ratio=9).kept is None
 
 
 def test_the_table_shows_what_was_missed_beside_the_floor():
     rows = [
-        Row("Ledger", "append", 2_999.4, "/s", at_least=3000, floor="sign 20,000/s"),
-        Row("Screens", "list", 12.34, "ms", at_most=60, note="18 queries"),
+        Row("Ledger", "append", 2_999.4, "/s", ratio=0.2, at_least=0.35, floor="sign 20,000/s"),
+        Row("Screens", "list", 12.34, "ms", ratio=7.5, at_most=10, note="18 queries"),
     ]
     lines = markdown(rows).splitlines()
     assert len({len(line) for line in lines}) == 1, "columns stand under each other"
-    assert "| append " in lines[3] and "MISSED" in lines[3] and "sign 20,000/s" in lines[3]
-    assert "12.3 ms" in lines[5] and "kept" in lines[5] and "18 queries" in lines[5]
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
+    assert cells[3] == ["append", "2,999 /s", "20 %", "≥ 35 %", "MISSED", "sign 20,000/s", ""]
+    assert cells[5] == ["list", "12.3 ms", "7.50 ×", "≤ 10 ×", "kept", "", "18 queries"]
 
 
 def test_the_table_goes_between_the_marks_of_a_document(tmp_path: Path):
@@ -39,16 +44,54 @@ def test_the_table_goes_between_the_marks_of_a_document(tmp_path: Path):
         write_into(document, "| new |")
 
 
-def test_times_are_medians_that_a_slow_start_does_not_move():
-    taken = iter([0.5] * 2 + [0.0] * 100)
+def test_a_ratio_is_the_median_of_what_each_round_says():
+    taken = InTurn(
+        {"append": [4.0, 40.0, 4.0], "sign": [1.0, 9.0, 1.0], "insert": [1.0, 11.0, 1.0]}
+    )
+    assert taken.rate("append") == 0.25
+    assert taken.floor_rate("sign", "insert") == 0.5, "one after the other"
+    assert taken.share("append", "sign", "insert") == 0.5
+    assert taken.times("append", "insert") == 4
 
-    def work() -> None:
-        import time
 
-        time.sleep(next(taken))
+def test_works_are_done_in_turn_and_a_slow_start_does_not_count():
+    done: list[str] = []
+    works = {name: Work(partial(done.append, name), 10) for name in ("page", "floor")}
+    taken = in_turn(works, rounds=3, warm=2)
+    assert done == ["page", "floor"] * 5
+    assert len(taken.seconds["page"]) == len(taken.seconds["floor"]) == 3
 
-    assert median_ms(work, runs=5, warm=2) < 100
-    assert rate(lambda: None, 10) > 1000
+
+def test_what_a_page_spends_adds_up_and_goes_to_the_innermost(clock):
+    spending = Spending()
+    clock.passes(1)
+    with spending.on(TEMPLATES):
+        clock.passes(10)
+        spending.ask(lambda *told: clock.passes(100), "SELECT 1", [], False, {})
+        with spending.on(PERMISSION):
+            clock.passes(1000)
+        clock.passes(10_000)
+    spending.end()
+    assert spending.seconds == {SQL: 100, TEMPLATES: 10_010, PERMISSION: 1000, REST: 1}
+    assert spending.queries == 1
+    assert told([spending]) == (
+        "1 queries; ms: SQL 100000.0, templates 10010000.0, permission 1000000.0, rest 1000.0"
+    )
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def passes(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("tests.bench.spending.time.perf_counter", lambda: clock.now)
+    return clock
 
 
 def test_everything_that_a_first_visit_fetches_is_found():

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -71,7 +70,6 @@ def offer_line(offer: Any, today: date, name: Names, *, ours: bool) -> Line:
     return Line(
         uid=offer.item_id,
         title=offer.item.title if offer.item else str(offer.item_id),
-        link=reverse("exchange:item", args=[offer.item_id]),
         partner=name(offer.offered_by),
         facts=facts,
         state=OFFER_STATES["open" if ours and state in ("used", "delivered") else state],
@@ -92,7 +90,6 @@ def delivery_line(delivery: Any, name: Names, *, ours: bool) -> Line:
     return Line(
         uid=delivery.uid,
         title=_("To %s") % name(delivery.to_uid) if ours else _("From %s") % name(delivery.sent_by),
-        link=reverse("exchange:delivery", args=[delivery.uid]),
         partner=name(delivery.to_uid if ours else delivery.sent_by),
         facts=facts,
         state=DELIVERY_STATES[delivery_state(delivery)],
@@ -103,7 +100,6 @@ def item_line(item: Item, today: date, name: Names, *, ours: bool, state: State)
     return Line(
         uid=item.uid,
         title=item.title,
-        link=reverse("exchange:item", args=[item.uid]),
         partner=name(item.owned_by),
         facts=[*facts_of(item), f"{item.changed_on:%d/%m/%Y}"],
         state=state,
@@ -119,7 +115,6 @@ def usage_line(usage: Any, name: Names, *, organisation: UUID) -> Line:
     return Line(
         uid=usage.uid,
         title=usage.title,
-        link=reverse("exchange:usage", args=[usage.uid]),
         partner=name(partner),
         facts=[
             str(usage.get_kind_display()),

@@ -4,7 +4,6 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
 
 import vn_text
 from vn_collate import collate_key
@@ -14,6 +13,10 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 # Eth is a letter elsewhere; in Vietnamese text it is a damaged Đ.
 _REPAIR_ETH = {0x00D0: "Đ", 0x00F0: "đ"}
+_DROP_INVISIBLE_REPAIR_ETH = _DROP_INVISIBLE | _REPAIR_ETH
+_ASCII_SIGNS_TO_SPACE = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
+# Of letters and digits, the numbers by themselves.
+_TOKENS = re.compile(r"[0-9]+|[^\W_0-9]+")
 _RUN_OF_SPACE = re.compile(r"\s+")
 MOST_MARKS = 30  # over one letter: as many as the stream-safe format of Unicode allows
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
@@ -34,11 +37,12 @@ def is_nfc(text: str) -> bool:
 
 def fold(text: str) -> str:
     """The search form: no marks, đ as d, lower case, single spaces for all punctuation."""
-    return vn_text.fold(
-        unicodedata.normalize("NFKC", _few_marks(text))
-        .translate(_DROP_INVISIBLE)
-        .translate(_REPAIR_ETH)
-    )
+    composed = unicodedata.normalize("NFKC", _few_marks(text))
+    visible = composed.translate(_DROP_INVISIBLE_REPAIR_ETH)
+    plain = vn_text.strip_stroke(vn_text.deaccent(visible)).lower()
+    if plain.isascii():  # what nearly all Vietnamese becomes: the general way looks at every letter
+        return " ".join(plain.translate(_ASCII_SIGNS_TO_SPACE).split())
+    return vn_text.fold(visible)
 
 
 def _few_marks(text: str) -> str:
@@ -79,7 +83,10 @@ def sort_key(text: str) -> str:
 
     Only 0-9 and a-f, so every collation of SQLite and PostgreSQL agrees; numbers order by value.
     """
-    key = "".join(_token_key(token) for token in _tokens(clean_cell(text).casefold()))
+    key = "".join(
+        _token_key(token)
+        for token in _TOKENS.findall(clean_cell(text).casefold().translate(_REPAIR_ETH))
+    )
     return key[:SORT_KEY_LENGTH]
 
 
@@ -87,15 +94,6 @@ def person_sort_key(name: str) -> str:
     """The key of a person's name: by the given name (last word), then the rest."""
     *before, given = clean_cell(name).split(" ")
     return sort_key(" ".join([given, *before]))
-
-
-def _tokens(text: str) -> list[str]:
-    letters = "".join(sign if sign.isalnum() else " " for sign in text.translate(_REPAIR_ETH))
-    return [
-        "".join(run)
-        for word in letters.split()
-        for _, run in groupby(word, key=lambda sign: sign.isascii() and sign.isdigit())
-    ]
 
 
 # A language has few syllables, and a node names thousands of things a second.

@@ -32,6 +32,15 @@ KNOWN_CRITICAL: frozenset[str] = frozenset()
 Position = tuple[str, UUID, str]
 
 
+# The database failed, not the entry.
+FAILED_DATABASE = (OperationalError, InterfaceError)
+TOGETHER = 100  # entries in one savepoint
+
+
+class _OneFailed(Exception):
+    """The last entry that was tried cannot be applied."""
+
+
 class NotApplicable(EntryRefused):
     """An entry that this release must keep but may not apply."""
 
@@ -77,7 +86,7 @@ class Applying:
 
     def __init__(self, refused: Mapping[str, str] | None = None) -> None:
         self._refused = refused or {}
-        self.applied: list[Entry] = []
+        self._applied: dict[str, Entry] = {}
         self.outcomes: dict[str, tuple[State, str]] = {}
         self._states: dict[str, str] = {}
         self._waiters: dict[str, list[Entry]] = defaultdict(list)
@@ -85,6 +94,10 @@ class Applying:
         # Entries of an author that wait: those behind them keep the author's order.
         self._held: dict[Position, dict[int, str]] = {}
         self._writers: set[tuple[str, UUID, str]] = set()
+
+    @property
+    def applied(self) -> list[Entry]:
+        return list(self._applied.values())
 
     def run(self, rows: Iterable[Entry], settled: Iterable[str] = ()) -> None:
         """Apply these entries, in this order, and whatever waited for them or for what is settled."""
@@ -102,7 +115,19 @@ class Applying:
         self._write_waits()
 
     def _work_through(self, queue: deque[Entry]) -> None:
+        """Entries share a savepoint; one that fails takes the others along, and each is tried again by itself."""
         while queue:
+            tried: list[Entry] = []
+            try:
+                with transaction.atomic():
+                    self._apply_together(queue, tried)
+            except _OneFailed:
+                for row in tried:
+                    self._settle(row, *self._try(row))
+                    self._release(row, queue)
+
+    def _apply_together(self, queue: deque[Entry], tried: list[Entry]) -> None:
+        while queue and len(tried) < TOGETHER:
             row = queue.popleft()
             if self._states.get(row.hash, State.WAITING) != State.WAITING:
                 continue
@@ -112,8 +137,19 @@ class Applying:
                     self._waiters[needed].append(row)
                 self._held_of(row)[row.seq] = row.hash
                 continue
-            self._settle(row, *self._try(row))
-            queue.extendleft(reversed(self._waiters.pop(row.hash, [])))
+            tried.append(row)
+            try:
+                self._change_tables(row)
+            except FAILED_DATABASE:
+                raise
+            except Exception as error:
+                raise _OneFailed from error
+            self._settle(row, State.APPLIED, "")
+            self._release(row, queue)
+
+    def _release(self, row: Entry, queue: deque[Entry]) -> None:
+        """What waited for an entry comes next."""
+        queue.extendleft(reversed(self._waiters.pop(row.hash, [])))
 
     def _missing(self, row: Entry) -> list[str]:
         states = self._states
@@ -133,18 +169,20 @@ class Applying:
     def _try(self, row: Entry) -> tuple[State, str]:
         try:
             with transaction.atomic():
-                self._require_applicable(row)
-                data = row.__dict__.get("data") or data_of(row)
-                changed = apply_to_tables(decode(row.type, data), applied_entry(row))
-        except (OperationalError, InterfaceError):
-            raise  # the database failed, not the entry
+                self._change_tables(row)
+        except FAILED_DATABASE:
+            raise
         except Exception as error:
             text = f"{type(error).__name__}: {error}"[:2000]
             log.warning("entry quarantined", extra={"entry": row.hash, "type": row.type})
             return State.QUARANTINED, text
-        if changed == 0:
-            log.info("entry changed nothing", extra={"entry": row.hash, "type": row.type})
         return State.APPLIED, ""
+
+    def _change_tables(self, row: Entry) -> None:
+        self._require_applicable(row)
+        data = row.__dict__.get("data") or data_of(row)
+        if apply_to_tables(decode(row.type, data), applied_entry(row)) == 0:
+            log.info("entry changed nothing", extra={"entry": row.hash, "type": row.type})
 
     def _require_applicable(self, row: Entry) -> None:
         if row.hash in self._refused:
@@ -166,7 +204,7 @@ class Applying:
         self.outcomes[row.hash] = (state, error)
         self._held_of(row).pop(row.seq, None)
         if state == State.APPLIED:
-            self.applied.append(row)
+            self._applied[row.hash] = row
         else:
             Quarantine.objects.update_or_create(
                 entry_hash=row.hash,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 
@@ -21,8 +22,7 @@ class State(StrEnum):
     REFUSED = "refused"  # not stored
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AppliedEntry:
+class AppliedEntry(NamedTuple):
     """An entry as a projection sees it."""
 
     hash: str

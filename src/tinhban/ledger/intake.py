@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from tinhban.foundation import time
-from tinhban.ledger import guard, locks
+from tinhban.ledger import guard, locks, tables
 from tinhban.ledger.models import Entry, Epoch
 from tinhban.ledger.rows import insert_actors, insert_entries
 from tinhban.proof.encoding import b64url
@@ -52,7 +52,7 @@ class Intake:
         self.caches: dict[object, object] = {}
         self._connection = connections[DEFAULT_DB_ALIAS]  # past the proxy: asked at every entry
         self._depth = len(self._connection.savepoint_ids)
-        self._rows: list[Kept] = []
+        self._rows: dict[str, Kept] = {}
         self._tips: dict[LogOfEpoch, Tip | None] = {}
         # Written inside a savepoint of the caller, which may yet take them away: entries recorded
         # there go with it, entries recorded before it have to be written again.
@@ -142,13 +142,13 @@ class Intake:
             self._inside.append((row, actor))
             _insert([(row, actor)])
             return
-        self._rows.append((row, actor))
+        self._rows[row.hash] = row, actor
         if len(self._rows) >= FULL:
             self._write_rows()
 
     def store_all(self, rows: list[Entry]) -> None:
         """Keep verified entries of others, which have advanced their logs already."""
-        self._rows += [(row, None) for row in rows]
+        self._rows |= {row.hash: (row, None) for row in rows}
         self._write_rows()
 
     def flush(self) -> None:
@@ -160,9 +160,8 @@ class Intake:
             if tip is None or not tip.changed:
                 continue
             if tip.stored:
-                Epoch.objects.filter(
-                    channel=channel, organisation=organisation, epoch=epoch
-                ).update(head_seq=tip.seq, head_hash=tip.hash)
+                log = {"channel": channel, "organisation": organisation, "epoch": epoch}
+                tables.change(Epoch, log, head_seq=tip.seq, head_hash=tip.hash)
             else:
                 Epoch.objects.create(
                     channel=channel,
@@ -187,13 +186,19 @@ class Intake:
 
     def pending(self) -> Iterable[Entry]:
         """Entries kept back in this transaction, oldest first."""
-        return [row for row, _ in (*self._before, *self._inside, *self._rows)]
+        return [row for row, _ in (*self._before, *self._inside, *self._rows.values())]
+
+    def keeps_back(self, hash: str, channel: str) -> bool:
+        """Whether an entry of this channel is going to be stored."""
+        self._settle()
+        kept = self._rows.get(hash)
+        return kept is not None and kept[0].channel == channel
 
     def _in_savepoint(self) -> bool:
         return len(self._connection.savepoint_ids) > self._depth
 
     def _write_rows(self) -> None:
-        rows, self._rows = self._rows, []
+        rows, self._rows = list(self._rows.values()), {}
         if rows:
             _insert(rows)
             if self._in_savepoint():
@@ -205,7 +210,8 @@ class Intake:
             return
         names = [row.hash for row, _ in (*self._inside, *self._before)]
         alive = set(Entry.objects.filter(hash__in=names).values_list("hash", flat=True))
-        self._rows = [kept for kept in self._before if kept[0].hash not in alive] + self._rows
+        again = {kept[0].hash: kept for kept in self._before if kept[0].hash not in alive}
+        self._rows = again | self._rows
         for row, _ in reversed(self._inside):
             if row.hash not in alive:
                 self._step_back(row)

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from tinhban.ledger import tables
 from tinhban.ledger.models import Membership
 from tinhban.wire.channels import Role
+
+_IN_ORDER = ("position", "entry_hash")
 
 
 def in_force() -> QuerySet[Membership]:
@@ -28,13 +31,15 @@ def _last_changes() -> QuerySet[Membership]:
 
 def role_now(channel: str, organisation: UUID) -> Role | None:
     """The role of an organisation as the last known change says."""
-    return _role(Membership.objects.filter(channel=channel, organisation=organisation))
+    here = {"channel": channel, "organisation": organisation}
+    change = tables.last(Membership, ("role",), here, by=_IN_ORDER)
+    return Role(change[0]) if change and change[0] else None
 
 
 def latest(channel: str) -> str | None:
     """The last known change in a channel, by its hash: what our next link names as `mem`."""
-    changes = Membership.objects.filter(channel=channel).order_by("-position", "-entry_hash")
-    return changes.values_list("entry_hash", flat=True).first()
+    change = tables.last(Membership, ("entry_hash",), {"channel": channel}, by=_IN_ORDER)
+    return change[0] if change else None
 
 
 def role_as_known(channel: str, organisation: UUID, membership: str) -> Role | None:

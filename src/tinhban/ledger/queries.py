@@ -52,6 +52,12 @@ def channels_of(organisation: UUID, *roles: Role) -> QuerySet[Any, str]:
     return rows.values_list("channel", flat=True)
 
 
+def roles_of(organisation: UUID) -> dict[str, Role]:
+    """The channels of which an organisation is a member now, and what it may do in each."""
+    rows = memberships.in_force().filter(organisation=organisation)
+    return {channel: Role(role) for channel, role in rows.values_list("channel", "role")}
+
+
 def purpose_of(channel: str) -> dict[str, Any]:
     """What a channel was opened for, as its genesis says."""
     return dict(Channel.objects.get(pk=channel).purpose)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from tinhban.foundation import time
+from tinhban.ledger import driver
 from tinhban.ledger.models import Entry, EntryActor
 from tinhban.proof.links import Link
 
@@ -66,42 +67,36 @@ def insert_actors(actors: Iterable[tuple[str, UUID]]) -> None:
 def stored_in(channel: str, hashes: Collection[str], states: Collection[str]) -> set[str]:
     """Those of the hashes that are entries of this channel in one of the states; asked at every entry."""
     table, names = connection.ops.quote_name(Entry._meta.db_table), tuple(hashes)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT hash FROM {table} WHERE hash IN ({_marks(names)})"  # noqa: S608 - marks only
-            f" AND channel = %s AND state IN ({_marks(states)})",
-            (*names, channel, *map(str, states)),
-        )
-        return {name for (name,) in cursor.fetchall()}
+    asked = (
+        f"SELECT hash FROM {table} WHERE hash IN ({_marks(names)})"  # noqa: S608 - marks only
+        f" AND channel = %s AND state IN ({_marks(states)})"
+    )
+    return {name for (name,) in driver.fetch(asked, (*names, channel, *map(str, states)))}
 
 
 def states_of(hashes: Collection[str]) -> dict[str, str]:
     """The states of those of the hashes that are entries here; asked of every entry that arrives."""
-    table, found = connection.ops.quote_name(Entry._meta.db_table), {}
+    table = connection.ops.quote_name(Entry._meta.db_table)
+    found: dict[str, str] = {}
     for names in portions(hashes):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT hash, state FROM {table} WHERE hash IN ({_marks(names)})",  # noqa: S608 - marks only
-                names,
-            )
-            found.update(cursor.fetchall())
+        asked = f"SELECT hash, state FROM {table} WHERE hash IN ({_marks(names)})"  # noqa: S608 - marks only
+        found.update(driver.fetch(asked, names))
     return found
 
 
 def with_intentions(channel: str, organisation: UUID, intentions: Collection[UUID]) -> list[str]:
     """The hashes of an author's entries that carry one of these business ids."""
-    table, found = connection.ops.quote_name(Entry._meta.db_table), []
+    table = connection.ops.quote_name(Entry._meta.db_table)
+    found: list[str] = []
     sqlite = connection.vendor == "sqlite"
     author = organisation.hex if sqlite else organisation
     asked: list[Any] = [one.hex for one in intentions] if sqlite else list(intentions)
     for ids in portions(asked):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT hash FROM {table} WHERE organisation = %s AND channel = %s"  # noqa: S608 - marks only
-                f" AND business_id IN ({_marks(ids)})",
-                (author, channel, *ids),
-            )
-            found += [name for (name,) in cursor.fetchall()]
+        question = (
+            f"SELECT hash FROM {table} WHERE organisation = %s AND channel = %s"  # noqa: S608 - marks only
+            f" AND business_id IN ({_marks(ids)})"
+        )
+        found += [name for (name,) in driver.fetch(question, (author, channel, *ids))]
     return found
 
 
@@ -120,11 +115,10 @@ def _insert(model: Any, values: list[tuple[Any, ...]]) -> None:
     quote = connection.ops.quote_name
     columns = [quote(field.column) for field in model._meta.concrete_fields]
     table = quote(model._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})",  # noqa: S608 - names of the model
-            values,
-        )
+    driver.execute_many(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})",  # noqa: S608 - names of the model
+        values,
+    )
 
 
 def _values(row: Entry, spelled: Callable[[datetime], Any] | None) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ from tinhban.foundation.time import living_on, now, today
 from tinhban.organisations import asked, devices, idle, permissions, second_factor
 from tinhban.organisations.access import ActingRequest, reads
 from tinhban.organisations.models import Grant, Organisation, Role
-from tinhban.organisations.queries import today_for
+from tinhban.organisations.queries import acts_here, today_for
 from tinhban.organisations.reader import Reader
 from tinhban.screens import logs
 
@@ -84,6 +84,7 @@ class ActingOrganisation:
             chosen = next(iter(choices))
             request.session[SESSION_KEY] = str(chosen.uid)
         logs.tell(organisation=chosen.uid)
+        acts_here(chosen)
         reads(request, Reader(request.user, chosen, today_for(chosen), choices[chosen]))
 
     def process_view(

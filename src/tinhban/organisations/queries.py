@@ -28,8 +28,10 @@ from tinhban.organisations.units import (
     unit_as_was_and_is,
     unit_on,
 )
+from tinhban.wire.channels import Role as ChannelRole
 
 __all__ = [
+    "acts_here",
     "as_was_and_is",
     "by_uid",
     "channels_read",
@@ -67,10 +69,15 @@ def today_for(organisation: Organisation) -> date:
     return (state.history_ends_on if state else None) or day
 
 
+def roles_in_channels(organisation: UUID) -> dict[str, ChannelRole]:
+    """The channels that an organisation reads now, and its role in each: member or observer."""
+    question = ("channels", organisation)
+    return asked.of_rows(question, lambda: ledger_queries.roles_of(organisation))
+
+
 def channels_read(organisation: UUID) -> frozenset[str]:
     """The channels that an organisation reads now, as a member or an observer."""
-    question = ("channels", organisation)
-    return asked.of_rows(question, lambda: frozenset(ledger_queries.channels_of(organisation)))
+    return frozenset(roles_in_channels(organisation))
 
 
 def provinces_on(bodies: Collection[Organisation], day: date) -> dict[UUID, Unit | None]:
@@ -172,13 +179,23 @@ def by_uid(uids: Iterable[UUID]) -> dict[UUID, Organisation]:
     return found
 
 
+def acts_here(organisation: Organisation) -> None:
+    """The body acted for was just read: a page names it with all others."""
+    _known()[organisation.uid] = organisation
+
+
+def _known() -> dict[UUID, Organisation | None]:
+    return asked.of_rows("bodies", dict)
+
+
 def _named(uids: Iterable[UUID]) -> dict[UUID, Organisation]:
     """Each body and its names are read once for a page."""
-    known: dict[UUID, Organisation | None] = asked.of_rows("bodies", dict)
+    known = _known()
     wanted = set(uids)
     if missing := wanted - known.keys():
-        read = Organisation.objects.filter(pk__in=missing).prefetch_related("names")
+        read = Organisation.objects.filter(pk__in=missing)
         known |= dict.fromkeys(missing) | {body.uid: body for body in read}
+        prefetch_related_objects([body for body in known.values() if body], "names")
     return {uid: body for uid in wanted if (body := known[uid])}
 
 

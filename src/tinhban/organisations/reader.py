@@ -9,11 +9,10 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 
 from tinhban.foundation.time import today
-from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Grant, Organisation, Person, Role
 from tinhban.organisations.permissions import Act
-from tinhban.organisations.queries import channels_read, today_for
+from tinhban.organisations.queries import channels_read, roles_in_channels, today_for
 from tinhban.wire.channels import Role as Membership
 
 
@@ -64,7 +63,7 @@ class Reader:
         """What the organisation may do in a channel; nothing in one that it does not read."""
         if self.organisation is None or not self.acts:
             return None
-        return ledger_queries.role_of(channel, self.organisation.uid)
+        return roles_in_channels(self.organisation.uid).get(channel)
 
     def sees(self, channels: str | Iterable[str]) -> bool:
         """Whether the rows behind a value may be shown, of all these channels; the value may be shown without."""

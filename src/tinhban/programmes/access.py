@@ -13,7 +13,7 @@ from tinhban.programmes.permissions import Permission
 
 def readable_programme(request: ActingRequest, slug: str) -> Programme:
     """The programme with its state, if the acting organisation reads its channel."""
-    found = queries.by_slug(slug, request.user, request.acting_as, request.today)
+    found = queries.by_slug(slug, request.user, request.acting_as, state_on=request.today)
     if found is None:
         raise Http404
     return found

@@ -51,9 +51,13 @@ __all__ = [
 ItemRows = Sequence[tuple[ProgrammeItem, list[Progress]]]
 
 
-def by_slug(slug: str, person: Person, as_: Organisation | None, on: date) -> Programme | None:
-    """The programme with its state, if the acting organisation reads its channel."""
-    rows = Programme.objects.visible_to(Reader.of(person, as_)).filter(slug=slug).with_state(on)
+def by_slug(
+    slug: str, person: Person, as_: Organisation | None, *, state_on: date | None = None
+) -> Programme | None:
+    """The programme, if the acting organisation reads its channel; with its state where a day is given for it."""
+    rows = Programme.objects.visible_to(Reader.of(person, as_)).filter(slug=slug)
+    if state_on is not None:
+        rows = rows.with_state(state_on)
     return rows.order_by("proposed_on", "uid").first()
 
 

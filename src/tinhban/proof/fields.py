@@ -11,6 +11,7 @@ from tinhban.proof.encoding import MAX_INTEGER, Malformed
 MAX_REFS = 32
 MAX_BLOBS = 32
 MAX_AUDIENCE = 64
+MAX_TEXT = 120
 EVERYONE = ("*",)
 
 HASH = re.compile(r"[A-Za-z0-9_-]{43}\Z")
@@ -33,7 +34,7 @@ class Blob:
 
 def text(value: Any, shape: re.Pattern[str], name: str) -> str:
     """A text of this shape, of at most 120 letters."""
-    if not isinstance(value, str) or len(value) > 120 or not shape.match(value):
+    if not isinstance(value, str) or len(value) > MAX_TEXT or not shape.match(value):
         raise Malformed(f"{name} is not what it should be")
     return value
 

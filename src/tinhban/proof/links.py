@@ -1,20 +1,20 @@
 """One entry as it travels: a signed link (JWS, Ed25519) and the body whose digest the link carries."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from tinhban.proof import fields
 from tinhban.proof.encoding import MAX_INTEGER, Malformed, b64url, digest, read_json, unb64url
 from tinhban.proof.fields import EVERYONE, MAX_AUDIENCE, MAX_BLOBS, MAX_REFS, Blob
 from tinhban.proof.jws import read_header, sign_jws, verify_jws
-from tinhban.proof.spelling import LINK_TYPE, link_header, payload_start, read_as_spelled
+from tinhban.proof.spelling import LINK_TYPE, Said, link_header, payload_start, read_as_spelled
 from tinhban.wire.channels import GENESIS
 from tinhban.wire.refusals import EntryRefused
 
 MAX_LINK = 8 * 1024
 MAX_BODY = 64 * 1024
+MAX_AT = 253402300799  # the last second of the year 9999
 NOWHERE = "0" * 43
 # A genesis cannot name its own hash: its link says NOWHERE, its channel is its hash.
 
@@ -26,8 +26,7 @@ class Mismatch(EntryRefused):
     """Link, body and key that do not belong together."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a link says; `hash` is the digest of `raw`, its exact bytes."""
 
     raw: bytes
@@ -53,8 +52,7 @@ class Link:
         return f"{self.organisation}#{self.key_number}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What a body says, as a CloudEvents 1.0 JSON event."""
 
     id: UUID
@@ -161,15 +159,12 @@ def parse_link(raw: bytes) -> Link:
     if key_number == "root":
         raise Mismatch("a root key signs no links")
     payload = unb64url(parts[1])
-    said = read_as_spelled(payload) or read_json(payload, floats=False)
-    if not isinstance(said, dict) or not said.keys() >= _FIELDS:
-        raise Malformed("a link lacks a field")
-    if said["v"] != 1 or said["v"] is True:
-        raise Malformed("a link of another version")
-    if said["org"] != organisation:
+    said = read_as_spelled(payload) or _read_payload(payload)
+    if said.organisation != organisation:
         raise Mismatch("the key belongs to another organisation")
-    refs = fields.texts(said["refs"], fields.HASH, MAX_REFS, "refs")
-    if len(set(refs)) != len(refs):
+    if len(said.type) > fields.MAX_TEXT or said.body_size > MAX_BODY or len(said.refs) > MAX_REFS:
+        raise Malformed("typ, bn or refs is out of range")
+    if len(set(said.refs)) != len(said.refs):
         raise Malformed("refs names an entry twice")
     hash_of_link = digest(raw)
     return Link(
@@ -178,16 +173,41 @@ def parse_link(raw: bytes) -> Link:
         organisation=fields.uuid(organisation),
         key_number=int(key_number),
         channel=_channel(said, hash_of_link),
+        epoch=said.epoch,
+        seq=said.seq,
+        previous=said.previous,
+        type=said.type,
+        at=said.at,
+        body_hash=said.body_hash,
+        body_size=said.body_size,
+        audience=said.audience,
+        membership=said.membership,
+        refs=said.refs,
+        blobs=said.blobs,
+        critical=said.critical,
+    )
+
+
+def _read_payload(payload: bytes) -> Said:
+    """A payload in any spelling, each field in its one shape."""
+    said = read_json(payload, floats=False)
+    if not isinstance(said, dict) or not said.keys() >= _FIELDS:
+        raise Malformed("a link lacks a field")
+    if said["v"] != 1 or said["v"] is True:
+        raise Malformed("a link of another version")
+    return Said(
+        channel=fields.text(said["ch"], fields.HASH, "ch"),
+        organisation=said["org"],
         epoch=fields.text(said["ep"], fields.EPOCH, "ep"),
         seq=fields.integer(said["seq"], MAX_INTEGER, "seq"),
         previous=fields.text(said["prev"], fields.HASH, "prev"),
         type=fields.text(said["typ"], fields.TYPE, "typ"),
-        at=fields.integer(said["at"], 253402300799, "at"),
+        at=fields.integer(said["at"], MAX_AT, "at"),
         body_hash=fields.text(said["bh"], fields.HASH, "bh"),
         body_size=fields.integer(said["bn"], MAX_BODY, "bn"),
-        audience=fields.audience(said["aud"]),
         membership=fields.text(said["mem"], fields.HASH, "mem"),
-        refs=refs,
+        refs=fields.texts(said["refs"], fields.HASH, MAX_REFS, "refs"),
+        audience=fields.audience(said["aud"]),
         blobs=fields.blobs(said["blobs"]),
         critical=fields.critical(said["crit"]),
     )
@@ -236,8 +256,7 @@ def match_body(link: Link, raw: bytes) -> Body:
     return body
 
 
-def _channel(said: dict[str, Any], hash_of_link: str) -> str:
-    channel = fields.text(said["ch"], fields.HASH, "ch")
-    if (channel == NOWHERE) != (said["typ"] == GENESIS):
+def _channel(said: Said, hash_of_link: str) -> str:
+    if (said.channel == NOWHERE) != (said.type == GENESIS):
         raise Mismatch("only a genesis, and every genesis, names no channel")
-    return hash_of_link if channel == NOWHERE else channel
+    return hash_of_link if said.channel == NOWHERE else said.channel

@@ -13,11 +13,10 @@ Names = Callable[[UUID], str]
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a list: what it is, of whom, how it stands, and its page."""
+    """One row of a list: what it is, of whom, and how it stands."""
 
     uid: UUID
     title: str
-    link: str
     partner: str
     facts: list[str]
     state: State

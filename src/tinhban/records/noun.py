@@ -209,7 +209,6 @@ class Noun:
         return Line(
             uid=row.pk,
             title=getattr(row, self.title),
-            link=self.page(row.pk),
             partner=name(other),
             facts=[*self.facts(row), *whose, day_of(row, self.day)],
             state=self.states[state],

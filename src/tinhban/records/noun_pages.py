@@ -54,6 +54,7 @@ def shown(noun: Noun, request: ActingRequest, row: Any) -> dict[str, Any]:
         "seen": it,
         "row": it.row,
         "line": noun.line(it.row, request.today, it.name, request.acting_as.uid),
+        "address": noun.page(it.row.pk),
         "owner": it.name(getattr(it.row, noun.owner)),
         "receivers": [it.name(uid) for uid in noun.receivers(it.row)],
         "facts": noun.facts(it.row),

@@ -114,7 +114,7 @@ def made(
             if not replaces:
                 return 0
             own = {"uid": key, "channel": entry.channel, signer: entry.signer}
-            if not model._default_manager.filter(**own).update(**values):
+            if not tables.change(model, own, **values):
                 return 0
             for one in lists:
                 one.forget(key)
@@ -143,8 +143,7 @@ def marked(
     def project(happened: Any, entry: AppliedEntry) -> int:
         own = {"uid": getattr(happened, uid), "channel": entry.channel, signer: entry.signer}
         said_now = {on: getattr(happened, on), reason: happened.reason, by: entry.hash}
-        unmarked = model._default_manager.filter(**own, **{f"{on}__isnull": True})
-        changed = unmarked.update(**said_now)
+        changed = tables.change(model, {**own, on: None}, **said_now)
         if changed and then is not None:
             then(happened)
         return changed
@@ -163,7 +162,7 @@ def said(
     def project(happened: Any, entry: AppliedEntry) -> int:
         if replaces:
             before = {column: getattr(happened, about), signer: entry.signer}
-            model._default_manager.filter(**before).update(superseded=True)
+            tables.change(model, before, superseded=True)
         values = {name: getattr(happened, field) for name, field in copied}
         values[signer] = entry.signer
         return tables.insert(model, **row_of(entry), **values)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -74,7 +75,7 @@ class TabFilter(django_filters.FilterSet):
         return found.filter(**{f"{self.day_column}__lte": value})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Tab:
     """One tab: its rows, how each becomes a line, and what is shown beside the list."""
 
@@ -120,6 +121,18 @@ def of(section: str) -> list[Tab]:
     ]
 
 
+@cache
+def _filters_of(tab: Tab) -> type[TabFilter]:
+    """The filters of a tab: made once, not at each visit."""
+    columns = {
+        "partner_columns": tab.partners,
+        "kind_column": tab.kind,
+        "kinds": tab.kinds,
+        "day_column": tab.day,
+    }
+    return type("Filters", (TabFilter,), columns)
+
+
 def listing(
     request: ActingRequest, tab: Tab, names: dict[UUID, str], shown: "QuerySet[Any]"
 ) -> Listing:
@@ -133,16 +146,6 @@ def listing(
     def line(row: Any) -> Line:
         return tab.line(row, today, name, uid)
 
-    filters = type(
-        "Filters",
-        (TabFilter,),
-        {
-            "partner_columns": tab.partners,
-            "kind_column": tab.kind,
-            "kinds": tab.kinds,
-            "day_column": tab.day,
-        },
-    )
     columns = (
         Column("ngay", _("Day"), lambda row: getattr(row, tab.day), sort=(tab.day, "uid")),
         Column("ten", _("Title"), lambda row: line(row).title, heading=True),
@@ -159,7 +162,7 @@ def listing(
             "columns": columns,
             "order": "-ngay",
             "search_fields": tab.words,
-            "filter_class": filters,
+            "filter_class": _filters_of(tab),
             "page_size": 30,
             "export_name": tab.key,
             "empty_title": _("Nothing here yet"),

@@ -190,10 +190,11 @@ def _pressed_twice_is_once(noun: Noun, story: Story, thing: Any) -> None:
 
 def _many_ask_no_more_than_few(noun: Noun, story: Story) -> None:
     client = _client(story.receiver)
+    story.make(f"{TITLE} 0")
     client.get(noun.list_address)  # what is asked once for a process is asked here
     with CaptureQueriesContext(connection) as few:
         client.get(noun.list_address)
-    for number in range(MANY):
+    for number in range(1, MANY):
         story.make(f"{TITLE} {number}")
     with CaptureQueriesContext(connection) as many:
         client.get(noun.list_address)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from tinhban.exchange.models import Column
 from tinhban.figures.periods import Period
 from tinhban.organisations.models import Organisation, Person
-from tinhban.organisations.queries import today_for
 from tinhban.programmes import queries as programme_queries
 from tinhban.programmes.models import Programme
 from tinhban.reviews.models import FrozenReview, Issue, Review
@@ -58,7 +57,7 @@ def readable_programme(slug: str, person: Person, as_: Organisation | None) -> P
     """The programme of this slug, if the acting organisation reads its channel."""
     if as_ is None:
         return None
-    return programme_queries.by_slug(slug, person, as_, today_for(as_))
+    return programme_queries.by_slug(slug, person, as_)
 
 
 def no_programme(slug: str) -> str:

@@ -90,9 +90,9 @@ marked(
 
 @applies(events.UsageLinked)
 def link_usage(event: events.UsageLinked, entry: AppliedEntry) -> int:
-    return Usage.objects.filter(
-        uid=event.usage, used_by=entry.signer, channel=entry.channel, withdrawn_on__isnull=True
-    ).update(item_id=event.item, version=event.version)
+    own = {"uid": event.usage, "used_by": entry.signer, "channel": entry.channel}
+    standing = {**own, "withdrawn_on": None}
+    return tables.change(Usage, standing, item_id=event.item, version=event.version)
 
 
 def _answer(

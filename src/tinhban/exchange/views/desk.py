@@ -12,7 +12,6 @@ from tinhban.exchange import queries
 from tinhban.exchange.access import May
 from tinhban.exchange.hooks import desk_links
 from tinhban.organisations.access import ActingRequest
-from tinhban.organisations.reader import Reader
 from tinhban.records import acting as acts
 from tinhban.records import tabs, waiting
 from tinhban.records.clock import clock
@@ -42,7 +41,7 @@ def desk(request: ActingRequest) -> HttpResponseBase:
         page |= _waiting(request)
         return render(request, "exchange/desk.html", page)
     rows: Any = tab.rows(as_.uid, today)
-    visible = rows.visible_to(Reader.of(request.user, as_))
+    visible = rows.visible_to(request.reader)
     listing = tabs.listing(request, tab, names, visible)
     if listing.export:
         return listing.response()

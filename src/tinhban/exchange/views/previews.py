@@ -121,12 +121,9 @@ def about_delivery(request: ActingRequest, delivery: Delivery) -> dict[str, Any]
     }
 
 
-def about_usage(request: ActingRequest, usage: Usage) -> dict[str, Any]:
-    """A use on both sides, and everything that was said of it."""
+def about_usage(request: ActingRequest, usage: Any) -> dict[str, Any]:
+    """A use (`queries.with_said`) on both sides, and everything that was said of it."""
     as_ = request.acting_as
-    row = queries.with_said(
-        Usage.objects.filter(pk=usage.pk).select_related("item", "column")
-    ).get()
     partners = list(usage.partners.filter(decides=True).order_by("uid"))
     said = history(usage)
     names = acts.names(
@@ -144,8 +141,8 @@ def about_usage(request: ActingRequest, usage: Usage) -> dict[str, Any]:
         else None
     )
     return {
-        "usage": row,
-        "state": rows.USAGE_STATES[row.said],
+        "usage": usage,
+        "state": rows.USAGE_STATES[usage.said],
         "names": names,
         "user_name": names[usage.used_by],
         "sides": [{"name": names[p.organisation], "answer": p.answer} for p in partners],

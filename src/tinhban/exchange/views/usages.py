@@ -36,7 +36,8 @@ def _page(uid: UUID) -> str:
 @login_required
 def usage(request: ActingRequest, uid: UUID) -> HttpResponse:
     found = readable(request, Usage, uid)
-    return render(request, "exchange/usage.html", previews.about_usage(request, found))
+    told = queries.with_said(Usage.objects.filter(pk=found.pk).select_related("item", "column"))
+    return render(request, "exchange/usage.html", previews.about_usage(request, told.get()))
 
 
 def _habit(request: ActingRequest) -> dict[str, Any]:

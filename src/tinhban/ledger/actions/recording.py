@@ -98,8 +98,7 @@ def _refuse_repeat(intake: Intake, organisation: UUID, id: UUID) -> None:
 def _check_refs(intake: Intake, channel: str, refs: Sequence[str]) -> None:
     if len(refs) > MAX_REFS or len(set(refs)) != len(refs):
         raise UnknownReference(f"{len(refs)}")
-    missing = set(refs)
-    missing.difference_update(row.hash for row in intake.pending() if row.channel == channel)
+    missing = {ref for ref in refs if not intake.keeps_back(ref, channel)}
     if missing:
         missing -= stored_in(channel, missing, SETTLED)
     if missing:

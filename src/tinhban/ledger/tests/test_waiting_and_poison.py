@@ -9,6 +9,7 @@ from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.ledger import queries, registry
 from tinhban.ledger.actions import State
+from tinhban.ledger.applying import TOGETHER
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.tests.peer import Peer
 from tinhban.ledger.tests.sample import (
@@ -61,6 +62,28 @@ def test_a_failing_projection_rolls_back_its_own_rows_only(outside):
     states = [queries.entry(one.hash).state for one in (first, twice, after)]
     assert states == [State.APPLIED, State.QUARANTINED, State.APPLIED]
     assert Answer.objects.get().entry_hash == first.hash
+
+
+def test_among_many_entries_only_the_poison_is_kept_back(outside):
+    """They share a savepoint: what one takes along is applied again, and nothing twice."""
+    coordinator, member, _genesis = outside
+    note, answer = new_uid(), new_uid()
+    written = coordinator.say(NoteWritten(note=note, text="0"))
+    for n in range(1, 2 * TOGETHER):
+        coordinator.say(NoteChanged(note=note, text=str(n)))
+    good = member.say(NoteAnswered(answer=answer, note=note), refs=(written.hash,))
+    poison = [
+        member.say(NoteAnswered(answer=answer, note=note), refs=(written.hash,)) for _ in range(3)
+    ]
+    waited = coordinator.say(NoteWritten(note=new_uid(), text="sau"), refs=(good.hash,))
+    ledger.ingest_many(sent.pair for sent in (*coordinator.log, *member.log))
+    changed = Note.objects.get(uid=note)
+    assert (changed.text, changed.changes) == (str(2 * TOGETHER - 1), 2 * TOGETHER - 1)
+    assert {one.entry_hash for one in Quarantine.objects.all()} == {one.hash for one in poison}
+    assert Note.objects.get(text="sau").entry_hash == waited.hash
+    before = tables()
+    ledger.rebuild()
+    assert tables() == before
 
 
 @pytest.mark.django_db(transaction=True)

@@ -52,7 +52,7 @@ def test_proposing_opens_the_channel_with_every_party(
     assert sees(stranger) == [] and hits("lai chau", stranger) == []
     assert programme.slug == "hop-tac-truyen-thong-lao-cai-lai-chau-2022"
     assert queries.state_of(programme, DAY) is State.PROPOSED
-    assert queries.by_slug(programme.slug, stranger.person, stranger.office, DAY) is None
+    assert queries.by_slug(programme.slug, stranger.person, stranger.office) is None
 
 
 def test_double_click_proposes_once(draft, owner):

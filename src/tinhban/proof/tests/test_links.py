@@ -19,6 +19,7 @@ from tinhban.proof.links import (
     NOWHERE,
     Blob,
     Mismatch,
+    _read_payload,
     build_body,
     build_link,
     match_body,
@@ -154,11 +155,29 @@ def test_base64url_has_one_spelling(raw):
 def test_the_short_way_reads_what_the_parser_reads(seq, refs, at_byte, byte):
     """And where one byte differs it says the same, or leaves the payload to the parser."""
     payload = unb64url(link(seq=seq, refs=tuple(refs), blobs=()).split(b".")[1])
-    assert read_as_spelled(payload) == read_json(payload, floats=False)
+    assert read_as_spelled(payload) == _read_payload(payload)
     place = at_byte % len(payload)
     altered = payload[:place] + bytes([byte]) + payload[place + 1 :]
     read = read_as_spelled(altered)
-    assert read is None or read == read_json(altered, floats=False)
+    assert read is None or read == _read_payload(altered)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (b'"bn":%d' % len(BODY), b'"bn":65537'),
+        (b'"typ":"vn.', b'"typ":"' + b"v" * 120 + b"."),
+        (b'"refs":[]', b'"refs":[' + b",".join(b'"%043d"' % n for n in range(33)) + b"]"),
+        (b'"refs":[]', b'"refs":["' + b"0" * 43 + b'","' + b"0" * 43 + b'"]'),
+    ],
+    ids=["a body too large", "a type too long", "too many refs", "a ref twice"],
+)
+def test_the_short_way_knows_the_limits(said, instead):
+    header, payload, signature = link(refs=(), blobs=()).split(b".")
+    altered = unb64url(payload).replace(said, instead)
+    assert altered != unb64url(payload) and read_as_spelled(altered) is not None
+    with pytest.raises(Malformed):
+        parse_link(b".".join([header, b64url(altered).encode(), signature]))
 
 
 def test_the_last_letter_of_a_signature_has_one_spelling():

@@ -28,6 +28,7 @@ def _icons() -> dict[str, str]:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """An outline icon, inline, hidden from screen readers: a word always stands beside it."""
     paths = mark_safe(_icons()[name])  # noqa: S308 - our own file
