@@ -106,6 +106,8 @@ SCREENS = (
     Screen("reviews:freeze", LEADER, f"{REVIEW}chot/"),
     Screen("organisations:list", OFFICER, "/don-vi/"),
     Screen("organisations:detail", OFFICER, "/don-vi/co-quan/so-tttt-lao-cai/"),
+    Screen("organisations:unit", OFFICER, "/don-vi/dia-ban/15/"),
+    Screen("organisations:unit_then", OFFICER, "/don-vi/dia-ban/085/2025-06-30/"),
     Screen("organisations:switch", OFFICER, "/don-vi/chon/"),
     Screen("organisations:people", ADMINISTRATOR, "/don-vi/nguoi-dung/"),
     Screen("organisations:add_person", ADMINISTRATOR, "/don-vi/nguoi-dung/them/"),
