@@ -14,9 +14,9 @@ def make(feed: str) -> None:
     """Two stations with a channel, three items of the partner, and a watch of our page."""
     from tinhban.config import setting_up
     from tinhban.exchange import actions
-    from tinhban.exchange.tests.conftest import make_desk
     from tinhban.ledger import actions as ledger
     from tinhban.records.channels import channels
+    from tinhban.records.tests.cast import make_desk
     from tinhban.watch.models import Source
     from tinhban.watch.watches import Wanted, save_watch
 

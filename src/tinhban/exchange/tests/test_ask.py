@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.desk import expected, named
 
 from tinhban.exchange.models import Request
-from tinhban.exchange.tests.conftest import ledger
+from tinhban.ledger import actions as ledger
 from tinhban.records.channels import ChannelCard
 from tinhban.records.partners import partners_of
 

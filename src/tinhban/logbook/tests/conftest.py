@@ -30,7 +30,7 @@ def fresh(batch):
 
 
 @pytest.fixture
-def run(partner, django_capture_on_commit_callbacks):  # noqa: F811
+def run(partner, django_capture_on_commit_callbacks):
     """Press the button and let the worker work."""
 
     def pressed(batch, act=start_import, **more):
@@ -48,7 +48,7 @@ def _jobs_at_once(settings):
 
 
 @pytest.fixture
-def known_names(owner, partner, stranger):  # noqa: F811
+def known_names(owner, partner, stranger):
     """Typings under which the bodies of the cast are found."""
     for desk in (owner, partner, stranger):
         name = desk.office.name_on(date(2022, 1, 1))
@@ -57,7 +57,7 @@ def known_names(owner, partner, stranger):  # noqa: F811
 
 
 @pytest.fixture
-def upload(partner, channel, known_names):  # noqa: F811
+def upload(partner, channel, known_names):
     """The partner uploads rows under the usual head; the batch as it was read."""
 
     def made(*rows, name="sổ 2022.xlsx", sheet="2022", head=HEAD, **more):

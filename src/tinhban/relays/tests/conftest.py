@@ -1,6 +1,6 @@
 """The cast of the exchange."""
 
-from tinhban.exchange.tests.conftest import (  # noqa: F401 - fixtures
+from tinhban.records.tests.cast import (  # noqa: F401 - fixtures
     _in_english,
     channel,
     observer,

@@ -50,7 +50,7 @@ def node(settings, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def written(owner, channel):  # noqa: F811
+def written(owner, channel):
     """An item of the owner with a text of its own."""
 
     def made(seed: int, on: date = date(2022, 2, 1), by=owner, length: int = 150):
