@@ -11,9 +11,7 @@ from pathlib import Path
 
 # Used more than once, and why.
 ALIKE = {
-    "Column": "lists and spreadsheets keep the word beside a paper's column",
     "CorrectionActed": "the event, and the row that it makes",
-    "Entry": "the table's row, as it is asked for, and as a verifier reads it without a database",
     "Kind": "of an item, of a body, of a hit: each is a choice of its own noun",
     "Link": "what a signature stands under, and a programme's link to a channel",
     "Party": "of a programme, and the same party as the minutes print it",

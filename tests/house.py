@@ -17,6 +17,7 @@ LONGEST = 350  # lines
 # whose first line must come before Django and the readers of files are loaded.
 LATE = ("config/commands/", "config/setting_up.py", "config/worker.py")
 READY = "apps.py"
+ROWS = "records/rows.py"  # what rows of entries have in common; any other file says by its name what its rows are
 
 
 def modules() -> dict[str, Path]:
@@ -102,6 +103,8 @@ def problems() -> list[str]:
             # What waits where it may wait is loaded after both files are there.
             if not (late and allowed):
                 graph[name].add(other)
+        if path.name == Path(ROWS).name and where != ROWS:
+            told.append(f"{where}: of what?")
         lines = path.read_text().count("\n")
         if lines > LONGEST:
             told.append(f"{where}: {lines} lines, at most {LONGEST}")

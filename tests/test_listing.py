@@ -8,13 +8,13 @@ from django.test import RequestFactory
 
 from tinhban.foundation import text
 from tinhban.organisations.models import Unit
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 
 class Units(Listing):
     columns = (
-        Column("name", "Tên", lambda u: u.name, sort=("sort_key", "id"), heading=True),
-        Column("code", "Mã", lambda u: u.code, sort=("code", "id")),
+        ListColumn("name", "Tên", lambda u: u.name, sort=("sort_key", "id"), heading=True),
+        ListColumn("code", "Mã", lambda u: u.code, sort=("code", "id")),
     )
     order = "name"
     search_fields = ("folded",)

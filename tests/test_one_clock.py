@@ -19,7 +19,7 @@ LOCAL = {
     "config/demonstration/agreements.py": "the history that is told",
     "config/demonstration/history.py": "the history that is told",
     "config/demonstration/newsroom.py": "the history that is told",
-    "exchange/rows.py": "an embargo, set beforehand",
+    "exchange/in_words.py": "an embargo, set beforehand",
     "exchange/verdict.py": "an embargo, set beforehand",
     "exchange/views/previews.py": "an embargo, set beforehand",
     "watch/models.py": "the day of an article, by when it was fetched",

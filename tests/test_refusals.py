@@ -84,7 +84,7 @@ def test_no_refusal_can_be_taken_for_an_error_of_a_programmer():
 
 
 def test_bytes_of_others_have_their_own_branch():
-    for kind in (errors.BadBytes, errors.BadChain, errors.BadSignature, errors.NotAuthorised):
+    for kind in (errors.BadBytes, errors.BadChain, errors.BadEntrySignature, errors.NotAuthorised):
         assert issubclass(kind, EntryRefused)
         assert issubclass(kind, errors.LedgerError)
     assert not issubclass(errors.Conflict, EntryRefused)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange import queries, rows
+from tinhban.exchange import in_words, queries
 from tinhban.exchange.kinds import Kind
 from tinhban.exchange.models import Delivery, Item, Offer, Usage
 from tinhban.exchange.views import previews
@@ -40,7 +40,7 @@ _OFFERED = Tab(
     key="gioi-thieu",
     label=_("Offered by partners"),
     rows=lambda uid, today: queries.offers_to(uid).select_related("item"),
-    line=lambda row, today, name, uid: rows.offer_line(row, today, name, ours=False),
+    line=lambda row, today, name, uid: in_words.offer_line(row, today, name, ours=False),
     preview=_offer,
     day="made_on",
     partners=("offered_by",),
@@ -54,12 +54,12 @@ _CHANGED = Tab(
     key="dinh-chinh",
     label=_("Corrections, uses stopped"),
     rows=_changed,
-    line=lambda row, today, name, uid: rows.item_line(
+    line=lambda row, today, name, uid: in_words.item_line(
         row,
         today,
         name,
         ours=row.owned_by == uid,
-        state=rows.item_state(row, open_for_us=row.open_for_us),
+        state=in_words.item_state(row, open_for_us=row.open_for_us),
     ),
     preview=previews.about_item,
     day="changed_on",
@@ -77,7 +77,9 @@ TABS = {
         key="bien-nhan",
         label=_("Deliveries and receipts"),
         rows=_deliveries,
-        line=lambda row, today, name, uid: rows.delivery_line(row, name, ours=row.sent_by == uid),
+        line=lambda row, today, name, uid: in_words.delivery_line(
+            row, name, ours=row.sent_by == uid
+        ),
         preview=previews.about_delivery,
         day="delivered_on",
         partners=("sent_by", "to_uid"),
@@ -89,7 +91,7 @@ TABS = {
         key="da-gioi-thieu",
         label=_("Offered by us"),
         rows=_offered,
-        line=lambda row, today, name, uid: rows.offer_line(row, today, name, ours=True),
+        line=lambda row, today, name, uid: in_words.offer_line(row, today, name, ours=True),
         partners=("receivers__organisation",),
         empty=_("Offer an approved item to the partners: it will stand here."),
         waits=(),
@@ -98,7 +100,7 @@ TABS = {
         key="da-su-dung",
         label=_("Used"),
         rows=lambda uid, today: queries.with_said(Usage.objects.all()),
-        line=lambda row, today, name, uid: rows.usage_line(row, name, organisation=uid),
+        line=lambda row, today, name, uid: in_words.usage_line(row, name, organisation=uid),
         preview=previews.about_usage,
         day="used_on",
         partners=("used_by", "supplier_uid"),
@@ -112,12 +114,12 @@ TABS = {
         key="kho-tin",
         label=_("All items"),
         rows=lambda uid, today: Item.objects.all(),
-        line=lambda row, today, name, uid: rows.item_line(
+        line=lambda row, today, name, uid: in_words.item_line(
             row,
             today,
             name,
             ours=row.owned_by == uid,
-            state=rows.item_state(row, open_for_us=False),
+            state=in_words.item_state(row, open_for_us=False),
         ),
         day="approved_on",
         empty=_("No item was approved yet."),

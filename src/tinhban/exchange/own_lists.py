@@ -13,7 +13,7 @@ from tinhban.exchange.models import ItemDraft, Usage
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.queries import name_map
 from tinhban.records.tabs import TabFilter
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 
 class DraftFilter(django_filters.FilterSet):
@@ -26,7 +26,7 @@ class DraftsListing(Listing):
     """What an office is writing, the last saved first."""
 
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Title"),
             lambda draft: draft.title or gettext("Untitled"),
@@ -34,10 +34,12 @@ class DraftsListing(Listing):
             link=lambda draft: reverse("exchange:draft", args=[draft.uid]),
             heading=True,
         ),
-        Column("loai", _("Kind"), lambda draft: draft.get_kind_display(), short=True),
-        Column("do-dai", _("Length"), lambda draft: draft.duration, short=True, hide_on_phone=True),
-        Column("nguoi", _("Saved by"), lambda draft: draft.saved_by.display_name),
-        Column(
+        ListColumn("loai", _("Kind"), lambda draft: draft.get_kind_display(), short=True),
+        ListColumn(
+            "do-dai", _("Length"), lambda draft: draft.duration, short=True, hide_on_phone=True
+        ),
+        ListColumn("nguoi", _("Saved by"), lambda draft: draft.saved_by.display_name),
+        ListColumn(
             "luc",
             _("Saved at"),
             lambda draft: draft.saved_at,
@@ -72,17 +74,19 @@ class ToConfirmListing(Listing):
     """Uses of ours that partners claim and that wait for our word, the oldest first."""
 
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Title"),
             lambda usage: usage.title,
             link=lambda usage: reverse("exchange:usage", args=[usage.uid]),
             heading=True,
         ),
-        Column("ngay", _("Day"), lambda usage: usage.used_on, sort=("used_on", "uid"), short=True),
-        Column("noi", _("Published"), _published),
-        Column("ben", _("Claimed by"), lambda usage: usage.claimer),
-        Column("loai", _("Kind"), lambda usage: usage.get_kind_display(), export_only=True),
+        ListColumn(
+            "ngay", _("Day"), lambda usage: usage.used_on, sort=("used_on", "uid"), short=True
+        ),
+        ListColumn("noi", _("Published"), _published),
+        ListColumn("ben", _("Claimed by"), lambda usage: usage.claimer),
+        ListColumn("loai", _("Kind"), lambda usage: usage.get_kind_display(), export_only=True),
     )
     order = "ngay"
     search_fields = ("folded",)

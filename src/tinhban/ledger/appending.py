@@ -13,7 +13,7 @@ from tinhban.ledger.errors import Conflict
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Epoch
 from tinhban.ledger.rebuilding import build_again
-from tinhban.ledger.rows import row_of
+from tinhban.ledger.storing import row_of
 from tinhban.proof.fields import EVERYONE, Blob
 from tinhban.proof.links import NOWHERE, build_body, build_link
 from tinhban.wire.channels import GENESIS, LogEnd, LogOpened

@@ -15,7 +15,7 @@ from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.memberships import role_as_known
 from tinhban.ledger.models import Entry, Quarantine, Wait
 from tinhban.ledger.registry import projection_of
-from tinhban.ledger.rows import portions, states_of
+from tinhban.ledger.storing import portions, states_of
 from tinhban.proof.links import NOWHERE
 from tinhban.wire.declaring import UnknownType, decode
 from tinhban.wire.refusals import EntryRefused

@@ -8,7 +8,7 @@ from tinhban.ledger.entries import State
 from tinhban.ledger.errors import (
     BadBytes,
     BadChain,
-    BadSignature,
+    BadEntrySignature,
     Gap,
     NotAuthorised,
     UnknownChannel,
@@ -112,11 +112,11 @@ def _require_signature(arrived: Arrived, known: Known) -> OrganisationKey:
     link = arrived.link
     key = known.key(link.organisation, link.key_number)
     if key is None:
-        raise BadSignature(f"{link.kid} is not known here")
+        raise BadEntrySignature(f"{link.kid} is not known here")
     try:
         jws.verify_jws(arrived.link.raw, bytes(key.public))
     except jws.BadSignature as error:
-        raise BadSignature(str(error)) from error
+        raise BadEntrySignature(str(error)) from error
     return key
 
 

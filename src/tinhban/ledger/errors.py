@@ -89,7 +89,7 @@ class BadBytes(LedgerError, EntryRefused):
     message = gettext_noop("The entry is not well-formed.")
 
 
-class BadSignature(LedgerError, EntryRefused):
+class BadEntrySignature(LedgerError, EntryRefused):
     """A signature that the named key did not make, or a key that is not known."""
 
     message = gettext_noop("The signature of the entry is not valid.")

@@ -16,7 +16,7 @@ from tinhban.ledger.errors import Gap
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Entry, ForkedEntry, Quarantine
 from tinhban.ledger.rebuilding import build_again
-from tinhban.ledger.rows import row_of, states_of
+from tinhban.ledger.storing import row_of, states_of
 from tinhban.wire.refusals import EntryRefused
 
 log = logging.getLogger(__name__)

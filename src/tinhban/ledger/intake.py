@@ -15,7 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from tinhban.foundation import time
 from tinhban.ledger import guard, locks, tables
 from tinhban.ledger.models import Entry, Epoch
-from tinhban.ledger.rows import insert_actors, insert_entries
+from tinhban.ledger.storing import insert_actors, insert_entries
 from tinhban.proof.encoding import b64url
 
 FULL = 500  # rows kept back before they are written together

@@ -15,7 +15,7 @@ from tinhban.wire.channels import Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class KeptEntry:
     """An entry as it is kept: what it says of itself, and its exact bytes."""
 
     hash: str
@@ -96,13 +96,13 @@ def disputed(channel: str) -> set[UUID]:
     return set(rows.values_list("organisation", flat=True))
 
 
-def entry(hash: str) -> Entry:
+def entry(hash: str) -> KeptEntry:
     """One entry; raises Entry.DoesNotExist of the model where it is not here."""
     _write_back()
     return _entry(EntryRow.objects.get(pk=hash))
 
 
-def entries(channel: str, *types: str) -> list[Entry]:
+def entries(channel: str, *types: str) -> list[KeptEntry]:
     """The entries of a channel (of these types), in the order they came."""
     _write_back()
     rows = EntryRow.objects.filter(channel=channel)
@@ -124,8 +124,8 @@ def _write_back() -> None:
         at_work.flush()
 
 
-def _entry(row: EntryRow) -> Entry:
-    return Entry(
+def _entry(row: EntryRow) -> KeptEntry:
+    return KeptEntry(
         hash=row.hash,
         channel=row.channel,
         organisation=row.organisation,

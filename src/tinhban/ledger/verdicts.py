@@ -11,7 +11,7 @@ from tinhban.ledger.checks import Arrived, Fork
 from tinhban.ledger.entries import State
 from tinhban.ledger.models import Entry, Epoch, ForkedEntry, ForkProof, Membership
 from tinhban.ledger.revocations import Revocation
-from tinhban.ledger.rows import row_of, with_intentions
+from tinhban.ledger.storing import row_of, with_intentions
 from tinhban.proof.keys import Statement, read_statement
 from tinhban.proof.links import match_body, parse_link
 from tinhban.wire.channels import ForkResolved, KeyRevoked, MemberRemoved

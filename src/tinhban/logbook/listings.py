@@ -15,7 +15,7 @@ from tinhban.logbook.labels import place, reason_of, sentence
 from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.questions import Question, questions_of, titles_of
 from tinhban.logbook.stored_values import day_of, doubts_of, text_value, title_of
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 from tinhban.sheets.dates import vietnamese
 from tinhban.sheets.doubts import DOUBTS, WITH_DEFAULT
 
@@ -41,25 +41,25 @@ class LogFilter(django_filters.FilterSet):
 
 class Logs(Listing):
     columns = (
-        Column(
+        ListColumn(
             "file",
             _("Log file"),
             lambda batch: batch.filename,
             link=lambda batch: reverse("logbook:log", args=[batch.uid]),
             heading=True,
         ),
-        Column(
+        ListColumn(
             "uploaded",
             _("Log uploaded"),
             lambda batch: time.clock(time.seen(batch.created_at)),
             sort=("-created_at", "uid"),
         ),
-        Column("state", _("State"), lambda batch: batch.get_state_display()),
-        Column("rows", _("Rows of the log"), lambda batch: batch.rows_count, number=True),
-        Column(
+        ListColumn("state", _("State"), lambda batch: batch.get_state_display()),
+        ListColumn("rows", _("Rows of the log"), lambda batch: batch.rows_count, number=True),
+        ListColumn(
             "recorded", _("Recorded in the book"), lambda batch: batch.recorded_count, number=True
         ),
-        Column("by", _("Log uploaded by"), lambda batch: batch.created_by.display_name),
+        ListColumn("by", _("Log uploaded by"), lambda batch: batch.created_by.display_name),
     )
     order = "uploaded"
     filter_class = LogFilter
@@ -153,34 +153,34 @@ def _told(row: ImportRow) -> str:
 
 class Rows(Listing):
     columns = (
-        Column(
+        ListColumn(
             "place",
             _("Row of the log"),
             lambda row: place(row.sheet, row.number),
             sort=("position",),
             link=lambda row: reverse("logbook:log_row", args=[row.batch_id, row.position]),
         ),
-        Column("used_on", _("Date of use or supply"), _day),
-        Column(
+        ListColumn("used_on", _("Date of use or supply"), _day),
+        ListColumn(
             "title",
             _("Title of the item"),
             title_of,
             heading=True,
             cell="logbook/_title.html",
         ),
-        Column(
+        ListColumn(
             "answer",
             _("State, questions"),
             lambda row: row.get_state_display(),
             cell="logbook/_answers.html",
         ),
-        Column(
+        ListColumn(
             "supplier",
             _("Partner named"),
             lambda row: text_value(row.settled, "supplier") or text_value(row.settled, "user"),
             export_only=True,
         ),
-        Column("told", _("What is doubtful"), _told, export_only=True),
+        ListColumn("told", _("What is doubtful"), _told, export_only=True),
     )
     order = "place"
     filter_class = RowFilter

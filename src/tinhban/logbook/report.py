@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from tinhban.logbook.models import ImportBatch, ImportRow
-from tinhban.screens.tables import Column, write_xlsx
+from tinhban.screens.tables import TableColumn, write_xlsx
 
 
 @dataclass(frozen=True)
@@ -53,5 +53,5 @@ def template_file() -> bytes:
         (2, "18/01/2022", "19/01/2022", "Phiên chợ cuối năm ở San Thàng",
          "PSN", "02:40", "Đài PT-TH Lai Châu", "Thời sự tối", ""),
     )  # fmt: skip
-    columns = [Column(title, width) for title, width in headings]
+    columns = [TableColumn(title, width) for title, width in headings]
     return write_xlsx("Sổ theo dõi tin, bài", columns, rows)

@@ -15,7 +15,7 @@ from tinhban.organisations import queries, units
 from tinhban.organisations.access import ActingRequest
 from tinhban.organisations.history import days_in_words
 from tinhban.organisations.models import Grant, Kind, Organisation, Person, Role
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -65,7 +65,7 @@ def _until(person: WithAnnotations[Person, GrantsToday]) -> str:
 
 class PeopleListing(Listing):
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Full name"),
             lambda p: p.display_name,
@@ -73,11 +73,13 @@ class PeopleListing(Listing):
             link=lambda p: reverse("organisations:person", args=[p.pk]),
             heading=True,
         ),
-        Column("chuc_vu", _("Position"), lambda p: p.position, sort=("rank", "sort_key", "uid")),
-        Column("tai_khoan", _("User name"), lambda p: p.username, sort=("username",)),
-        Column("vai_tro", _("Roles in force"), _roles, cell="organisations/_roles.html"),
-        Column("den", _("Ends first"), _until),
-        Column(
+        ListColumn(
+            "chuc_vu", _("Position"), lambda p: p.position, sort=("rank", "sort_key", "uid")
+        ),
+        ListColumn("tai_khoan", _("User name"), lambda p: p.username, sort=("username",)),
+        ListColumn("vai_tro", _("Roles in force"), _roles, cell="organisations/_roles.html"),
+        ListColumn("den", _("Ends first"), _until),
+        ListColumn(
             "trang_thai",
             _("Log-in account"),
             lambda p: gettext("Open for log-in") if p.is_active else gettext("Closed for log-in"),
@@ -127,7 +129,7 @@ def _days(body: Organisation) -> str:
 
 class BodiesListing(Listing):
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Name"),
             lambda b: b.last_name,
@@ -135,9 +137,11 @@ class BodiesListing(Listing):
             link=lambda b: reverse("organisations:detail", args=[b.slug]),
             heading=True,
         ),
-        Column("loai", _("Kind of body"), lambda b: b.get_kind_display(), short=True),
-        Column("ngay", _("From – to"), _days, sort=("sort_key", "slug"), short=True),
-        Column("nay", _("State today"), lambda b: b.name_today, cell="organisations/_today.html"),
+        ListColumn("loai", _("Kind of body"), lambda b: b.get_kind_display(), short=True),
+        ListColumn("ngay", _("From – to"), _days, sort=("sort_key", "slug"), short=True),
+        ListColumn(
+            "nay", _("State today"), lambda b: b.name_today, cell="organisations/_today.html"
+        ),
     )
     order = "ten"
     search_fields = ("folded",)
@@ -152,7 +156,7 @@ class PartsListing(Listing):
     """The units below one, as they were together."""
 
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Name"),
             lambda unit: unit.name,
@@ -160,8 +164,8 @@ class PartsListing(Listing):
             link=lambda unit: unit.get_absolute_url(),
             heading=True,
         ),
-        Column("ma", _("Unit code"), lambda unit: unit.code, sort=("code",), short=True),
-        Column("nay", _("State today"), lambda unit: unit.told_today),
+        ListColumn("ma", _("Unit code"), lambda unit: unit.code, sort=("code",), short=True),
+        ListColumn("nay", _("State today"), lambda unit: unit.told_today),
     )
     order = "ten"
     search_fields = ("folded",)

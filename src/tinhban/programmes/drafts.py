@@ -8,8 +8,8 @@ from uuid import UUID
 from tinhban.foundation import ids
 from tinhban.organisations.models import Organisation
 from tinhban.organisations.queries import by_uid, heirs
+from tinhban.programmes.as_json import part_of, row_of
 from tinhban.programmes.models import Programme, ProgrammeDraft
-from tinhban.programmes.rows import part_of, row_of
 from tinhban.programmes.terms import Terms
 from tinhban.wire.programmes import CommitmentTerms, ItemTerms, LinkTerms, PartyTerms
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.figures.measures import Measure, measure_many
+from tinhban.programmes.as_json import part_of
 from tinhban.programmes.models import Commitment, CommitmentJudgement, TargetKind, Verdict
-from tinhban.programmes.rows import part_of
 from tinhban.programmes.terms import rule_of
 from tinhban.proof.rule_data import Rule
 from tinhban.proof.strict import BadRule

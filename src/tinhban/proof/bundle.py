@@ -17,7 +17,7 @@ from typing import Any
 
 from tinhban.proof.archive import Unpacker, pack, read_archive, write_archive
 from tinhban.proof.encoding import Malformed, b64url, read_json
-from tinhban.proof.history import Entry, History, LogName
+from tinhban.proof.history import CheckedEntry, History, LogName
 from tinhban.proof.keys import KeyRing, fingerprint
 from tinhban.proof.links import Mismatch
 from tinhban.proof.recount import recount
@@ -189,7 +189,7 @@ def _lines(name: str, data: bytes) -> list[bytes]:
     return data[:-1].split(b"\n")
 
 
-def _frozen(history: History, hash: str, report: Report) -> Entry:
+def _frozen(history: History, hash: str, report: Report) -> CheckedEntry:
     entry = history.by_hash.get(hash)
     if entry is None or entry.link.type != FROZEN or entry.body is None:
         raise BundleRefused("no_review", entry=hash[:80])
@@ -206,7 +206,7 @@ def _is_demo(history: History, channel: str) -> bool:
     return genesis.body is not None and genesis.body.data.get("demo") is True
 
 
-def _seals(history: History, frozen: Entry, report: Report) -> None:
+def _seals(history: History, frozen: CheckedEntry, report: Report) -> None:
     """Who else signed the same figures."""
     for entry in history.by_hash.values():
         link = entry.link

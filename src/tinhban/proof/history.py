@@ -25,7 +25,7 @@ LogName = tuple[str, str, str]  # channel, organisation, epoch
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CheckedEntry:
     """One entry that was read and checked; its body is None where it was not disclosed."""
 
     link: Link
@@ -37,16 +37,16 @@ class History:
     """Every entry of a bundle, by log and by hash."""
 
     ring: KeyRing
-    logs: dict[LogName, list[Entry]] = field(default_factory=dict)
-    by_hash: dict[str, Entry] = field(default_factory=dict)
+    logs: dict[LogName, list[CheckedEntry]] = field(default_factory=dict)
+    by_hash: dict[str, CheckedEntry] = field(default_factory=dict)
     changes: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
-    removals: dict[str, list[Entry]] = field(default_factory=dict)
+    removals: dict[str, list[CheckedEntry]] = field(default_factory=dict)
 
     def read_log(self, name: LogName, lines: Iterable[bytes]) -> None:
         """Read one log from its first entry; the first thing that does not fit refuses the bundle."""
         channel, organisation, epoch = name
         shown = "/".join((channel[:8], organisation[:8], epoch[:6]))
-        entries: list[Entry] = []
+        entries: list[CheckedEntry] = []
         previous = NOWHERE
         for seq, line in enumerate(lines):
             raw, _, packed = line.partition(b" ")
@@ -63,7 +63,7 @@ class History:
             if link.previous != previous:
                 raise BundleRefused("broken_chain", log=shown, seq=seq)
             self._verify(link, raw)
-            entries.append(Entry(link, body))
+            entries.append(CheckedEntry(link, body))
             self.by_hash[link.hash] = entries[-1]
             previous = link.hash
         self.logs[name] = entries
@@ -126,7 +126,7 @@ class History:
                 role = new_role
         return role if reached else ""
 
-    def _in_order(self, channel: str, organisation: str) -> list[Entry]:
+    def _in_order(self, channel: str, organisation: str) -> list[CheckedEntry]:
         """One organisation's entries in a channel, epoch after epoch."""
         names = [name for name in self.logs if name[:2] == (channel, organisation)]
         return [entry for name in self._ranked(names) for entry in self.logs[name]]
@@ -250,7 +250,7 @@ def _spelled(type_name: str, data: dict[str, Any]) -> dict[str, Any] | None:
         return None
 
 
-def _ends_named(entry: Entry) -> list[tuple[str, int]]:
+def _ends_named(entry: CheckedEntry) -> list[tuple[str, int]]:
     """The ends of earlier epochs that the opening or the end of an epoch names."""
     if entry.link.type not in (LOG_OPEN, LOG_CLOSE) or entry.body is None:
         return []
@@ -265,7 +265,7 @@ def _ends_named(entry: Entry) -> list[tuple[str, int]]:
     ]
 
 
-def _repeats(entries: Iterable[Entry]) -> set[str]:
+def _repeats(entries: Iterable[CheckedEntry]) -> set[str]:
     """Entries that repeat an intention of the same log's writer: kept, and never counted."""
     first: dict[UUID, Link] = {}
     repeated: set[str] = set()

@@ -7,7 +7,7 @@ from typing import Any
 from tinhban.proof import before
 from tinhban.proof.counted import Counted
 from tinhban.proof.encoding import Malformed, read_json
-from tinhban.proof.history import Entry, History, LogName
+from tinhban.proof.history import CheckedEntry, History, LogName
 from tinhban.proof.refusals import BundleRefused
 from tinhban.proof.report import FigureResult, Finding, Report
 from tinhban.proof.rule_data import Declared, Rule, by_name
@@ -29,7 +29,7 @@ class Signed:
     lists: Mapping[str, list[str]]
 
 
-def recount(history: History, frozen: Entry, lists: bytes, report: Report) -> None:
+def recount(history: History, frozen: CheckedEntry, lists: bytes, report: Report) -> None:
     """Hold every figure against its entries; what is wrong is added to the report."""
     data = frozen.body.data if frozen.body else {}
     until = _heads(history, data)

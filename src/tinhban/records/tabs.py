@@ -18,7 +18,7 @@ from tinhban.organisations.reader import Reader
 from tinhban.records.lines import Line, Names
 from tinhban.records.waiting import Button
 from tinhban.screens.fields import DayField
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 
 class DayFilter(django_filters.DateFilter):
@@ -147,11 +147,11 @@ def listing(
         return tab.line(row, today, name, uid)
 
     columns = (
-        Column("ngay", _("Day"), lambda row: getattr(row, tab.day), sort=(tab.day, "uid")),
-        Column("ten", _("Title"), lambda row: line(row).title, heading=True),
-        Column("ben", _("Partner"), lambda row: line(row).partner),
-        Column("noi-dung", _("Details"), lambda row: ", ".join(line(row).facts)),
-        Column(
+        ListColumn("ngay", _("Day"), lambda row: getattr(row, tab.day), sort=(tab.day, "uid")),
+        ListColumn("ten", _("Title"), lambda row: line(row).title, heading=True),
+        ListColumn("ben", _("Partner"), lambda row: line(row).partner),
+        ListColumn("noi-dung", _("Details"), lambda row: ", ".join(line(row).facts)),
+        ListColumn(
             "trang-thai", pgettext_lazy("exchange", "State"), lambda row: str(line(row).state[1])
         ),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tinhban.evidence import files
 from tinhban.ledger import keys as ledger_keys
 from tinhban.ledger import queries as ledger_queries
-from tinhban.ledger.queries import Entry
+from tinhban.ledger.queries import KeptEntry
 from tinhban.organisations.models import Organisation
 from tinhban.proof.bundle import Contents, write
 from tinhban.proof.fields import EVERYONE
@@ -88,14 +88,14 @@ def _channels(edition: FrozenReview) -> list[str]:
     return sorted({head["channel"] for head in edition.heads} | {edition.channel})
 
 
-def _entries(channel: str, edition: FrozenReview) -> dict[LogName, list[Entry]]:
+def _entries(channel: str, edition: FrozenReview) -> dict[LogName, list[KeptEntry]]:
     """The chains of a channel: whole where the review lives, elsewhere up to the frozen heads."""
     ends = {
         (head["organisation"], head["epoch"]): head["seq"]
         for head in edition.heads
         if head["channel"] == channel
     }
-    found: dict[LogName, list[Entry]] = defaultdict(list)
+    found: dict[LogName, list[KeptEntry]] = defaultdict(list)
     for entry in ledger_queries.entries(channel):
         organisation = str(entry.organisation)
         end = ends.get((organisation, entry.epoch), -1)
@@ -104,7 +104,7 @@ def _entries(channel: str, edition: FrozenReview) -> dict[LogName, list[Entry]]:
     return found
 
 
-def _body(entry: Entry, as_: Organisation) -> bytes | None:
+def _body(entry: KeptEntry, as_: Organisation) -> bytes | None:
     """The body, if it is here and the reader is among those it was written for."""
     if entry.body is None:
         return None

@@ -12,7 +12,7 @@ from tinhban.reviews.text import pieces, point_of, printed
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportParagraph:
     """A paragraph: its words, and the figures among them."""
 
     text: str  # with placeholders
@@ -25,7 +25,7 @@ class Block:
 
     kind: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReportParagraph, ...]
     uid: str = ""  # of the draft's section, where it can be edited
 
 
@@ -43,14 +43,14 @@ class Content:
     signer_name: str
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
-    bases: tuple[Line, ...]
+    bases: tuple[ReportParagraph, ...]
     blocks: tuple[Block, ...]
-    closing: tuple[Line, ...]
+    closing: tuple[ReportParagraph, ...]
     figures: tuple[Figure, ...]
     closing_uid: str = ""
     bases_uid: str = ""
 
-    def plain(self, line: Line) -> str:
+    def plain(self, line: ReportParagraph) -> str:
         """The words of a paragraph as they are printed."""
         phrases = {figure.key: str(figure.phrase) for figure in self.figures}
         return printed(line.text, lambda key: phrases.get(key, "…"))
@@ -105,8 +105,8 @@ def blocks_of(content: Content, block: Block) -> list[tuple[str, str] | str]:
 
 def _content(said: Mapping[str, Any], figures: Sequence[Figure]) -> Content:
     by_key = {figure.key: figure for figure in figures}
-    bases: tuple[Line, ...] = ()
-    closing: tuple[Line, ...] = ()
+    bases: tuple[ReportParagraph, ...] = ()
+    closing: tuple[ReportParagraph, ...] = ()
     uids = {"basis": "", "closing": ""}
     blocks: list[Block] = []
     for section in said["sections"]:
@@ -145,11 +145,11 @@ def _content(said: Mapping[str, Any], figures: Sequence[Figure]) -> Content:
     )
 
 
-def _line(text: str, figures: Mapping[str, Figure]) -> Line:
+def _line(text: str, figures: Mapping[str, Figure]) -> ReportParagraph:
     parts: list[tuple[str, Figure | None]] = []
     for words, key in pieces(text):
         if key and key in figures:
             parts.append(("", figures[key]))
         else:
             parts.append((words or "…", None))
-    return Line(text, tuple(parts))
+    return ReportParagraph(text, tuple(parts))

@@ -12,7 +12,7 @@ from tinhban.organisations.reader import Reader
 from tinhban.programmes.models import Programme
 from tinhban.programmes.search import in_force_first, with_force
 from tinhban.reviews.models import FrozenReview, Issue, Review
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 
 def reports_of(person: Person, as_: Organisation | None) -> "QuerySet[Programme]":
@@ -38,7 +38,7 @@ def state_of(programme: Any) -> str:
 
 class ReviewList(Listing):
     columns = (
-        Column(
+        ListColumn(
             "programme",
             _("Programme"),
             lambda p: p.title,
@@ -46,8 +46,8 @@ class ReviewList(Listing):
             cell="reviews/_report_cell.html",
             heading=True,
         ),
-        Column("term", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
-        Column("state", _("Report"), state_of),
+        ListColumn("term", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
+        ListColumn("state", _("Report"), state_of),
     )
     order = "-term"
     request: ActingRequest

@@ -18,7 +18,7 @@ EXPORT_PAGE = 2000
 
 def table_of(
     page: Page, rule: Rule, only: Only
-) -> tuple[list[tables.Column], Iterable[list[object]]]:
+) -> tuple[list[tables.TableColumn], Iterable[list[object]]]:
     """Headings, and every row of a figure with the entries of both sides."""
     titles = (
         _("Date"),
@@ -28,7 +28,9 @@ def table_of(
         pgettext("comparison", "State"),
         _("Entries"),
     )
-    columns = [tables.Column(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)]
+    columns = [
+        tables.TableColumn(str(title), 40 if n == 1 else 18) for n, title in enumerate(titles)
+    ]
     names: dict[UUID, str] = {}
     return columns, drawers.rows_as_table(_all_rows(page, rule, only, names), names)
 

@@ -45,7 +45,7 @@ def answer(
     format: str,
     title: str,
     name: str,
-    columns: Sequence[tables.Column],
+    columns: Sequence[tables.TableColumn],
     rows: Iterable[Sequence[object]],
     count: Callable[[int], int],
 ) -> HttpResponseBase:
@@ -68,7 +68,11 @@ def answer(
 
 
 def _write(
-    shelf: Shelf, format: str, title: str, columns: Sequence[tables.Column], rows: Iterable[Any]
+    shelf: Shelf,
+    format: str,
+    title: str,
+    columns: Sequence[tables.TableColumn],
+    rows: Iterable[Any],
 ) -> None:
     counted = _counting(shelf, rows)
     with shelf.file.open("wb") as file:

@@ -2,8 +2,8 @@
 
     class People(Listing):
         columns = (
-            Column("name", _("Name"), lambda p: p.display_name, sort=("sort_key", "uid"), link=...),
-            Column("position", _("Position"), lambda p: p.position),
+            ListColumn("name", _("Name"), lambda p: p.display_name, sort=("sort_key", "uid"), link=...),
+            ListColumn("position", _("Position"), lambda p: p.position),
         )
         order = "name"                       # the column that sorts at first; "-name" turns it round
         search_fields = ("folded",)          # folded text; the words typed are folded too
@@ -36,7 +36,7 @@ BY_WORTH = "phu-hop"  # the order in which the best match of a search comes firs
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """A column: `value` is what is exported; `cell` (a template of the row) what is shown."""
 
     name: str
@@ -54,13 +54,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    column: Column
+    column: ListColumn
     value: Any
     link: str
 
 
 class Listing:
-    columns: ClassVar[tuple[Column, ...]] = ()
+    columns: ClassVar[tuple[ListColumn, ...]] = ()
     order: ClassVar[str] = ""
     search_fields: ClassVar[tuple[str, ...]] = ()
     filter_class: ClassVar[type[django_filters.FilterSet] | None] = None
@@ -119,7 +119,7 @@ class Listing:
         return ordered
 
     @cached_property
-    def sorted_by(self) -> tuple[Column, bool]:
+    def sorted_by(self) -> tuple[ListColumn, bool]:
         asked = self.request.GET.get("xep") or self.order
         for wanted in (asked, self.order):
             for column in self.columns:
@@ -135,7 +135,7 @@ class Listing:
         return self._turned(column, turned)
 
     @staticmethod
-    def _turned(column: Column, turned: bool) -> tuple[str, ...]:
+    def _turned(column: ListColumn, turned: bool) -> tuple[str, ...]:
         if not turned:
             return column.sort
         return tuple(k[1:] if k.startswith("-") else f"-{k}" for k in column.sort)
@@ -154,7 +154,7 @@ class Listing:
         """Write on these rows what columns show and no field of theirs has."""
 
     @property
-    def shown(self) -> list[Column]:
+    def shown(self) -> list[ListColumn]:
         return [c for c in self.columns if not c.export_only]
 
     @property
@@ -214,7 +214,9 @@ class Listing:
             format=self.export,
             title=self.export_name,
             name=f"{self.export_name}-{time.seen_today():%Y%m%d}.{self.export}",
-            columns=[tables.Column(str(c.label), 12 if c.number else 24) for c in self.columns],
+            columns=[
+                tables.TableColumn(str(c.label), 12 if c.number else 24) for c in self.columns
+            ],
             rows=self.exported(),
             count=lambda most: self.found.order_by()[:most].count(),
         )

@@ -35,7 +35,7 @@ _CHUNK = 500
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column's heading and its width in characters."""
 
     title: str
@@ -59,7 +59,9 @@ def _acts(text: str) -> bool:
     return text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA
 
 
-def write_xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> bytes:
+def write_xlsx(
+    title: str, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]
+) -> bytes:
     """One sheet: frozen bold heading, filters, ready to print on A4; rows are never all in memory."""
     file = io.BytesIO()
     save_xlsx(file, title, columns, rows)
@@ -67,7 +69,7 @@ def write_xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[ob
 
 
 def save_xlsx(
-    file: IO[bytes], title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]
+    file: IO[bytes], title: str, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]
 ) -> None:
     """The same into a file that is open."""
     from xlsxwriter import Workbook
@@ -91,7 +93,7 @@ def save_xlsx(
 def _fill(
     workbook: "Workbook",
     title: str,
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Iterable[Sequence[object]],
 ) -> None:
     sheet = workbook.add_worksheet(_NOT_IN_SHEET_NAMES.sub(" ", title)[:31].strip() or "1")
@@ -145,12 +147,12 @@ def _write(sheet: "Worksheet", row: int, at: int, value: object, formats: _Forma
         sheet.write_number(row, at, safe, formats.number)
 
 
-def write_csv(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> bytes:
+def write_csv(columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]) -> bytes:
     """UTF-8 with the mark by which Excel knows it."""
     return b"".join(csv_chunks(columns, rows))
 
 
-def csv_chunks(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+def csv_chunks(columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
     """The same file piece by piece, for a response that streams."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 from tinhban.watch.models import SuspectedUse, SuspicionState
 
 EVERY = "moi"
@@ -56,27 +56,27 @@ class _Named(Listing):
 
 class Suspected(_Named):
     columns = (
-        Column(
+        ListColumn(
             "article",
             _("Article"),
             lambda one: one.article.title or one.article.url,
             link=lambda one: reverse("watch:suspected", args=[one.uid]),
             heading=True,
         ),
-        Column("outlet", _("Published"), lambda one: one.article.watch.outlet),
-        Column(
+        ListColumn("outlet", _("Published"), lambda one: one.article.watch.outlet),
+        ListColumn(
             "published",
             _("Day"),
             lambda one: f"{one.published_on:%d/%m/%Y}" if one.published_on else str(_("Not known")),
             sort=("-listed_on", "uid"),
         ),
-        Column("item", _("Exchanged item"), lambda one: one.item_title),
-        Column("owner", _("Item of"), lambda one: one.owner_name),
-        Column("share", _("Shared"), lambda one: f"{one.percent}%", number=True),
-        Column(
+        ListColumn("item", _("Exchanged item"), lambda one: one.item_title),
+        ListColumn("owner", _("Item of"), lambda one: one.owner_name),
+        ListColumn("share", _("Shared"), lambda one: f"{one.percent}%", number=True),
+        ListColumn(
             "state", _("State"), lambda one: one.get_state_display(), hide_on_phone=True, short=True
         ),
-        Column("address", _("Address"), lambda one: one.article.url, export_only=True),
+        ListColumn("address", _("Address"), lambda one: one.article.url, export_only=True),
     )
     order = "published"
     search_fields = ("folded",)
@@ -102,7 +102,7 @@ class Suspected(_Named):
 
 class Watches(_Named):
     columns = (
-        Column(
+        ListColumn(
             "outlet",
             _("Channel, paper or page"),
             lambda watch: watch.outlet,
@@ -110,14 +110,14 @@ class Watches(_Named):
             sort=("outlet", "uid"),
             heading=True,
         ),
-        Column("publisher", _("Published by"), lambda watch: watch.publisher_name),
-        Column("source", _("Source"), lambda watch: watch.get_source_display()),
-        Column(
+        ListColumn("publisher", _("Published by"), lambda watch: watch.publisher_name),
+        ListColumn("source", _("Source"), lambda watch: watch.get_source_display()),
+        ListColumn(
             "address", _("Address of the source"), lambda watch: watch.address, hide_on_phone=True
         ),
-        Column("articles", _("Articles"), lambda watch: watch.articles_count, number=True),
-        Column("waiting", _("To be looked at"), lambda watch: watch.waiting_count, number=True),
-        Column(
+        ListColumn("articles", _("Articles"), lambda watch: watch.articles_count, number=True),
+        ListColumn("waiting", _("To be looked at"), lambda watch: watch.waiting_count, number=True),
+        ListColumn(
             "run",
             _("Last run"),
             lambda watch: watch.last_run_at or "",

@@ -108,7 +108,9 @@ def _rows(page: "Page", key: str) -> bytes:
 def _workbook(headings: list[str], rows: list[list[str]]) -> bytes:
     from tinhban.screens import tables
 
-    columns = [tables.Column(heading, 30 if n < 2 else 14) for n, heading in enumerate(headings)]
+    columns = [
+        tables.TableColumn(heading, 30 if n < 2 else 14) for n, heading in enumerate(headings)
+    ]
     numbered = ([int(cell) if cell.isdecimal() else cell for cell in row] for row in rows)
     return tables.write_xlsx("Số liệu", columns, numbered)
 

@@ -167,13 +167,15 @@ def test_after_a_week_it_is_gone_and_its_file_with_it(client_, short):
 
 def test_memory_does_not_grow_with_the_rows(tmp_path):
     """Twenty times the rows, not twice the memory."""
-    from tinhban.screens.tables import Column
+    from tinhban.screens.tables import TableColumn
 
     peaks = []
     for rows in (1_000, 20_000):
         shelf = exporting.Shelf(tmp_path / "file", lambda done: None)
         tracemalloc.start()
-        exporting._write(shelf, "csv", "x", [Column("a")] * 5, (["chữ"] * 5 for _ in range(rows)))
+        exporting._write(
+            shelf, "csv", "x", [TableColumn("a")] * 5, (["chữ"] * 5 for _ in range(rows))
+        )
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
         assert shelf.rows == rows

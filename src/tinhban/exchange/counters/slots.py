@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.counters import together, usages
 from tinhban.exchange.counters.together import Asked, one_of
+from tinhban.exchange.in_words import slot_words
 from tinhban.exchange.models import SlotExcuse, Usage
-from tinhban.exchange.rows import slot_words
 from tinhban.figures import places
 from tinhban.figures.counters import Row, Witness
 from tinhban.figures.promises import Excuse, Piece

@@ -14,11 +14,11 @@ from tinhban.exchange.actions.columns import PIECES, check_promise, check_slot, 
 from tinhban.exchange.actions.pieces import publish_piece
 from tinhban.exchange.forms.exchange import EMPTY, PublicationForm
 from tinhban.exchange.forms.fields import KindField
+from tinhban.exchange.in_words import slot_words
 from tinhban.exchange.kinds import TITLE_LENGTH, Frequency
 from tinhban.exchange.models import Column, ColumnPartner, SlotExcuse
 from tinhban.exchange.permissions import Permission
 from tinhban.exchange.queries.slots import Strip
-from tinhban.exchange.rows import slot_words
 from tinhban.organisations.access import ActingRequest
 from tinhban.records.acts import Act, Makes, Says
 from tinhban.records.checks import SHORT_LENGTH
@@ -31,7 +31,7 @@ from tinhban.records.projections import Listed
 from tinhban.records.seen import Seen
 from tinhban.screens import addresses
 from tinhban.screens.fields import DayField
-from tinhban.screens.listing import Column as ListColumn
+from tinhban.screens.listing import ListColumn as ListColumn
 from tinhban.screens.listing import Listing
 from tinhban.wire.exchange import ColumnDeclared, SlotExcused
 

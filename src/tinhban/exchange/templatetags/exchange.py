@@ -6,7 +6,7 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from tinhban.exchange import rows
+from tinhban.exchange import in_words
 from tinhban.exchange.kinds import CorrectionDone
 from tinhban.foundation.ids import new_uid
 
@@ -35,17 +35,17 @@ def name(names: dict[UUID, str], organisation: UUID) -> str:
 
 @register.filter
 def slot_words(slot: str) -> str:
-    return rows.slot_words(slot)
+    return in_words.slot_words(slot)
 
 
 @register.filter
 def state_class(state: str) -> str:
-    return rows.USAGE_STATES[state][0]
+    return in_words.USAGE_STATES[state][0]
 
 
 @register.filter
 def state_words(state: str) -> Any:
-    return rows.USAGE_STATES[state][1]
+    return in_words.USAGE_STATES[state][1]
 
 
 @register.filter

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from tinhban.evidence.queries import held_by
-from tinhban.exchange import access, queries, rows
+from tinhban.exchange import access, in_words, queries
 from tinhban.exchange.kinds import Medium
 from tinhban.exchange.models import (
     CorrectionActed,
@@ -76,8 +76,8 @@ def about_item(request: ActingRequest, item: Item) -> dict[str, Any]:
         "asked": Request.objects.filter(
             item_id=item.uid, asked_by=as_.uid, cancelled_on=None
         ).first(),
-        "state": rows.item_state(item, open_for_us=open_for_us),
-        "usage_states": rows.USAGE_STATES,
+        "state": in_words.item_state(item, open_for_us=open_for_us),
+        "usage_states": in_words.USAGE_STATES,
         "may": access.May(request, item.channel),
         "preview": "exchange/_item.html",
     }
@@ -115,7 +115,7 @@ def about_delivery(request: ActingRequest, delivery: Delivery) -> dict[str, Any]
         "ours": delivery.sent_by == as_.uid,
         "to_us": delivery.to_uid == as_.uid,
         "open": row.sent - row.received,
-        "state": rows.DELIVERY_STATES[queries.delivery_state(row)],
+        "state": in_words.DELIVERY_STATES[queries.delivery_state(row)],
         "may": access.May(request, delivery.channel),
         "preview": "exchange/_delivery.html",
     }
@@ -142,7 +142,7 @@ def about_usage(request: ActingRequest, usage: Any) -> dict[str, Any]:
     )
     return {
         "usage": usage,
-        "state": rows.USAGE_STATES[usage.said],
+        "state": in_words.USAGE_STATES[usage.said],
         "names": names,
         "user_name": names[usage.used_by],
         "sides": [{"name": names[p.organisation], "answer": p.answer} for p in partners],

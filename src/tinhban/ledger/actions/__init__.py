@@ -14,7 +14,7 @@ from tinhban.ledger.entries import AppliedEntry, Head, Ingested, State
 from tinhban.ledger.errors import (
     BadBytes,
     BadChain,
-    BadSignature,
+    BadEntrySignature,
     CannotErase,
     Conflict,
     DemoIdentity,
@@ -41,7 +41,7 @@ __all__ = [
     "Audit",
     "BadBytes",
     "BadChain",
-    "BadSignature",
+    "BadEntrySignature",
     "Blob",
     "CannotErase",
     "Conflict",

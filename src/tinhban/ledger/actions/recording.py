@@ -14,7 +14,7 @@ from tinhban.ledger.entries import AppliedEntry, State
 from tinhban.ledger.errors import NotAMember, Repeated, UnknownChannel, UnknownReference
 from tinhban.ledger.intake import Intake
 from tinhban.ledger.models import Channel, Entry
-from tinhban.ledger.rows import stored_in
+from tinhban.ledger.storing import stored_in
 from tinhban.proof.fields import EVERYONE, MAX_REFS, Blob
 
 

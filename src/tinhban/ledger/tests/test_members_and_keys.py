@@ -84,7 +84,7 @@ def test_an_entry_waits_for_the_membership_its_author_knew(outside):
     third.membership = added.hash
     first = third.new_epoch()
     ledger.ingest(*genesis.pair)
-    with pytest.raises(ledger.BadSignature):  # its key comes with the membership
+    with pytest.raises(ledger.BadEntrySignature):  # its key comes with the membership
         ledger.ingest(*first.pair)
     ledger.register_key(third.statement())
     assert ledger.ingest(*first.pair).state == State.WAITING
@@ -109,7 +109,7 @@ def test_a_stranger_and_an_observer_write_nothing(outside):
 
 def test_a_channel_of_an_unknown_coordinator_is_refused(db):
     stranger = Peer()
-    with pytest.raises(ledger.BadSignature):
+    with pytest.raises(ledger.BadEntrySignature):
         ledger.ingest(*stranger.open_channel().pair)
     known = Peer()
     ledger.register_key(known.statement())

@@ -11,10 +11,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from tinhban.foundation import ids
+from tinhban.programmes.as_json import row_of
 from tinhban.programmes.forms.buttons import GROUPS, MOST_ROWS, total_of
-from tinhban.programmes.forms.rows import ROW_FORMS, Choices, HeadForm, RowForm
+from tinhban.programmes.forms.draft_rows import ROW_FORMS, Choices, HeadForm, RowForm
 from tinhban.programmes.models import PartyRole
-from tinhban.programmes.rows import row_of
 from tinhban.programmes.terms import Terms
 from tinhban.wire.programmes import CommitmentTerms, ItemTerms, LinkTerms, PartyTerms
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tinhban.programmes import actions
-from tinhban.programmes.forms.rows import HeadForm
+from tinhban.programmes.forms.draft_rows import HeadForm
 from tinhban.programmes.models import ProgrammeDraft
 from tinhban.programmes.terms import check_term
 

@@ -23,7 +23,7 @@ from tinhban.programmes.models import (
 )
 from tinhban.programmes.permissions import Permission
 from tinhban.programmes.search import in_force_first, with_force
-from tinhban.screens.listing import Column, Listing
+from tinhban.screens.listing import ListColumn, Listing
 
 
 def _select(label: Any, choices: Any, every: Any, method: str) -> django_filters.ChoiceFilter:
@@ -67,7 +67,7 @@ def _parties(programme: Programme) -> str:
 
 class Programmes(Listing):
     columns = (
-        Column(
+        ListColumn(
             "ten",
             _("Programme"),
             lambda p: p.title,
@@ -75,15 +75,15 @@ class Programmes(Listing):
             cell="programmes/_title_cell.html",
             heading=True,
         ),
-        Column("cac_ben", _("Parties"), _parties, hide_on_phone=True),
-        Column("thoi_gian", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
-        Column(
+        ListColumn("cac_ben", _("Parties"), _parties, hide_on_phone=True),
+        ListColumn("thoi_gian", _("Term"), lambda p: p.term, sort=("starts_on", "uid"), short=True),
+        ListColumn(
             "trang_thai",
             _("State"),
             lambda p: State(p.state).label,
             cell="programmes/_state.html",
         ),
-        Column("chu_de", _("Theme"), lambda p: p.theme, export_only=True),
+        ListColumn("chu_de", _("Theme"), lambda p: p.theme, export_only=True),
     )
     order = "-thoi_gian"
     request: ActingRequest

@@ -9,9 +9,14 @@ import pytest
 
 from tinhban.foundation.problems import Problem
 from tinhban.screens import tables
-from tinhban.screens.tables import Column, csv_chunks, safe_cell, write_csv, write_xlsx
+from tinhban.screens.tables import TableColumn, csv_chunks, safe_cell, write_csv, write_xlsx
 
-COLUMNS = [Column("Tên tin, bài", 40), Column("Số"), Column("Ngày"), Column("=HYPERLINK(1)")]
+COLUMNS = [
+    TableColumn("Tên tin, bài", 40),
+    TableColumn("Số"),
+    TableColumn("Ngày"),
+    TableColumn("=HYPERLINK(1)"),
+]
 HOSTILE = ["=1+1", "+84", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "'=1"]
 
 

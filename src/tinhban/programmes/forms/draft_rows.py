@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tinhban.foundation import ids
+from tinhban.programmes.as_json import part_of
 from tinhban.programmes.forms.fields import Term, Words
 from tinhban.programmes.models import (
     PartyRole,
@@ -17,7 +18,6 @@ from tinhban.programmes.models import (
     TargetKind,
     TargetPeriod,
 )
-from tinhban.programmes.rows import part_of
 from tinhban.screens.forms import offer
 from tinhban.wire.programmes import CountingTerms
 
