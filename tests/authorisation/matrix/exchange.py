@@ -19,6 +19,8 @@ from tests.authorisation.rows import (
 OUR_ITEM, OFFERED, USED = "our item", "an item offered to us", "a corrected item that we used"
 OUR_OFFER, OFFER = "our offer", "an offer to us"
 REQUEST, OUR_REQUEST, DELIVERY = "a request to us", "our request", "a delivery to us"
+RELAY, OUR_RELAY = "a relay to us", "our relay"
+BROADCAST = {"airs_on": "2023-02-06", "minutes": "90"}
 OUR_USE, USE_OF_OURS, DRAFT = "our use", "a use of our item", "our draft"
 NOT_THEIRS = others(partner=Outcome.REFUSED, observer=Outcome.REFUSED, outside=Outcome.REFUSED)
 WHY = {"reason": "Theo kế hoạch của Đài"}
@@ -62,13 +64,27 @@ ROWS = (
         send={"partner": "{stations_channel}.{station_partner}", "kind": "raw_footage", "title": "Hình ảnh chợ phiên"}),
     row("exchange:request", GET, REQUEST, others=READ_IN_THE_CHANNEL),
     row("exchange:accept_request", POST, REQUEST, may=DESK, others=REFUSED_TO_READERS),
-    row("exchange:decline_request", GET, REQUEST, others=READ_IN_THE_CHANNEL),
+    row("exchange:decline_request", GET, REQUEST, may=DESK, others=READ_IN_THE_CHANNEL),
     row("exchange:decline_request", POST, REQUEST, may=DESK, others=REFUSED_TO_READERS, send=WHY),
-    row("exchange:cancel_request", GET, OUR_REQUEST, others=READ_IN_THE_CHANNEL),
+    row("exchange:cancel_request", GET, OUR_REQUEST, may=DESK_AND_COMMUNE, others=READ_IN_THE_CHANNEL),
     row("exchange:cancel_request", POST, OUR_REQUEST, may=DESK_AND_COMMUNE, others=REFUSED_TO_READERS, send=WHY),
     row("exchange:undo_request", POST, OUR_REQUEST, may=DESK_AND_COMMUNE, others=REFUSED_TO_READERS),
     row("exchange:fulfil", GET, REQUEST, may=DESK, others=OURS_ALONE),
     row("exchange:fulfil", POST, REQUEST, may=DESK, others=OURS_ALONE, send={"items": ["{our_item}"]}),
+    # relays
+    row("relays:propose_relay", GET, "the desk", may=DESK, others=OPEN),
+    row("relays:propose_relay", POST, "the exchange", may=DESK, others=NOT_THEIRS,
+        send=BROADCAST | {"channel": "{stations_channel}", "to": ["{station_partner}"], "title": "Cầu truyền hình", "starts": "20:10"}),
+    row("relays:relay", GET, RELAY, others=READ_IN_THE_CHANNEL),
+    row("relays:confirm_relay", POST, RELAY, may=DESK, others=REFUSED_TO_READERS),
+    row("relays:step_relay", GET, RELAY, may=DESK, others=READ_IN_THE_CHANNEL),
+    row("relays:step_relay", POST, RELAY, may=DESK, others=REFUSED_TO_READERS, send={"step": "tested"}),
+    row("relays:complete_relay", GET, RELAY, may=DESK, others=READ_IN_THE_CHANNEL),
+    row("relays:complete_relay", POST, RELAY, may=DESK, others=REFUSED_TO_READERS,
+        send=BROADCAST | {"outlet": "LTV", "step": "completed"}),
+    row("relays:cancel_relay", GET, OUR_RELAY, may=DESK, others=READ_IN_THE_CHANNEL),
+    row("relays:cancel_relay", POST, OUR_RELAY, may=DESK, others=REFUSED_TO_READERS, send=WHY),
+    row("relays:undo_relay", POST, OUR_RELAY, may=DESK, others=REFUSED_TO_READERS),
     # deliveries
     row("exchange:delivery", GET, DELIVERY, others=READ_IN_THE_CHANNEL),
     row("exchange:receive", POST, DELIVERY, may=DESK, others=REFUSED_TO_READERS),

@@ -1,6 +1,6 @@
 """The exchange of two stations: items both ways, with what is offered, asked, delivered and used of them."""
 
-from datetime import date
+from datetime import date, time
 
 from tests.authorisation.cast import SCENES
 from tests.authorisation.stage import TODAY, Stage
@@ -10,6 +10,7 @@ from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, Usage
 from tinhban.foundation import ids
 from tinhban.organisations.models import Role
+from tinhban.relays.noun import RELAY
 
 HERE = SCENES["stations"]
 
@@ -18,6 +19,7 @@ def put_on(stage: Stage) -> None:
     _ours(stage)
     _theirs(stage)
     _asked(stage)
+    _relayed(stage)
     _drafted(stage)
     stage.put("the exchange", "stations", "Tin của Đài Lào Cai")
 
@@ -125,6 +127,23 @@ def _asked(stage: Stage) -> None:
     )
     stage.put("a request to us", "stations", title, uid=to_us.uid)
     stage.put("our request", "stations", by_us.title, uid=by_us.uid)
+
+
+def _relayed(stage: Stage) -> None:
+    for named, source, taker in (
+        ("a relay to us", HERE.partner, HERE.owner),
+        ("our relay", HERE.owner, HERE.partner),
+    ):
+        relay = RELAY.do("propose_relay")(
+            channel=stage.stations.channel,
+            to=(stage.cast.body(taker).uid,),
+            title=f"Cầu truyền hình, {named}",
+            airs_on=TODAY,
+            starts=time(20, 10),
+            minutes=90,
+            **stage.cast.acting(source, Role.EDITOR),
+        )
+        stage.put(named, "stations", relay.title, uid=relay.uid)
 
 
 def _drafted(stage: Stage) -> None:
