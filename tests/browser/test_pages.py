@@ -18,6 +18,7 @@ PARTNER = "bientap.laichau"
 PROGRAMME = "/chuong-trinh/lao-cai-yen-bai-lai-chau-2022/"
 STATIONS = "/chuong-trinh/dai-lao-cai-dai-lai-chau-2021-2025/"
 REVIEW = "/bao-cao/lao-cai-yen-bai-lai-chau-2022/2022/"
+RELAYS = "/trao-doi/?muc=tiep-song"
 USED = "/trao-doi/?muc=da-su-dung"
 
 
@@ -78,6 +79,11 @@ SCREENS = (
     Screen("exchange:request", EDITOR, "/trao-doi/", ("main a[href^='/trao-doi/de-nghi/0']",)),
     Screen("exchange:decline_request", EDITOR, "/trao-doi/", ("a[href*='/tu-choi/']",)),
     Screen("exchange:cancel_request", "bientap.yenbai", "/trao-doi/?muc=de-nghi", ("a[href*='/huy/']",)),
+    Screen("exchange:desk", EDITOR, RELAYS),
+    Screen("relays:propose_relay", EDITOR, "/trao-doi/tiep-song/"),
+    Screen("relays:relay", PARTNER, RELAYS, ("#xem h2 a",)),
+    Screen("relays:step_relay", PARTNER, RELAYS, ("#xem a[href*='/tien-do/']",)),
+    Screen("relays:complete_relay", PARTNER, RELAYS, ("#xem a[href*='/da-phat/']",)),
     Screen("exchange:delivery", EDITOR, "/trao-doi/", ("main a[href^='/trao-doi/giao/']",)),
     Screen("exchange:confirm", EDITOR, "/trao-doi/xac-nhan/"),
     Screen("exchange:usage", EDITOR, USED, ("#xem h2 a",)),
@@ -134,7 +140,7 @@ NOT_PAGES = {
     "desk:export_progress", "desk:stop_export", "desk:download_export",
     "programmes:discard", "programmes:roll_over", "exchange:compose", "exchange:autosave",
     "exchange:discard", "exchange:package", "exchange:take", "exchange:undo_offer",
-    "exchange:accept_request", "exchange:undo_request", "exchange:receive",
+    "relays:confirm_relay", "relays:undo_relay", "exchange:accept_request", "exchange:undo_request", "exchange:receive",
     "exchange:confirm_usage", "exchange:undo_usage", "logbook:log_template",
     "logbook:log_progress", "logbook:log_book", "logbook:log_columns", "logbook:log_answer",
     "logbook:log_ask_again", "logbook:log_row_answer", "logbook:log_stop",
@@ -150,7 +156,7 @@ NOT_PAGES = {
 }  # fmt: skip
 # Pages for a moment that the demonstration does not hold; the tests of their rooms open them.
 ELSEWHERE = {
-    "desk:export", "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
+    "relays:cancel_relay", "desk:export", "programmes:type_signature", "mfa_reauthenticate", "mfa_deactivate_totp",
     "mfa_generate_recovery_codes", "logbook:log_links", "reviews:text_check",
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ from tinhban.records import access, tabs
 from tinhban.records.acts import Act, Do
 from tinhban.records.clock import clock
 from tinhban.records.finding import Heading
+from tinhban.records.forms import IntentionForm
 from tinhban.records.index import search
 from tinhban.records.index.nouns import Indexed, More
 from tinhban.records.lines import Line, Names, State
@@ -219,16 +220,23 @@ class Noun:
     def details_of(self, seen: Seen) -> list[Detail]:
         """What a thing says of itself: who made it, the fields of its form, what else, whether it was taken back."""
         row = seen.row
-        maker = f"{seen.name(getattr(row, self.owner))}, {day_of(row, self.day)}"
+        maker = seen.name(getattr(row, self.owner))
+        if self.day not in self._form.base_fields:  # else it is told as it was asked for
+            maker = f"{maker}, {day_of(row, self.day)}"
         found = [Detail(self.made, maker), *self._fields(row), *self.details(seen)]
         if getattr(row, "cancelled_on", None):
             told = f"{day_of(row, 'cancelled_on')}: {row.cancelled_reason}"
             found.append(Detail(_("Cancelled"), told))
         return [one for one in found if one.value not in (None, "")]
 
+    @property
+    def _form(self) -> type[IntentionForm]:
+        """That by which one is made."""
+        return next(act.form for act in self.acts if act.begins and act.form)
+
     def _fields(self, row: Any) -> Iterator[Detail]:
-        form = next(act.form for act in self.acts if act.begins and act.form)
-        elsewhere = {"id", "channel", "partner", "to", self.title, self.day}
+        form = self._form
+        elsewhere = {"id", "channel", "partner", "to", self.title}
         own = [name for name in form.base_fields if name not in elsewhere and hasattr(row, name)]
         for name in self.fields or own:
             field, value = form.base_fields[name], getattr(row, name)

@@ -44,7 +44,7 @@ class RelayForm(ProgrammeForm):
     to = UidChoices(label=_("Stations"))
     title = forms.CharField(label=_("Programme to be relayed"), max_length=300)
     airs_on = DayField(label=_("On air on"))
-    starts = forms.TimeField(label=_("From"))
+    starts = forms.TimeField(label=_("Starts at"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=MINUTES[1])
     recorded = forms.BooleanField(label=_("From a recording"), required=False)
     signal = forms.CharField(label=_("Signal"), required=False, max_length=300)
@@ -78,7 +78,7 @@ RELAY = Noun(
     heading=Heading(_("Relays"), place=45),
     right=Permission.RELAY,
     owner="proposed_by",
-    made=_("Source"),
+    made=_("Station of origin"),
     day="airs_on",
     due="airs_on",
     shown=lambda rows: rows.prefetch_related("takers", "answers", "uses"),

@@ -13,6 +13,7 @@ from tinhban.config.demonstration import (
     nowadays,
     on_paper,
     people,
+    relaying,
     report,
     watching,
 )
@@ -58,6 +59,7 @@ def tell(most: int | None = None) -> None:
     history.plan(story, {"lai-chau": lai_chau.channel, "yen-bai": yen_bai.channel}, most)
     columns.plan(story, three, most)
     newsroom.plan(story, lai_chau=lai_chau.channel, yen_bai=yen_bai.channel)
+    relaying.plan(story, lai_chau=lai_chau.channel)
     logbook.plan(story, lai_chau.channel)
     story.tell()
     report.write(three)
