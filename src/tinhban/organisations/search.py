@@ -31,17 +31,23 @@ def bodies_named(asked: Asked, reader: Reader, most: int) -> list[Organisation]:
     return sorted(ready, key=lambda body: (asked.worth(body.name_on(now)), body.has_ended(now)))
 
 
-def units_named(asked: Asked, reader: Reader, most: int) -> list[Unit]:
-    """Units of every time of this name: those called just so first, then those of today, the larger before the smaller."""
+def units_named(asked: Asked, reader: Reader) -> "QuerySet[Unit]":
+    """Units of every time of this name: those called just so first, then those of today, the larger before the smaller.
+
+    There are thousands of some names: the database puts them in order, and only a page of them is read.
+    """
     if not asked or not reader.acts:
-        return []
+        return Unit.objects.none()
     phrase = " ".join(asked.words)
-    just_so = Case(
-        When(Q(folded=phrase) | Q(folded__endswith=f" {phrase}"), then=Value(0)), default=Value(1)
+    just_so = [phrase, *(f"{fold(kind)} {phrase}" for kind in names.UNIT_KINDS)]
+    found = _having(Unit.objects.all(), "folded", asked.words).annotate(
+        called=Case(
+            When(folded__in=just_so, then=0), When(padded__contains=f" {phrase}", then=1), default=2
+        ),
+        ended=Case(When(valid_to=None, then=0), default=1),
+        size=Case(*(When(level=level, then=n) for n, level in enumerate(_LEVELS))),
     )
-    found = _having(Unit.objects.annotate(just_so=just_so), "folded", asked.words)
-    ready = found.order_by("just_so", "sort_key", "code", "valid_from")[:most]
-    return sorted(ready, key=lambda unit: (_called(unit, phrase), *_standing(unit)))
+    return found.order_by("called", "ended", "size", "sort_key", "code", "valid_from")
 
 
 def seated_in(unit: Unit, day: date, reader: Reader) -> "QuerySet[Organisation]":
@@ -65,14 +71,3 @@ def _having(rows: "QuerySet[Any]", field: str, words: Sequence[str]) -> "QuerySe
     for word, end in zip(words, ends, strict=True):
         padded = padded.filter(padded__contains=f" {word}{end}")
     return padded
-
-
-def _called(unit: Unit, phrase: str) -> int:
-    """0 where the name is what was asked for, with or without the word for its kind."""
-    if phrase in (unit.folded, fold(unit.short_name)):
-        return 0
-    return 1 if f" {phrase}" in f" {unit.folded}" else 2
-
-
-def _standing(unit: Unit) -> tuple[bool, int, str, str]:
-    return bool(unit.valid_to), _LEVELS.index(Level(unit.level)), unit.sort_key, unit.code

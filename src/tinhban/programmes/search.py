@@ -32,7 +32,7 @@ def page(asked: Asked, reader: Reader, *, limit: int, after: str = "") -> Hits[H
 
 def number_of(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    return finding.number_of(_found(asked, reader))
+    return finding.number_of(len(_found(asked, reader)))
 
 
 def ranked(rows: "QuerySet[Programme]", asked: Asked, today: date) -> list[Programme]:

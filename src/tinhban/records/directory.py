@@ -36,29 +36,24 @@ def page_of_bodies(asked: Asked, reader: Reader, *, limit: int, after: str = "")
 
 def number_of_bodies(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    return finding.number_of(_bodies(asked, reader))
+    return finding.number_of(len(_bodies(asked, reader)))
 
 
 def page_of_units(asked: Asked, reader: Reader, *, limit: int, after: str = "") -> Hits[Hit]:
     """One page of the units that are or were called so."""
-    found = finding.page_of(_units(asked, reader), limit, after)
+    found = finding.page_of(search.units_named(asked, reader), limit, after)
     return Hits(_hits_of_units(found.rows), found.next)
 
 
 def number_of_units(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    return finding.number_of(_units(asked, reader))
+    return finding.number_of(search.units_named(asked, reader)[: MOST + 1].count())
 
 
 def _bodies(asked: Asked, reader: Reader) -> list[Organisation]:
     """Counted and shown, but asked of the database once."""
     question = ("bodies found", asked, reader)
     return of_rows(question, lambda: search.bodies_named(asked, reader, MOST + 1))
-
-
-def _units(asked: Asked, reader: Reader) -> list[Unit]:
-    question = ("units found", asked, reader)
-    return of_rows(question, lambda: search.units_named(asked, reader, MOST + 1))
 
 
 def _body(body: Organisation) -> Hit:

@@ -6,15 +6,13 @@
 What entries of a channel make has an index already: `records.index.search.register` makes such a noun a kind.
 """
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from tinhban.foundation.marking import Asked
 from tinhban.organisations.reader import Reader
 from tinhban.screens.hits import Hit, Hits, Number
-
-Found = TypeVar("Found")
 
 MOST = 500  # of what is found without an index nobody counts on
 
@@ -65,13 +63,13 @@ def kind_of(key: str) -> Kind | None:
     return _kinds.get(key)
 
 
-def page_of(found: list[Found], limit: int, after: str) -> Hits[Found]:
-    """A page of a list that is in hand; an altered address begins at the beginning."""
+def page_of(found: Any, limit: int, after: str) -> Hits[Any]:
+    """A page of a list that is in hand or of rows in order; an altered address begins at the beginning."""
     start = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
-    following = str(start + limit) if len(found) > start + limit else ""
-    return Hits(found[start : start + limit], following)
+    rows = list(found[start : start + limit + 1])
+    return Hits(rows[:limit], str(start + limit) if len(rows) > limit else "")
 
 
-def number_of(found: Sized) -> Number:
-    """How many are in hand, where at most one more than `MOST` was looked for."""
-    return Number(min(len(found), MOST), len(found) > MOST)
+def number_of(count: int) -> Number:
+    """How many were found, where at most one more than `MOST` was looked for."""
+    return Number(min(count, MOST), count > MOST)

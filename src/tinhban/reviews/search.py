@@ -34,7 +34,7 @@ def page(asked: Asked, reader: Reader, *, limit: int, after: str = "") -> Hits[H
 
 def number_of(asked: Asked, reader: Reader) -> Number:
     """How many there are."""
-    return finding.number_of(_found(asked, reader))
+    return finding.number_of(len(_found(asked, reader)))
 
 
 def _found(asked: Asked, reader: Reader) -> list[Hit]:
