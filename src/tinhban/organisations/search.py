@@ -47,7 +47,10 @@ def units_named(asked: Asked, reader: Reader) -> "QuerySet[Unit]":
         ended=Case(When(valid_to=None, then=0), default=1),
         size=Case(*(When(level=level, then=n) for n, level in enumerate(_LEVELS))),
     )
-    return found.order_by("called", "ended", "size", "sort_key", "code", "valid_from")
+    units: QuerySet[Unit] = found.order_by(
+        "called", "ended", "size", "sort_key", "code", "valid_from"
+    )
+    return units
 
 
 def seated_in(unit: Unit, day: date, reader: Reader) -> "QuerySet[Organisation]":
