@@ -125,7 +125,10 @@ class Noun:
         return f"{self.home[1]}?muc={self.path}" if self.section else self.home[1]
 
     def act(self, name: str) -> Act:
-        return next(act for act in self.acts if act.name == name)
+        for act in self.acts:
+            if act.name == name:
+                return act
+        raise TypeError(f"{self.key} has no act {name}")
 
     @cache  # noqa: B019 - nouns live as long as the process
     def do(self, name: str) -> Do:

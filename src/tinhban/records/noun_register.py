@@ -17,6 +17,7 @@ from tinhban.records.waiting import Button, Waiting, Waits, Words
 
 def register(noun: Noun) -> None:
     """Called from the `ready()` of the room that has it; parents are registered before their children."""
+    check(noun)
     tables = [table for act in noun.acts if (table := act.project(noun))]
     parts = [part.model for act in noun.acts if isinstance(act, Makes) for part in act.lists]
     projected(*tables, *parts)
@@ -24,6 +25,46 @@ def register(noun: Noun) -> None:
         tabs.register(noun.section, noun.position, _tab(noun))
     for wait in noun.waits:
         waiting.register(_waits(noun, wait))
+
+
+def check(noun: Noun) -> None:
+    """Refuse a declaration that would fail later, where a person meets it."""
+    columns = {field.name for field in noun.model._meta.concrete_fields}
+    attributes = columns | {f"{name}_uid" for name in columns} | set(dir(noun.model))
+    needed = {
+        "owner": noun.owner,
+        "day": noun.day,
+        "title": noun.title,
+        "due": noun.due,
+        "to": noun.to,
+    }
+    wrong = [
+        f"no column {name} ({what})"
+        for what, name in needed.items()
+        if name and name not in columns
+    ]
+    wrong += [f"nothing is called {name} (told)" for name in noun.told if name not in attributes]
+    wrong += [
+        f"{act} waits and is no act"
+        for wait in noun.waits
+        for act in wait.acts
+        if act not in _names(noun)
+    ]
+    if not noun.section and noun.listing is None:
+        wrong.append("its list has no place: give `section=` or `listing=`")
+    if any(act.right is None and noun.right is None for act in noun.acts):
+        wrong.append("an act has no right: give `right=`")
+    if "cancelled_on" in columns and "cancelled" not in noun.states and noun.state is None:
+        wrong.append("it can be cancelled and has no state `cancelled`")
+    for what in ("name", "path"):
+        said = [getattr(act, what) for act in noun.acts if act.action(noun) is not None]
+        wrong += [f"two acts with one {what}: {one}" for one in {*said} if said.count(one) > 1]
+    if wrong:
+        raise TypeError(f"{noun.key}: " + "; ".join(wrong))
+
+
+def _names(noun: Noun) -> set[str]:
+    return {act.name for act in noun.acts}
 
 
 def _tab(noun: Noun) -> tabs.Tab:

@@ -1,7 +1,6 @@
 """The database counts what the verifier counts: for every declaration and rule the same lines, the same numbers."""
 
 import itertools
-import json
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 
@@ -11,34 +10,12 @@ from django.db import transaction
 from tinhban.exchange.tests.history import FIRST, KINDS, History, seeds
 from tinhban.exchange.tests.test_converge import Undone
 from tinhban.figures import counters
-from tinhban.figures.counters import Counter, Tally
+from tinhban.figures.counters import Tally
+from tinhban.figures.testing import book, compare
 from tinhban.ledger import actions as ledger
-from tinhban.proof.links import parse_link
 from tinhban.proof.rule_data import Per, Rule
-from tinhban.proof.rules import Book
-from tinhban.proof.things import Fact
 
 pytestmark = pytest.mark.django_db
-
-
-def book(history: History) -> Book:
-    """What the entries say, read from their bodies alone."""
-    facts = []
-    for peer in history.peers:
-        for seq, sent in enumerate(peer.log):
-            body = json.loads(sent.body)
-            facts.append(
-                Fact(
-                    sent.hash,
-                    history.channel,
-                    str(peer.uid),
-                    body["type"],
-                    body["data"],
-                    (0, seq),
-                    parse_link(sent.link).refs,
-                )
-            )
-    return Book(facts)
 
 
 def rules(history: History, declared):
@@ -92,37 +69,6 @@ def at_once(asked: list[Rule], of) -> dict[Rule, Tally]:
     return found
 
 
-def compare(rule: Rule, tally: Tally, expected, counted: Counter) -> int:
-    lines = list(counted.lines(rule))
-    assert counted.tallies([rule]) == {rule: tally}, rule
-    assert sorted(lines) == list(expected.lines), rule
-    assert tally.number == expected.number, rule
-    assert tally.agreed == expected.sum(expected.agreed), rule
-    assert tally.contradicted == expected.sum(expected.contradicted), rule
-    assert tally.awaiting == expected.sum(expected.awaiting), rule
-    assert tally.state == expected.state, rule
-    assert dict(tally.slots) == dict(expected.slots), rule
-    shown = list(paged(counted, rule))
-    assert sorted(row.line for row in shown) == list(expected.lines), rule
-    assert [(row.on, row.cursor) for row in shown] == sorted((row.on, row.cursor) for row in shown)
-    parts = {"confirmed": expected.agreed, "disputed": expected.contradicted}
-    if rule.counted.contradicts:
-        for only, lines_of in (*parts.items(), ("unanswered", expected.awaiting)):
-            assert {row.line for row in paged(counted, rule, only=only)} == lines_of, (rule, only)
-    elif rule.counted.named_by == "made":
-        awaiting = {row.line for row in paged(counted, rule, only="awaiting")}
-        assert awaiting == expected.awaiting, rule
-    return len(lines)
-
-
-def paged(counted: Counter, rule: Rule, only=""):
-    """All rows, a few at a time."""
-    after = ""
-    while page := counted.rows(rule, after=after, limit=7, only=only):
-        yield from page
-        after = page[-1].cursor
-
-
 @contextmanager
 def told(history: History):
     """The tables as they are once everything has come in; taken back at the end."""
@@ -142,7 +88,7 @@ ODD = (8, 11, 13) if len(seeds(2)) > 1 else ()
 @pytest.mark.parametrize("seed", [*seeds(2), *ODD])
 def test_the_database_counts_what_the_verifier_counts(seed):
     history = History(seed).run(160)
-    expected, total = book(history), 0
+    expected, total = book(history.peers), 0
     asked = list(rules(history, counters.declared()))
     with told(history):
         for rule, tally in at_once(asked, counters.of).items():

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tinhban.figures.testing import counts_alike
 from tinhban.foundation.time import today
 from tinhban.ledger.tests.peer import Peer
 from tinhban.organisations.permissions import PermissionDenied
@@ -13,7 +14,7 @@ from tinhban.records.refusals import RecordRefused
 from tinhban.records.testing import Press, Story, holds
 from tinhban.relays import events
 from tinhban.relays.models import Relay, RelayAnswer, RelayUse
-from tinhban.relays.noun import RELAY
+from tinhban.relays.noun import RELAY, RELAYED
 
 pytestmark = pytest.mark.django_db
 
@@ -178,3 +179,7 @@ def test_what_holds_for_every_noun_holds_for_relays(make, owner, partner, observ
             peers,
         ),
     )
+
+
+def test_broadcasts_are_counted_alike_by_the_node_and_by_the_verifier():
+    counts_alike(RELAYED, peers(), date(2022, 1, 1), date(2022, 12, 31))
