@@ -2,13 +2,28 @@
 
 import atexit
 import os
+import secrets
 import shutil
 import tempfile
+from pathlib import Path
 
-_home = tempfile.mkdtemp(prefix="tinhban-test-")
-os.mkdir(os.path.join(_home, "static"))  # whitenoise looks for it
-atexit.register(shutil.rmtree, _home, ignore_errors=True)
-os.environ["TINHBAN_HOME"] = _home
-os.environ["TINHBAN_GUARD"] = os.path.join(_home, "guard")
+
+def _fresh(prefix: str) -> Path:
+    """A folder that goes when this process ends."""
+    folder = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+_home = _fresh("tinhban-test-")
+(_home / "static").mkdir()  # whitenoise looks for it
+os.environ["TINHBAN_HOME"] = str(_home)
+os.environ["TINHBAN_GUARD"] = str(_home / "guard")
+# The processes of a run share what is made once (tests/moulds.py), and the key that signs its sessions.
+if "TINHBAN_MOULDS" not in os.environ:
+    _moulds = _fresh("tinhban-moulds-")
+    (_moulds / "secret-key").write_text(secrets.token_urlsafe(50))
+    os.environ["TINHBAN_MOULDS"] = str(_moulds)
+shutil.copy(Path(os.environ["TINHBAN_MOULDS"]) / "secret-key", _home)
 # Playwright keeps an event loop in the thread that runs the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -1,11 +1,12 @@
-"""The small demonstration world in the test database, built once for several tests and taken back after them."""
+"""The small demonstration world in a database of its own: made once in a run, copied for who works in it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+
+from tests.moulds import TABLES, Mould
 
 PLACES = {"TINHBAN_KEYS": "keys", "TINHBAN_FILES": "files", "TINHBAN_GUARD": "guard"}
 
@@ -23,18 +24,14 @@ def living_in(home: Path) -> Iterator[None]:
             setattr(settings, name, value)
 
 
-@contextmanager
-def kept(blocker: object) -> Iterator[None]:
-    """Whatever is written inside stays until the end of the block, through many tests."""
-    with blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        yield
-        transaction.set_rollback(True)
-
-
-def load() -> None:
+def _load(home: Path) -> None:
     """Bodies and the history with two deliveries and pieces of each kind."""
     from tinhban.config.demonstration import world
     from tinhban.organisations import loading
 
-    loading.load_bodies()
-    world.load(most=2)
+    with living_in(home):
+        loading.load_bodies()
+        world.load(most=2)
+
+
+WORLD = Mould("world", _load, TABLES)

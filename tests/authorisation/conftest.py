@@ -1,29 +1,27 @@
-"""One world for the whole matrix: built once, and each request is taken back."""
+"""One world for the whole matrix: each request is taken back."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import small_world
-from tests.authorisation.stage import Stage, built
+from tests import moulds, small_world
+from tests.authorisation.stage import STAGE, Stage, kept_in
 
 
 @pytest.fixture(scope="package")
-def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("stage")
-
-
-@pytest.fixture(scope="package")
-def _built(django_db_setup: None, django_db_blocker, _home: Path) -> Iterator[Stage]:
-    with small_world.kept(django_db_blocker):
-        with small_world.living_in(_home):
-            stage = built()
-        yield stage
+def _built(
+    django_db_setup: None, django_db_blocker, tmp_path_factory
+) -> Iterator[tuple[Stage, Path]]:
+    home = tmp_path_factory.mktemp("stage")
+    with django_db_blocker.unblock(), moulds.copied(STAGE, home):
+        yield pickle.loads(kept_in(home).read_bytes()), home  # noqa: S301 - of this run
 
 
 @pytest.fixture
-def stage(_built: Stage, _home: Path, db: None) -> Iterator[Stage]:
-    """The world, with its keys and files where they were made; what a test changes is taken back."""
-    with small_world.living_in(_home):
-        yield _built
+def stage(_built: tuple[Stage, Path], db: None) -> Iterator[Stage]:
+    """The world, with its keys and files beside it; what a test changes is taken back."""
+    built, home = _built
+    with small_world.living_in(home):
+        yield built

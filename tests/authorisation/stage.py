@@ -1,13 +1,16 @@
 """The world that the matrix is tried in: the small demonstration world, and one thing of every kind."""
 
+import pickle
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import small_world
 from tests.authorisation.cast import Cast, Thing
+from tests.moulds import Mould
 from tinhban.programmes.models import Programme
 
 TODAY = date(2023, 2, 7)  # the day on which the bodies of the history work
@@ -42,7 +45,12 @@ class Stage:
         return sent
 
 
-def built() -> Stage:
+def kept_in(home: Path) -> Path:
+    """Where the stage stands beside its database."""
+    return home / "stage.pickle"
+
+
+def _build(home: Path) -> None:
     """Everything that the rows speak of."""
     from tests.authorisation.things import (
         exchanging,
@@ -55,11 +63,23 @@ def built() -> Stage:
         watching,
     )
 
-    small_world.load()
-    stage = Stage(Cast())
-    stage.stations = Programme.objects.get(slug="dai-lao-cai-dai-lai-chau-2021-2025")
-    stage.provinces = Programme.objects.get(slug="lao-cai-yen-bai-lai-chau-2022")
-    for part in (programmes, exchanging, publications, logs, watching, reports, papers, offices):
-        part.put_on(stage)
-    stage.cast.enter()
-    return stage
+    with small_world.living_in(home):
+        stage = Stage(Cast())
+        stage.stations = Programme.objects.get(slug="dai-lao-cai-dai-lai-chau-2021-2025")
+        stage.provinces = Programme.objects.get(slug="lao-cai-yen-bai-lai-chau-2022")
+        for part in (
+            programmes,
+            exchanging,
+            publications,
+            logs,
+            watching,
+            reports,
+            papers,
+            offices,
+        ):
+            part.put_on(stage)
+        stage.cast.enter()
+    kept_in(home).write_bytes(pickle.dumps(stage))
+
+
+STAGE = Mould("stage", _build, small_world.WORLD)

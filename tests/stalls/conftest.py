@@ -1,5 +1,5 @@
 """The small demonstration world, as the tests of the demonstration have it."""
 
-from tests.demonstration.conftest import _home, _world, world
+from tests.demonstration.conftest import _world, world
 
-__all__ = ["_home", "_world", "world"]
+__all__ = ["_world", "world"]
