@@ -36,8 +36,12 @@ def main() -> int:
             **os.environ,
             "TINHBAN_HOME": home,
             "DJANGO_SETTINGS_MODULE": "tinhban.config.settings",
+            # Over a hundred processes start in a run: each would compile Django and the house again where
+            # bytecode is not written (PYTHONDONTWRITEBYTECODE), or was not at installation (`pip --no-compile`).
+            "PYTHONPYCACHEPREFIX": os.path.join(sys.prefix, "bytecode"),
         }
-        environment.pop("TINHBAN_DATABASE", None)
+        for name in ("TINHBAN_DATABASE", "PYTHONDONTWRITEBYTECODE"):
+            environment.pop(name, None)
         if checks_only:
             return _run(CHECKS, environment)
         from tests.browser import setup
