@@ -49,6 +49,11 @@ def copied(mould: Mould, files: Path) -> Iterator[None]:
         yield
 
 
+def file_of(mould: Mould, to: Path) -> None:
+    """The database of the mould as the file of a node (SQLite)."""
+    shutil.copyfile(_made(mould) / FILE, to)
+
+
 def _folder() -> Path:
     return Path(os.environ["TINHBAN_MOULDS"])
 

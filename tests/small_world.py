@@ -1,11 +1,13 @@
-"""The small demonstration world in a database of its own: made once in a run, copied for who works in it."""
+"""Nodes to begin with, made once in a run: one with the small demonstration world, and one that is prepared and empty."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
+from tests import moulds
 from tests.moulds import TABLES, Mould
 
 PLACES = {"TINHBAN_KEYS": "keys", "TINHBAN_FILES": "files", "TINHBAN_GUARD": "guard"}
@@ -35,3 +37,19 @@ def _load(home: Path) -> None:
 
 
 WORLD = Mould("world", _load, TABLES)
+
+
+def _prepare(_files: Path) -> None:
+    from tinhban.organisations import loading
+
+    loading.load_units()
+    loading.load_bodies()
+
+
+_PREPARED = Mould("prepared", _prepare, TABLES)
+
+
+def prepared(home: Path) -> None:
+    """Spare a node of its own the making of its tables; where the tests run on PostgreSQL it makes them itself."""
+    if connection.vendor == "sqlite":
+        moulds.file_of(_PREPARED, home / "tinhban.sqlite3")

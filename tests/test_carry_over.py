@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tests import small_world
 from tinhban.config import carrying_over, command_line, setting_up
 from tinhban.config.carrying_over import BEFORE, MOVED, OURS
 from tinhban.foundation.time import now
@@ -43,9 +44,11 @@ def _rows(file: Path, tables) -> dict[str, list]:
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory) -> Path:
+def before(tmp_path_factory, django_db_blocker) -> Path:
     """A node of the state before."""
     home = tmp_path_factory.mktemp("before")
+    with django_db_blocker.unblock():
+        small_world.prepared(home)
     made = _run(home, "init", "--organisation", "bao-lao-cai", "--administrator", "quan-tri")
     assert made.returncode == 0, made.stderr
     with sqlite3.connect(home / "tinhban.sqlite3") as there:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests import small_world
 from tests.browser.node import TINHBAN, environment, free_port
 from tinhban.watch.tests.conftest import COMPILED, Gate, Site, site, words  # noqa: F401
 
@@ -27,9 +28,11 @@ def _deed(*told: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Iterator[Path]:
+def made(tmp_path_factory, django_db_blocker) -> Iterator[Path]:
     """A node as it is before anything was read; its feed lies on a port that each test takes over."""
     home = tmp_path_factory.mktemp("watching")
+    with django_db_blocker.unblock():
+        small_world.prepared(home)
     (home / "reuse").mkdir()
     COMPILED.mkdir(exist_ok=True)
     (home / "reuse" / "compiled").symlink_to(COMPILED)
