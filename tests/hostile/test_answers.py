@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -91,33 +92,31 @@ def test_too_much_is_refused_and_named(stage: Stage):
     _held_together(answer)
 
 
-def test_private_pages_and_files_are_kept_nowhere(stage: Stage):
-    for row in fuzzing.first_rows(GET):
-        answer = fuzzing.client_of(stage, row).get(
-            fuzzing.path_of(stage, row) + f"?{stage.filled(row.query)}"
-        )
-        where = str(row)
-        assert "no-store" in answer["Cache-Control"], where
-        assert "public" not in answer["Cache-Control"], where
-        assert answer["X-Content-Type-Options"] == "nosniff", where
-        assert answer["X-Frame-Options"] == "DENY", where
-        assert answer["Referrer-Policy"] == "same-origin", where
-        assert answer["Cross-Origin-Opener-Policy"] == "same-origin", where
-        assert answer["Cross-Origin-Resource-Policy"] == "same-origin", where
-        assert "object-src 'none'" in answer["Content-Security-Policy"], where
+def _kept_nowhere(answer: Any, where: str) -> None:
+    assert "no-store" in answer["Cache-Control"], where
+    assert "public" not in answer["Cache-Control"], where
+    assert answer["X-Content-Type-Options"] == "nosniff", where
+    assert answer["X-Frame-Options"] == "DENY", where
+    assert answer["Referrer-Policy"] == "same-origin", where
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin", where
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin", where
+    assert "object-src 'none'" in answer["Content-Security-Policy"], where
 
 
 def _lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, object]]:
     return [json.loads(logs.JsonLines().format(record)) for record in caplog.records]
 
 
-def test_whatever_leaves_as_a_file_leaves_a_line(stage: Stage, caplog):
+def test_private_pages_are_kept_nowhere_and_whatever_leaves_as_a_file_leaves_a_line(
+    stage: Stage, caplog
+):
     taken = 0
     for row in fuzzing.distinct_rows(GET):
         caplog.clear()
         with caplog.at_level(logging.INFO, logger="tinhban.access"):
             client = fuzzing.client_of(stage, row)
             answer = client.get(fuzzing.path_of(stage, row) + f"?{stage.filled(row.query)}")
+        _kept_nowhere(answer, str(row))
         file = not answer["Content-Type"].startswith("text/html") and answer.status_code == 200
         lines = [line for line in _lines(caplog) if str(line["message"]).startswith("download")]
         assert len(lines) == int(file), str(row)
