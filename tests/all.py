@@ -36,7 +36,7 @@ def main() -> int:
             **os.environ,
             "TINHBAN_HOME": home,
             "DJANGO_SETTINGS_MODULE": "tinhban.config.settings",
-            # Over a hundred processes start in a run: each would compile Django and the house again where
+            # Tests start many processes: each would compile Django and the house again where
             # bytecode is not written (PYTHONDONTWRITEBYTECODE), or was not at installation (`pip --no-compile`).
             "PYTHONPYCACHEPREFIX": os.path.join(sys.prefix, "bytecode"),
         }
