@@ -15,7 +15,6 @@ from typer.testing import CliRunner
 import tinhban
 from tinhban.config import setting_up
 from tinhban.config.commands import acting, node
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import trust
 from tinhban.foundation.problems import Problem, Refused
 from tinhban.jobs.bounds import BeyondBounds
@@ -26,6 +25,7 @@ from tinhban.papers.pdf import UnprintableText
 from tinhban.programmes.problems import BadTerms, Closed
 from tinhban.proof.encoding import Malformed
 from tinhban.proof.refusals import BundleRefused
+from tinhban.records.refusals import RecordRefused
 from tinhban.reuse import BadInput
 from tinhban.sheets.refusal import UnreadableFile
 from tinhban.watch.refusals import Trouble
@@ -95,7 +95,7 @@ REFUSALS = [
     Refused("No, because", field="title", where="row 3"),
     Refused("At most %(limit)s", limit=3),
     Problem("too_long", "At most %(limit)s", limit=3),
-    ExchangeRefused("Choose a partner", field="to"),
+    RecordRefused("Choose a partner", field="to"),
     Trouble("status", host="bao.vn", status=503),
     UnreadableFile("too_many_rows", sheet="Tháng 1", row=9, limit=5),
     UnprintableText(("☃",)),
@@ -145,7 +145,7 @@ def test_another_class_does_not_come_back_as_a_refusal():
     ("refused", "told"),
     [
         (Problem("far", "There is no hour %(hour)s.", hour=25), "Không có giờ 25."),
-        (ExchangeRefused("Không có chỗ"), "Không có chỗ"),
+        (RecordRefused("Không có chỗ"), "Không có chỗ"),
         (PermissionDenied("Không có quyền"), "Không có quyền"),
     ],
 )

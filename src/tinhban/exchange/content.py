@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.kinds import SECTOR_LENGTH, TEXT_BYTES, TITLE_LENGTH, Kind, Medium
 from tinhban.exchange.models import ItemVersion
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import text as vietnamese
 from tinhban.records.checks import short
 from tinhban.records.forms import NOTE_LENGTH
+from tinhban.records.refusals import RecordRefused
 from tinhban.wire.exchange import File, Rights
 
 LONGEST = 24 * 3600
@@ -93,32 +93,32 @@ def checked(content: Content) -> Content:
     title = vietnamese.clean_cell(content.title)
     text = vietnamese.nfc(content.text).replace("\r\n", "\n").strip()
     if not title:
-        raise ExchangeRefused(_("The item has no title."), field="title")
+        raise RecordRefused(_("The item has no title."), field="title")
     if len(title) > TITLE_LENGTH:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The title is longer than %(limit)d characters.") % {"limit": TITLE_LENGTH},
             field="title",
         )
     if content.kind not in Kind.values:
-        raise ExchangeRefused(_("Choose the kind of the item."), field="kind")
+        raise RecordRefused(_("Choose the kind of the item."), field="kind")
     if not text and not content.files and content.kind in (Kind.NEWS_ITEM, Kind.ARTICLE):
-        raise ExchangeRefused(_("A news item or an article needs its text."), field="text")
+        raise RecordRefused(_("A news item or an article needs its text."), field="text")
     if len(text.encode()) > TEXT_BYTES:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The text is longer than %(limit)d KB. Put the rest into a file.")
             % {"limit": TEXT_BYTES // 1000},
             field="text",
         )
     checked_length(content.length)
     if any(m not in Medium.values for m in content.rights.media):
-        raise ExchangeRefused(_("Choose where the item may appear."), field="media_allowed")
+        raise RecordRefused(_("Choose where the item may appear."), field="media_allowed")
     if len(content.rights.note) > NOTE_LENGTH:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The note is longer than %(limit)d characters.") % {"limit": NOTE_LENGTH},
             field="rights_note",
         )
     if len(content.files) > FILES:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("An item has at most %(limit)d files.") % {"limit": FILES}, field="files"
         )
     return Content(
@@ -138,6 +138,4 @@ def checked(content: Content) -> Content:
 def checked_length(length: int | None) -> None:
     """A length is none, or between a second and a day."""
     if length is not None and not 0 < length <= LONGEST:
-        raise ExchangeRefused(
-            _("The length must be between 1 second and 24 hours."), field="length"
-        )
+        raise RecordRefused(_("The length must be between 1 second and 24 hours."), field="length")

@@ -8,7 +8,6 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, time
 from tinhban.foundation.text import fold
 from tinhban.jobs import work
@@ -20,6 +19,7 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.stored_values import doubts_of
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets.doubts import DOUBTS, EACH, WITH_DEFAULT, Doubt
 from tinhban.sheets.settle import answer_key, checked_answer
 
@@ -40,7 +40,7 @@ def answer_row(
         batch = _checkable(row.batch, as_)
         asked = next((d for d in doubts_of(row.doubts) if answer_key(d) == doubt), None)
         if asked is None:
-            raise ExchangeRefused(_("This question is no longer open."))
+            raise RecordRefused(_("This question is no longer open."))
         row.answers = {**row.answers, doubt: checked_answer(asked, answer)}
         appraise(row, batch, Book(batch.channel, batch.organisation))
         row.save(update_fields=["answers", *APPRAISED])
@@ -60,12 +60,12 @@ def answer_all(
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
     if code not in DOUBTS:
-        raise ExchangeRefused(_("This question is no longer open."))
+        raise RecordRefused(_("This question is no longer open."))
     rows = batch.rows.filter(told__contains=f" {code}.")
     group = _group(shown)
     asked = _example(rows, code, group)
     if asked is None:
-        raise ExchangeRefused(_("This question is no longer open."))
+        raise RecordRefused(_("This question is no longer open."))
     key = f"{code}={group}" if group else code
     given = EACH if answer == EACH and asked.code in WITH_DEFAULT else checked_answer(asked, answer)
     open_before = rows.filter(asks__contains=f" {code}.").count()
@@ -99,7 +99,7 @@ def withdraw_answer(*, batch: ImportBatch, key: str, by: Person, as_: Organisati
     permissions.require(by, Permission.USE, as_=as_)
     batch = _checkable(batch, as_)
     if key not in batch.answers:
-        raise ExchangeRefused(_("This answer was taken back before."))
+        raise RecordRefused(_("This answer was taken back before."))
     answers = {known: answer for known, answer in batch.answers.items() if known != key}
     learnt.forget_answer(batch, key)
     return _settle_all(batch, answers, key.partition("=")[0])

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.logbook import learnt
 from tinhban.logbook.models import BatchState, ImportBatch
@@ -15,6 +14,7 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.uploads import check_book, read_or_enqueue
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import fields
 from tinhban.sheets.known import LEFT_OUT
 from tinhban.sheets.words import plain
@@ -36,12 +36,12 @@ def correct_columns(
     permissions.require(by, Permission.USE, as_=as_)
     names = [one["name"] for one in batch.sheets]
     if sheet not in names:
-        raise ExchangeRefused(_("There is no such sheet in this file."))
+        raise RecordRefused(_("There is no such sheet in this file."))
     allowed = _meanings()
     chosen = {}
     for letters, field in columns.items():
         if field not in allowed or not letters.isalpha() or len(letters) > 3:
-            raise ExchangeRefused(_("Choose a meaning from the list."))
+            raise RecordRefused(_("Choose a meaning from the list."))
         chosen[letters] = field
     said = _by_heading(batch, sheet, chosen) if everywhere else {}
     for heading, field in said.items():
@@ -72,9 +72,9 @@ def say_heading(
     permissions.require(by, Permission.USE, as_=as_)
     known = {plain(c["heading"]) for sheet in batch.sheets for c in sheet["columns"]}
     if plain(heading) not in known:
-        raise ExchangeRefused(_("There is no such column in this file."))
+        raise RecordRefused(_("There is no such column in this file."))
     if field not in _meanings():
-        raise ExchangeRefused(_("Choose a meaning from the list."))
+        raise RecordRefused(_("Choose a meaning from the list."))
     learnt.remember_heading(batch, heading, field, by)
     headings = batch.headings | {plain(heading): field}
     return _read_as(batch, dict(batch.mappings), as_, headings=headings)
@@ -100,7 +100,7 @@ def leave_sheet_out(
     """Say that a sheet is no log (or is one after all); the file is read again."""
     permissions.require(by, Permission.USE, as_=as_)
     if sheet not in [one["name"] for one in batch.sheets]:
-        raise ExchangeRefused(_("There is no such sheet in this file."))
+        raise RecordRefused(_("There is no such sheet in this file."))
     mappings = dict(batch.mappings)
     kept = {
         letters: field for letters, field in mappings.get(sheet, {}).items() if letters != LEFT_OUT
@@ -129,7 +129,7 @@ def choose_book(*, batch: ImportBatch, book: str, by: Person, as_: Organisation)
     """Say which book a log is; it is read again."""
     permissions.require(by, Permission.USE, as_=as_)
     if not book:
-        raise ExchangeRefused(_("Choose which book this is."))
+        raise RecordRefused(_("Choose which book this is."))
     check_book(book)
     here = ImportBatch.objects.filter(pk=batch.pk, organisation=as_, state=BatchState.READ)
     try:

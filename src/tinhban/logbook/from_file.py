@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.jobs import confined
 from tinhban.jobs.bounds import WORKING, BeyondBounds
 from tinhban.logbook import answers as answering
@@ -27,6 +26,7 @@ from tinhban.logbook.uploads import read_batch, upload_log
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import limits
 from tinhban.sheets.doubts import Doubt
 from tinhban.sheets.reading import read_log
@@ -153,7 +153,7 @@ def _record(batch: ImportBatch, by: Person, as_: Organisation) -> None:
         return
     try:
         start_import(batch=batch, by=by, as_=as_, queued=False, sure_only=True)
-    except ExchangeRefused:
+    except RecordRefused:
         return  # columns to put right, or nothing that is sure: the report says which
     run_import(batch.uid, sure_only=True)
 

@@ -11,7 +11,6 @@ from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.jobs import work
 from tinhban.ledger import actions as ledger
@@ -29,6 +28,7 @@ from tinhban.logbook.stored_values import title_of_piece, values_from_json
 from tinhban.logbook.supplied import supply
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import fields
 from tinhban.sheets.result import STOPPING
 
@@ -141,7 +141,7 @@ def _record(row: ImportRow, batch: ImportBatch) -> None:
             supply(row, batch, by=batch.acted_by)
         for piece, usage in enumerate(row.usage_uids if not batch.tells_supplies else (), 1):
             _claim(row, batch, usage, piece, by=batch.acted_by)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         row.state, row.reason = RowState.REFUSED, refused.message
     else:
         row.state = RowState.DONE

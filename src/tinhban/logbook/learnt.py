@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.logbook.models import ImportBatch, LearntWord, WordSort
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import doubts
 from tinhban.sheets.words import plain
 
@@ -107,4 +107,4 @@ def forget_word(*, word: int, by: Person, as_: Organisation) -> None:
     permissions.require(by, Permission.USE, as_=as_)
     gone, _tables = LearntWord.objects.filter(pk=word, organisation=as_).delete()
     if not gone:
-        raise ExchangeRefused(_("This word is not remembered (any more)."))
+        raise RecordRefused(_("This word is not remembered (any more)."))

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from tinhban.exchange import actions
 from tinhban.exchange.models import DeliveryLine, Item, Offer, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.logbook.book import Book
 from tinhban.logbook.models import (
     IN_THE_BOOK,
@@ -23,6 +22,7 @@ from tinhban.logbook.models import (
 from tinhban.logbook.stored_values import day_value, text_value
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import fields
 
 CHUNK = 500
@@ -114,7 +114,7 @@ def link_rows(
     for row in proposals(batch).filter(position__in=wanted):
         try:
             count += _link(row, batch, by, as_)
-        except ExchangeRefused as problem:
+        except RecordRefused as problem:
             refused.append((row, problem.message))
     return Linked(count, refused)
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import gettext_noop
 from tinhban.logbook.wording import filled
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets.refusal import REASONS
 
 STOPS = {
@@ -23,7 +23,7 @@ STOPS = {
 }
 
 
-class NotYet(ExchangeRefused):
+class NotYet(RecordRefused):
     """The step asked for does not fit where the log stands."""
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.jobs import work
 from tinhban.ledger import actions as ledger
@@ -31,6 +30,7 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
+from tinhban.records.refusals import RecordRefused
 
 GROUP = 100
 
@@ -105,7 +105,7 @@ def _withdraw(row: ImportRow, uses: list[Usage], batch: ImportBatch) -> None:
             actions.withdraw_usage(
                 usage=usage, reason=batch.undo_reason, by=batch.acted_by, as_=batch.organisation
             )
-        except ExchangeRefused as refused:
+        except RecordRefused as refused:
             reason = reason or refused.message
     row.state, row.reason = (RowState.STANDS, reason) if reason else (RowState.WITHDRAWN, "")
 

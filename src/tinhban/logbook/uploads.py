@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from tinhban.evidence import actions as evidence
 from tinhban.evidence import files
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import ids, text, time
 from tinhban.jobs import confined, work
 from tinhban.jobs.bounds import WAITING, WORKING, BeyondBounds, Bounds
@@ -25,6 +24,7 @@ from tinhban.logbook.stored_values import new_row
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.organisations.queries import today_for
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import limits
 from tinhban.sheets.container import sniff
 from tinhban.sheets.reading import read_log
@@ -51,7 +51,7 @@ def upload_log(
     permissions.require(by, Permission.USE, as_=as_)
     role = ledger_queries.role_of(channel, as_.uid)
     if role is None or not role.writes:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("Choose a programme in which the organisation takes part."), field="channel"
         )
     check_book(book)
@@ -87,7 +87,7 @@ def upload_log(
 
 def check_book(book: str) -> None:
     if book and book not in BookKind.values:
-        raise ExchangeRefused(_("Choose which book this is."), field="book")
+        raise RecordRefused(_("Choose which book this is."), field="book")
 
 
 def _known(channel: str, sha256: str, as_: Organisation, book: str) -> ImportBatch | None:

@@ -7,7 +7,6 @@ list of many asks no more questions than a list of few.
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID, uuid4
@@ -87,10 +86,6 @@ def _client(desk: Desk) -> Client:
     return client
 
 
-class _Undone(Exception):
-    """Leaves a transaction without a trace."""
-
-
 def _tables(channel: str) -> dict[str, list[Any]]:
     return {
         table.__name__: sorted(table._base_manager.filter(channel=channel).values_list(), key=repr)
@@ -102,7 +97,7 @@ def _after(peers: Sequence[Any], order: Sequence[Any], *, rebuilt: bool) -> dict
     """The tables once these entries have come, in this order; then everything is forgotten."""
     channel = peers[0].log[0].hash
     found: dict[str, list[Any]] = {}
-    with suppress(_Undone), transaction.atomic():
+    with transaction.atomic():
         for peer in peers:
             ledger.register_key(peer.statement())
         for entry in order:
@@ -111,7 +106,7 @@ def _after(peers: Sequence[Any], order: Sequence[Any], *, rebuilt: bool) -> dict
             ledger.rebuild()
         assert not Entry.objects.filter(channel=channel, state="quarantined").exists()
         found = _tables(channel)
-        raise _Undone
+        transaction.set_rollback(True)  # everything is forgotten
     return found
 
 

@@ -11,11 +11,11 @@ from tinhban.exchange.actions.claims import URL_LENGTH, Publication
 from tinhban.exchange.kinds import Share
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.jobs import work
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import writing
 from tinhban.watch import again, jobs
 from tinhban.watch.comparing import is_same
@@ -30,7 +30,7 @@ def publication_of(suspected: SuspectedUse, used_on: date | None = None) -> Publ
     article = suspected.article
     used_on = used_on or suspected.published_on
     if used_on is None:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The article tells no day. Write the day on which it appeared."), field="used_on"
         )
     on_web = article.is_on_the_web and len(article.url) <= URL_LENGTH
@@ -59,12 +59,12 @@ def confirm(
     """Declare our use of the partner's item; one that the book has already is linked, not doubled."""
     _only_ours(suspected, as_)
     if not suspected.is_ours:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("This is a publication of the partner; only the partner declares its use.")
         )
     item = Item.objects.filter(uid=suspected.item).first()
     if item is None:
-        raise ExchangeRefused(_("The item is no longer on this node."))
+        raise RecordRefused(_("The item is no longer on this node."))
     with writing(item.channel, Permission.USE, by=by, as_=as_):
         now = SuspectedUse.objects.get(pk=suspected.pk)
         if now.usage is not None:
@@ -116,7 +116,7 @@ def reject(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
 def note(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
     """A partner's publication of our item: known to us, said to nobody."""
     if suspected.is_ours:
-        raise ExchangeRefused(_("This is a publication of our own: declare its use or reject it."))
+        raise RecordRefused(_("This is a publication of our own: declare its use or reject it."))
     _close(suspected, State.KNOWN, by, as_)
 
 
@@ -144,7 +144,7 @@ def reopen(*, suspected: SuspectedUse, by: Person, as_: Organisation) -> None:
             state=State.SUSPECTED, decided_by=None, decided_at=None
         )
         if not taken_back:
-            raise ExchangeRefused(_("This can no longer be taken back."))
+            raise RecordRefused(_("This can no longer be taken back."))
         learnt = CommonPassage.objects.filter(said_of=suspected.pk)
         first = learnt.order_by("said_at").first()
         if first is not None:
@@ -177,4 +177,4 @@ def _decide(now: SuspectedUse, state: State, by: Person, usage: UUID | None = No
         state=state, usage=usage, decided_by=by, decided_at=time.now()
     )
     if not changed:
-        raise ExchangeRefused(_("Somebody has decided this meanwhile."))
+        raise RecordRefused(_("Somebody has decided this meanwhile."))

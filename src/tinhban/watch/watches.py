@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.kinds import Medium
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations import permissions
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
 from tinhban.records.channels import channels
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import jobs
 from tinhban.watch.addresses import host_of
 from tinhban.watch.models import Source, Watch
@@ -51,32 +51,32 @@ def save_watch(
         raise permissions.PermissionDenied(_("Only who watches may change this."))
     watch = watch or Watch(organisation=as_, created_by=by)
     if watch._state.adding and Watch.objects.filter(organisation=as_).count() >= MOST:
-        raise ExchangeRefused(_("An office watches at most %(limit)d sources.") % {"limit": MOST})
+        raise RecordRefused(_("An office watches at most %(limit)d sources.") % {"limit": MOST})
     _fill(watch, wanted, as_)
     try:
         with transaction.atomic():
             watch.save(update_fields=None if watch._state.adding else FIELDS)
     except IntegrityError:
-        raise ExchangeRefused(_("This source is watched already."), field="address") from None
+        raise RecordRefused(_("This source is watched already."), field="address") from None
     return watch
 
 
 def _fill(watch: Watch, wanted: Wanted, as_: Organisation) -> None:
     if not watch._state.adding and wanted.publisher != watch.publisher:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("Whose outlet it is cannot be changed; add another source."), field="publisher"
         )
     if wanted.publisher not in publishers(as_):
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("Choose our own organisation or a partner of a programme."), field="publisher"
         )
     if wanted.source not in Source.values:
-        raise ExchangeRefused(_("Choose the kind of the source."), field="source")
+        raise RecordRefused(_("Choose the kind of the source."), field="source")
     if wanted.medium and wanted.medium not in Medium.values:
-        raise ExchangeRefused(_("Choose where it appeared."), field="medium")
+        raise RecordRefused(_("Choose where it appeared."), field="medium")
     outlet = checks.short(wanted.outlet, "outlet")
     if not outlet:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("Say where it appeared: the channel, programme or paper."), field="outlet"
         )
     address = checks.short(wanted.address, "address", 500)
@@ -90,7 +90,7 @@ def _fill(watch: Watch, wanted: Wanted, as_: Organisation) -> None:
         else:
             host_of(address)
     except Trouble as trouble:
-        raise ExchangeRefused(trouble, field="address") from trouble
+        raise RecordRefused(trouble, field="address") from trouble
 
 
 def scan_now(*, watch: Watch, by: Person, as_: Organisation) -> bool:

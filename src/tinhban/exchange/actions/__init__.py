@@ -21,11 +21,9 @@ from tinhban.exchange.actions.usages import (
     reject_usage,
     withdraw_usage,
 )
-from tinhban.exchange.refusals import ExchangeRefused
 
 __all__ = [
     "DRAFT_FIELDS",
-    "ExchangeRefused",
     "act_on_correction",
     "approve_item",
     "claim_outside_usage",

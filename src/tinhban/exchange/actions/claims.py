@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from tinhban.exchange.kinds import Medium, Share
 from tinhban.exchange.models import Item, Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record
 from tinhban.wire.exchange import UsageClaimed
 
@@ -45,12 +45,12 @@ class Publication:
         """As it is stored, or the reason why not."""
         outlet = checks.short(self.outlet, "outlet")
         if not outlet:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("Say where it appeared: the channel, programme or paper."), field="outlet"
             )
         url = self.url.strip()
         if url and (len(url) > URL_LENGTH or urlsplit(url).scheme not in ("http", "https")):
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _(
                     "The address must begin with http:// or https:// and have at most %(limit)d characters."
                 )
@@ -58,11 +58,11 @@ class Publication:
                 field="url",
             )
         if self.share and self.share not in Share.values:
-            raise ExchangeRefused(_("Choose how much was used."), field="share")
+            raise RecordRefused(_("Choose how much was used."), field="share")
         if self.medium and self.medium not in Medium.values:
-            raise ExchangeRefused(_("Choose where it appeared."), field="medium")
+            raise RecordRefused(_("Choose where it appeared."), field="medium")
         if len(self.about) > PARTNERS:
-            raise ExchangeRefused(_("A piece is about at most %(n)d partners.") % {"n": PARTNERS})
+            raise RecordRefused(_("A piece is about at most %(n)d partners.") % {"n": PARTNERS})
         return replace(
             self,
             outlet=outlet,
@@ -86,7 +86,7 @@ def refuse_duplicate(same: "QuerySet[Usage]", published: Publication) -> None:
         timecode=published.timecode,
     ).first()
     if known is not None:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _(
                 "This use was claimed before: %(outlet)s, %(day)s. For another broadcast of the same "
                 "day give its programme or time."

@@ -11,11 +11,11 @@ from tinhban.exchange.actions.offers import offerable
 from tinhban.exchange.kinds import LINES_OF_A_DELIVERY
 from tinhban.exchange.models import Delivery, DeliveryLine, Item, ItemVersion, Receipt, Request
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
 from tinhban.records.forms import NOTE_LENGTH
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import DeliveredItem, DeliveryReceived, DeliverySent
 
@@ -39,9 +39,9 @@ def send_delivery(
     uid, note = id or new_uid(), checks.short(note, "note", NOTE_LENGTH)
     chosen = list(dict.fromkeys(items))
     if not chosen:
-        raise ExchangeRefused(_("Choose at least one item to deliver."), field="items")
+        raise RecordRefused(_("Choose at least one item to deliver."), field="items")
     if len(chosen) > LINES_OF_A_DELIVERY:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("A delivery has at most %(limit)d items; make several.")
             % {"limit": LINES_OF_A_DELIVERY},
             field="items",
@@ -80,28 +80,26 @@ def _check_request(
     if request is None:
         return
     if request.asked_by != to or request.to_uid != as_.uid or request.channel != channel:
-        raise ExchangeRefused(
-            _("This request was not made by the receiver to us."), field="request"
-        )
+        raise RecordRefused(_("This request was not made by the receiver to us."), field="request")
     if request.made_on > on:
-        raise ExchangeRefused(_("The request was made after this delivery."), field="delivered_on")
+        raise RecordRefused(_("The request was made after this delivery."), field="delivered_on")
 
 
 def _deliverable(item: Item, *, channel: str, on: date, as_: Organisation) -> ItemVersion:
     """A version whose content is what its owner approved, of an item of this channel."""
     if item.channel != channel:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("“%(title)s” belongs to another programme.") % {"title": item.title}, field="items"
         )
     version = offerable(item, as_=as_, on=on)
     if version.approved_on > on:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("“%(title)s” was approved on %(day)s, after this delivery.")
             % {"title": item.title, "day": f"{version.approved_on:%d/%m/%Y}"},
             field="delivered_on",
         )
     if contents.arrived_hash(version) != version.content_hash:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The content of “%(title)s” is not what was approved; it is not sent.")
             % {"title": item.title},
             field="items",
@@ -126,11 +124,11 @@ def receive_delivery(
             return known
         now = Delivery.objects.get(uid=delivery.uid)
         if now.to_uid != as_.uid:
-            raise ExchangeRefused(_("This delivery was made to another organisation."))
+            raise RecordRefused(_("This delivery was made to another organisation."))
         on = received_on or today
         checks.past(on, today, "received_on")
         if on < now.delivered_on:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("The delivery was sent on %(day)s; it cannot be received before.")
                 % {"day": f"{now.delivered_on:%d/%m/%Y}"},
                 field="received_on",
@@ -169,11 +167,11 @@ def _check_arrival(delivery: Delivery, lines: list[DeliveryLine]) -> None:
     for line in lines:
         version = versions.get((line.item_id, line.version))
         if version is None:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("An item of this delivery has not arrived yet; the receipt waits for it.")
             )
         if contents.arrived_hash(version) != line.content_hash:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _(
                     "What arrived as “%(title)s” differs from what the sender signed. Ask for it again."
                 )

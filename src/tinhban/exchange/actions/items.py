@@ -10,11 +10,11 @@ from tinhban.exchange import content as contents
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger.actions import Blob
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import ItemApproved, ItemCorrected, ItemKilled, ItemWithheld
 
@@ -82,7 +82,7 @@ def _own(item: Item, as_: Organisation) -> Item:
     """The item as it is now, if it is ours."""
     now = Item.objects.get(uid=item.uid)
     if now.owned_by != as_.uid:
-        raise ExchangeRefused(_("Only the owner of the item may do this."))
+        raise RecordRefused(_("Only the owner of the item may do this."))
     return now
 
 
@@ -106,7 +106,7 @@ def correct_item(
     with writing(item.channel, Permission.APPROVE, by=by, as_=as_) as today:
         now = _own(item, as_)
         if now.killed_on:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("The use of this item was stopped for ever; it cannot be corrected.")
             )
         before = _latest(now)
@@ -118,7 +118,7 @@ def correct_item(
         on = corrected_on or today
         checks.past(on, today, "corrected_on")
         if on < before.approved_on:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("Version %(version)d is of %(day)s; a correction cannot be older.")
                 % {"version": before.version, "day": f"{before.approved_on:%d/%m/%Y}"},
                 field="corrected_on",

@@ -9,8 +9,8 @@ from tinhban.exchange.actions.claims import Publication, refuse_duplicate
 from tinhban.exchange.actions.usages import came_to_us, used_version
 from tinhban.exchange.models import Item, Usage
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record, writing
 from tinhban.wire import exchange as events
 
@@ -22,21 +22,21 @@ def link_usage(
     with writing(usage.channel, Permission.USE, by=by, as_=as_):
         now = Usage.objects.get(uid=usage.uid)
         if now.used_by != as_.uid:
-            raise ExchangeRefused(_("Only who claimed the use may link it to an item."))
+            raise RecordRefused(_("Only who claimed the use may link it to an item."))
         if now.item_id == item.uid:
             return now
         if now.withdrawn_on:
-            raise ExchangeRefused(_("The claim was withdrawn; it is linked to nothing any more."))
+            raise RecordRefused(_("The claim was withdrawn; it is linked to nothing any more."))
         if now.item_id is not None:
-            raise ExchangeRefused(_("This use is linked to an item already."))
+            raise RecordRefused(_("This use is linked to an item already."))
         here = Item.objects.get(uid=item.uid)
         if here.owned_by != now.supplier_uid or here.channel != now.channel:
-            raise ExchangeRefused(_("The item is not one of the partner that supplied this use."))
+            raise RecordRefused(_("The item is not one of the partner that supplied this use."))
         used = used_version(here, None, now.used_on)
         came_to_us(here, now.used_on, as_=as_)
         judged = verdict.publishable(here, used, on=now.used_on, by=as_.uid, medium=now.medium)
         if not judged.allowed:
-            raise ExchangeRefused(judged.reason)
+            raise RecordRefused(judged.reason)
         refuse_duplicate(
             Usage.objects.filter(item_id=here.uid, used_by=as_.uid), _publication_of(now)
         )

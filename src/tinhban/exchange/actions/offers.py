@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from tinhban.exchange import verdict
 from tinhban.exchange.models import Item, ItemVersion, Offer, OfferAnswer
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
 from tinhban.records.forms import NOTE_LENGTH
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record, writing
 from tinhban.wire.exchange import OfferDeclined, OfferMade, OfferWithdrawn
 
@@ -37,7 +37,7 @@ def make_offer(
         on = made_on or today
         checks.past(on, today, "made_on")
         if answer_by is not None and answer_by < on:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("The day to answer by lies before the day of the offer."), field="answer_by"
             )
         receivers = tuple(dict.fromkeys(to))
@@ -61,12 +61,12 @@ def offerable(item: Item, *, as_: Organisation, on: date) -> ItemVersion:
     """The latest version of our own item, if its signal and status let it be shown on that day."""
     now = Item.objects.get(uid=item.uid)
     if now.owned_by != as_.uid:
-        raise ExchangeRefused(_("Only the owner of the item may do this."))
+        raise RecordRefused(_("Only the owner of the item may do this."))
     version = ItemVersion.objects.get(item_id=now.uid, owned_by=now.owned_by, version=now.version)
     judged = verdict.publishable(now, version, on=max(on, version.approved_on), by=as_.uid)
     # An item under embargo may be shown and handed over; it may not be published.
     if judged.step in ("signal", "status"):
-        raise ExchangeRefused(judged.reason)
+        raise RecordRefused(judged.reason)
     return version
 
 
@@ -78,7 +78,7 @@ def withdraw_offer(
     with writing(offer.channel, Permission.OFFER, by=by, as_=as_) as today:
         now = Offer.objects.get(uid=offer.uid)
         if now.offered_by != as_.uid:
-            raise ExchangeRefused(_("Only who made the offer may withdraw it."))
+            raise RecordRefused(_("Only who made the offer may withdraw it."))
         if now.withdrawn_on:
             return now
         event = OfferWithdrawn(offer=now.uid, reason=reason, withdrawn_on=today)
@@ -94,9 +94,9 @@ def decline_offer(
     with writing(offer.channel, Permission.ANSWER, by=by, as_=as_) as today:
         now = Offer.objects.get(uid=offer.uid)
         if not now.reaches(as_.uid):
-            raise ExchangeRefused(_("This offer was made to other organisations."))
+            raise RecordRefused(_("This offer was made to other organisations."))
         if now.withdrawn_on:
-            raise ExchangeRefused(
+            raise RecordRefused(
                 _("The offer was withdrawn on %(day)s; there is nothing to answer.")
                 % {"day": f"{now.withdrawn_on:%d/%m/%Y}"}
             )

@@ -12,8 +12,8 @@ from tinhban.exchange.actions.offers import make_offer
 from tinhban.exchange.content import Content
 from tinhban.exchange.models import Item, ItemDraft, Offer
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations.models import Organisation, Person
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import writing
 
 
@@ -30,7 +30,7 @@ def publish_draft(
     """Approve a draft in these channels; each has an item of its own, all with the first as root."""
     chosen = list(dict.fromkeys(channels))
     if not chosen:
-        raise ExchangeRefused(_("Choose at least one programme."), field="channel")
+        raise RecordRefused(_("Choose at least one programme."), field="channel")
     with ExitStack() as locked:
         # In one order always, so that two people never wait for each other's log.
         for channel in sorted(chosen):

@@ -20,11 +20,11 @@ from tinhban.exchange.models import (
     UsageAnswer,
 )
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.organisations.models import Organisation, Person
 from tinhban.records import checks
 from tinhban.records.forms import NOTE_LENGTH
+from tinhban.records.refusals import RecordRefused
 from tinhban.records.writing import record, writing
 from tinhban.wire import exchange as events
 
@@ -47,14 +47,14 @@ def claim_usage(
         published = publication.checked()
         checks.past(published.used_on, today, "used_on")
         if now.owned_by == as_.uid:
-            raise ExchangeRefused(_("This is our own item; only partners claim its use."))
+            raise RecordRefused(_("This is our own item; only partners claim its use."))
         used = used_version(now, version, published.used_on)
         came_to_us(now, published.used_on, as_=as_)
         judged = verdict.publishable(
             now, used, on=published.used_on, by=as_.uid, medium=published.medium
         )
         if not judged.allowed:
-            raise ExchangeRefused(judged.reason, field="used_on")
+            raise RecordRefused(judged.reason, field="used_on")
         refuse_duplicate(Usage.objects.filter(item_id=now.uid, used_by=as_.uid), published)
         return record_claim(
             uid,
@@ -79,7 +79,7 @@ def used_version(item: Item, version: int | None, on: date) -> ItemVersion:
         return there or versions.order_by("version")[0]
     found = versions.filter(version=version).first()
     if found is None:
-        raise ExchangeRefused(_("The item has no version %(version)d.") % {"version": version})
+        raise RecordRefused(_("The item has no version %(version)d.") % {"version": version})
     return found
 
 
@@ -91,11 +91,11 @@ def came_to_us(item: Item, on: date, *, as_: Organisation) -> None:
         offers = Offer.objects.filter(item_id=item.uid).reaching(as_.uid)
         first = offers.order_by("made_on").values_list("made_on", flat=True).first()
     if first is None:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("This item was neither offered nor delivered to us. Ask its owner for it first.")
         )
     if on < first:
-        raise ExchangeRefused(
+        raise RecordRefused(
             _("The item came on %(day)s; it cannot have been used before.")
             % {"day": f"{first:%d/%m/%Y}"},
             field="used_on",
@@ -116,9 +116,9 @@ def claim_outside_usage(
     """Say that we published a partner's item that never came through this system (an old log)."""
     uid, title = id or new_uid(), checks.short(title, "title", TITLE_LENGTH)
     if not title:
-        raise ExchangeRefused(_("The item has no title."), field="title")
+        raise RecordRefused(_("The item has no title."), field="title")
     if kind not in Kind.values:
-        raise ExchangeRefused(_("Choose the kind of the item."), field="kind")
+        raise RecordRefused(_("Choose the kind of the item."), field="kind")
     with writing(channel, Permission.USE, by=by, as_=as_) as today:
         if known := Usage.objects.filter(uid=uid, used_by=as_.uid).first():
             return known
@@ -140,7 +140,7 @@ def withdraw_usage(
     with writing(usage.channel, Permission.USE, by=by, as_=as_) as today:
         now = Usage.objects.get(uid=usage.uid)
         if now.used_by != as_.uid:
-            raise ExchangeRefused(_("Only who claimed the use may withdraw it."))
+            raise RecordRefused(_("Only who claimed the use may withdraw it."))
         if now.withdrawn_on:
             return now
         event = events.UsageWithdrawn(usage=now.uid, reason=reason, withdrawn_on=today)
@@ -188,7 +188,7 @@ def _require_side(usage: Usage, as_: Organisation) -> None:
         usage.supplier_uid is None and usage.partners.filter(organisation=as_.uid).exists()
     )
     if not concerned:
-        raise ExchangeRefused(_("Only the partner that this use concerns may answer it."))
+        raise RecordRefused(_("Only the partner that this use concerns may answer it."))
 
 
 def reject_usage(
@@ -220,7 +220,7 @@ def _contradict(
         now = Usage.objects.get(uid=usage.uid)
         _require_side(now, as_)
         if now.withdrawn_on:
-            raise ExchangeRefused(_("The use was withdrawn; there is nothing to answer."))
+            raise RecordRefused(_("The use was withdrawn; there is nothing to answer."))
         said = UsageAnswer.objects.filter(usage_id=now.uid, answered_by=as_.uid, superseded=False)
         if said.exclude(answer=UsageAnswer.Answer.CONFIRMED).filter(reason=reason).exists():
             return
@@ -239,12 +239,12 @@ def act_on_correction(
 ) -> None:
     """Say what we did after an item that we used was corrected or stopped."""
     if done not in CorrectionDone.values:
-        raise ExchangeRefused(_("Choose what was done."), field="done")
+        raise RecordRefused(_("Choose what was done."), field="done")
     note = checks.short(note, "note", NOTE_LENGTH)
     with writing(item.channel, Permission.USE, by=by, as_=as_) as today:
         now = Item.objects.get(uid=item.uid)
         if not Usage.objects.filter(item_id=now.uid, used_by=as_.uid).exists():
-            raise ExchangeRefused(_("We have not used this item; there is nothing to correct."))
+            raise RecordRefused(_("We have not used this item; there is nothing to correct."))
         killed = now.killed_on is not None
         if CorrectionActed.objects.filter(
             item_id=now.uid, acted_by=as_.uid, version=now.version, killed=killed

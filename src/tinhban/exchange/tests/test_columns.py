@@ -8,9 +8,9 @@ import pytest
 from tinhban.exchange import actions, queries
 from tinhban.exchange.models import Column, SlotExcuse, Usage
 from tinhban.exchange.nouns.columns import declare_column, excuse_slot
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import Publication
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.records.refusals import RecordRefused
 
 YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 
@@ -87,15 +87,15 @@ def test_a_missed_week_is_made_up_for_late(column, partner):
 
 
 def test_a_week_is_not_filled_before_it_comes(column, partner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         piece(column, partner, date(2022, 9, 1), slot="2022-W40")
     assert refused.value.field == "slot"
 
 
 def test_an_excuse_needs_its_reason_and_the_owner(column, owner, partner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         excuse_slot(column=column, slot="2022-W05", reason="", **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         excuse_slot(column=column, slot="2022-W05", reason="Nghỉ Tết", **owner.does)
     with pytest.raises(PermissionDenied):
         excuse_slot(
@@ -111,7 +111,7 @@ def test_an_excuse_needs_its_reason_and_the_owner(column, owner, partner):
 
 @pytest.mark.parametrize("slot", ["2022-W54", "2022-05", "tuần 5", "", "2019-W05"])
 def test_what_is_no_slot_of_the_column_is_refused(slot, column, partner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         excuse_slot(column=column, slot=slot, reason="Nghỉ", **partner.does)
 
 
@@ -154,6 +154,6 @@ def test_a_later_declaration_replaces_the_promise(column, partner):
 
 
 def test_only_the_publication_fills_its_column(column, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         piece(column, owner, date(2022, 2, 3))
     assert not Usage.objects.exists()

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tinhban.exchange import actions, queries
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.time import today
 from tinhban.records import waiting
+from tinhban.records.refusals import RecordRefused
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_who_did_not_use_it_has_nothing_to_do(item, deliver, owner, partner):
     deliver(item)
     correct(item, owner)
     assert not queries.own_corrections_open(partner.uid).exists()
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.act_on_correction(item=item, done="corrected", **partner.does)
 
 

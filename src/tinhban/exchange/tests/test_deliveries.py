@@ -12,10 +12,10 @@ from tinhban.exchange.models import (
     Receipt,
     ReceiptLine,
 )
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
 from tinhban.ledger import queries as ledger_queries
+from tinhban.records.refusals import RecordRefused
 
 
 @pytest.fixture
@@ -67,47 +67,47 @@ def test_pressing_twice_signs_once(delivery, partner):
 
 
 def test_only_the_receiver_signs(delivery, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.receive_delivery(delivery=delivery, **owner.does)
     assert not Receipt.objects.exists()
 
 
 def test_nobody_signs_for_what_differs_from_what_was_sent(delivery, partner):
     ItemVersion.objects.filter(title="Hai").update(text="Đã bị thay trên đường đi.")
-    with pytest.raises(ExchangeRefused, match="Hai"):
+    with pytest.raises(RecordRefused, match="Hai"):
         actions.receive_delivery(delivery=delivery, **partner.does)
     assert not Receipt.objects.exists()
 
 
 def test_nobody_sends_what_was_not_approved(item, deliver):
     ItemVersion.objects.update(text="Sửa lén trong cơ sở dữ liệu.")
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         deliver(item)
     assert not Delivery.objects.exists()
 
 
 def test_a_receipt_is_not_older_than_its_delivery(delivery, partner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.receive_delivery(delivery=delivery, received_on=date(2022, 2, 1), **partner.does)
     assert refused.value.field == "received_on"
 
 
 def test_a_delivery_does_not_lie_in_the_future_or_before_its_item(item, deliver):
     for day in (today() + timedelta(days=1), date(2022, 1, 31)):
-        with pytest.raises(ExchangeRefused):
+        with pytest.raises(RecordRefused):
             deliver(item, on=day)
 
 
 def test_nothing_goes_to_an_observer_or_a_stranger(item, owner, observer, stranger, channel):
     for desk in (observer, stranger, owner):
-        with pytest.raises(ExchangeRefused):
+        with pytest.raises(RecordRefused):
             actions.send_delivery(channel=channel, to=desk.uid, items=[item], **owner.does)
 
 
 def test_a_partner_does_not_deliver_what_is_not_its_own(item, owner, partner, channel):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.send_delivery(channel=channel, to=owner.uid, items=[item], **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.send_delivery(channel=channel, to=owner.uid, items=[], **partner.does)
 
 

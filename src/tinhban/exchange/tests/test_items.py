@@ -7,12 +7,12 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.content import hash_of
 from tinhban.exchange.models import Item, ItemDraft, ItemVersion
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content
 from tinhban.foundation.ids import new_uid
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.permissions import PermissionDenied
 from tinhban.organisations.reader import Reader
+from tinhban.records.refusals import RecordRefused
 
 
 def test_an_approved_item_is_seen_by_the_channel_only(item, owner, partner, observer, stranger):
@@ -47,7 +47,7 @@ def test_correcting_to_the_same_text_makes_no_version(item, owner):
 
 
 def test_a_partner_cannot_correct_or_stop_it(item, partner):
-    with pytest.raises(ExchangeRefused, match="owner"):
+    with pytest.raises(RecordRefused, match="owner"):
         actions.kill_item(item=item, reason="Không đúng", **partner.does)
     assert Item.objects.get().killed_on is None
 
@@ -70,7 +70,7 @@ def test_a_stopped_item_stays_stopped(item, owner):
     killed = actions.kill_item(item=item, reason="Nhân vật rút lời", **owner.does)
     again = actions.kill_item(item=item, reason="Bấm lần hai", **owner.does)
     assert killed.killed_reason == again.killed_reason == "Nhân vật rút lời"
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.correct_item(item=item, content=content("Tên mới"), reason="Sửa", **owner.does)
 
 
@@ -102,7 +102,7 @@ def test_pressing_twice_approves_once(owner, channel):
 )
 def test_what_is_wrong_is_named(wrong, field, owner, channel):
     title = wrong.pop("title", "Tin")
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.approve_item(channel=channel, content=content(title, **wrong), **owner.does)
     assert refused.value.field == field
     assert not Item.objects.exists()

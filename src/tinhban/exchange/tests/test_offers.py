@@ -6,9 +6,9 @@ import pytest
 
 from tinhban.exchange import actions, queries
 from tinhban.exchange.models import Offer, OfferAnswer
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
+from tinhban.records.refusals import RecordRefused
 
 
 @pytest.fixture
@@ -30,16 +30,16 @@ def test_an_offer_to_everybody_waits_for_each_member_and_for_nobody_else(
 
 
 def test_an_offer_to_another_does_not_wait_for_us(item, owner, partner, observer):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.make_offer(item=item, to=[observer.uid], **owner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.make_offer(item=item, to=[owner.uid], **owner.does)
     actions.make_offer(item=item, to=[partner.uid], **owner.does)
     assert queries.open_offers(partner.uid, today()).count() == 1
 
 
 def test_declining_asks_for_a_reason_and_is_seen_by_the_owner(offer, partner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.decline_offer(offer=offer, reason="  ", **partner.does)
     assert refused.value.field == "reason"
     actions.decline_offer(offer=offer, reason="Đã có tin cùng nội dung", **partner.does)
@@ -59,12 +59,12 @@ def test_a_withdrawn_offer_waits_for_nobody_and_cannot_be_answered(offer, owner,
     actions.withdraw_offer(offer=offer, reason="Gửi nhầm", **owner.does)
     assert state(offer, partner) == "withdrawn"
     assert not queries.open_offers(partner.uid, today()).exists()
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.decline_offer(offer=offer, reason="Không dùng", **partner.does)
 
 
 def test_only_who_offered_withdraws(offer, partner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.withdraw_offer(offer=offer, reason="Không phải của mình", **partner.does)
     assert Offer.objects.get().withdrawn_on is None
 
@@ -91,12 +91,12 @@ def test_a_delivered_offer_no_longer_waits(offer, item, partner, deliver):
 
 def test_a_stopped_item_cannot_be_offered(item, owner):
     actions.kill_item(item=item, reason="Sai sự thật", **owner.does)
-    with pytest.raises(ExchangeRefused, match="Sai sự thật"):
+    with pytest.raises(RecordRefused, match="Sai sự thật"):
         actions.make_offer(item=item, **owner.does)
 
 
 def test_the_day_to_answer_by_lies_after_the_offer(item, owner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.make_offer(item=item, answer_by=date(2022, 1, 1), **owner.does)
     assert refused.value.field == "answer_by"
 

@@ -6,10 +6,10 @@ import pytest
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Item, ItemDraft, Offer
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content
 from tinhban.ledger import actions as ledger
 from tinhban.organisations.reader import Reader
+from tinhban.records.refusals import RecordRefused
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_each_programme_has_an_item_of_its_own_with_one_root(
 
 
 def test_a_refusal_in_one_leaves_nothing_in_the_other(draft, channel, other_channel, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.publish_draft(
             draft=draft,
             content=content("Tin chung"),
@@ -55,7 +55,7 @@ def test_a_refusal_in_one_leaves_nothing_in_the_other(draft, channel, other_chan
 
 
 def test_without_a_programme_nothing_is_approved(draft, owner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.publish_draft(draft=draft, content=content("Tin"), channels=[], **owner.does)
     assert refused.value.field == "channel"
 

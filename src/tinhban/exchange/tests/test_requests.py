@@ -8,10 +8,10 @@ from tinhban.exchange import actions
 from tinhban.exchange.models import Request, RequestAnswer
 from tinhban.exchange.nouns import requests
 from tinhban.exchange.nouns.requests import answer_request, cancel_request
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.time import today
 from tinhban.organisations.permissions import PermissionDenied
 from tinhban.records import waiting
+from tinhban.records.refusals import RecordRefused
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_request_waits_for_the_organisation_asked(request_, owner, partner, ob
 
 
 def test_declining_asks_for_a_reason(request_, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         answer_request(request=request_, accepted=False, **owner.does)
     answer_request(request=request_, accepted=False, reason="Không còn hình lưu", **owner.does)
     assert state(request_) == "declined"
@@ -73,7 +73,7 @@ def test_the_same_answer_twice_is_one_answer(request_, owner):
 
 
 def test_only_who_was_asked_answers(request_, partner, stranger):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         answer_request(request=request_, accepted=True, **partner.does)
     with pytest.raises(PermissionDenied):
         answer_request(request=request_, accepted=True, by=stranger.editor, as_=partner.office)
@@ -82,12 +82,12 @@ def test_only_who_was_asked_answers(request_, partner, stranger):
 def test_a_cancelled_request_cannot_be_answered(request_, owner, partner):
     cancel_request(request=request_, reason="Đã tự quay được", **partner.does)
     assert state(request_) == "cancelled"
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         answer_request(request=request_, accepted=True, **owner.does)
 
 
 def test_a_request_for_yesterday_is_refused(channel, owner, partner):
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.make_request(
             channel=channel,
             to=owner.uid,

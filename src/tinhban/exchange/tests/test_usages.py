@@ -7,12 +7,12 @@ import pytest
 from tinhban.exchange import actions, queries
 from tinhban.exchange.models import Usage, UsageAnswer
 from tinhban.exchange.queries.usages import history
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.exchange.tests.conftest import content, evening
 from tinhban.foundation.ids import new_uid
 from tinhban.foundation.time import today
 from tinhban.ledger import queries as ledger_queries
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.records.refusals import RecordRefused
 from tinhban.wire.exchange import Rights
 
 
@@ -32,12 +32,12 @@ def test_the_supplier_is_who_signed_the_item(usage, owner, partner, item):
 
 
 def test_the_owner_does_not_claim_its_own_item(item, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_usage(item=item, publication=evening(), **owner.does)
 
 
 def test_what_was_neither_offered_nor_delivered_is_not_used(item, partner, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_usage(item=item, publication=evening(), **partner.does)
     actions.make_offer(item=item, made_on=date(2022, 2, 1), **owner.does)
     actions.claim_usage(item=item, publication=evening(), **partner.does)
@@ -47,14 +47,14 @@ def test_what_was_neither_offered_nor_delivered_is_not_used(item, partner, owner
 def test_a_use_lies_between_the_delivery_and_today(item, deliver, partner):
     deliver(item)
     for day in (date(2022, 2, 1), today() + timedelta(days=1)):
-        with pytest.raises(ExchangeRefused) as refused:
+        with pytest.raises(RecordRefused) as refused:
             actions.claim_usage(item=item, publication=evening(day), **partner.does)
         assert refused.value.field == "used_on"
     assert not Usage.objects.exists()
 
 
 def test_the_same_broadcast_is_claimed_once_another_one_again(usage, item, partner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_usage(item=item, publication=evening(), **partner.does)
     actions.claim_usage(item=item, publication=evening(section="Bản tin trưa"), **partner.does)
     actions.claim_usage(item=item, publication=evening(date(2022, 2, 4)), **partner.does)
@@ -73,7 +73,7 @@ def test_pressing_twice_claims_once(item, deliver, partner):
 def test_an_embargo_is_told_in_words(approve, deliver, partner):
     item = approve(embargo_until=datetime(2022, 2, 4, 11, 0, tzinfo=UTC))
     deliver(item)
-    with pytest.raises(ExchangeRefused, match=r"18:00.*04/02/2022"):
+    with pytest.raises(RecordRefused, match=r"18:00.*04/02/2022"):
         actions.claim_usage(item=item, publication=evening(), **partner.does)
     actions.claim_usage(item=item, publication=evening(date(2022, 2, 4)), **partner.does)
     assert Usage.objects.count() == 1
@@ -86,14 +86,14 @@ def test_an_embargo_is_told_in_words(approve, deliver, partner):
 def test_rights_that_do_not_cover_it_deny_the_use(rights, approve, deliver, partner):
     item = approve(rights=rights)
     deliver(item)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_usage(item=item, publication=evening(medium="broadcast"), **partner.does)
 
 
 def test_a_stopped_item_is_not_used_after_but_may_have_been_before(item, deliver, owner, partner):
     deliver(item)
     actions.kill_item(item=item, reason="Sai", killed_on=date(2022, 2, 10), **owner.does)
-    with pytest.raises(ExchangeRefused, match="Sai"):
+    with pytest.raises(RecordRefused, match="Sai"):
         actions.claim_usage(item=item, publication=evening(date(2022, 2, 10)), **partner.does)
     actions.claim_usage(item=item, publication=evening(), **partner.does)
     assert Usage.objects.count() == 1
@@ -108,7 +108,7 @@ def test_an_old_version_is_not_used_after_its_correction(item, deliver, owner, p
         corrected_on=date(2022, 2, 5),
         **owner.does,
     )
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_usage(
             item=item, version=1, publication=evening(date(2022, 2, 6)), **partner.does
         )
@@ -128,7 +128,7 @@ def test_the_supplier_confirms_many_at_once(approve, deliver, owner, partner):
 
 
 def test_a_stranger_or_the_claimer_does_not_confirm(usage, partner, owner, stranger):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.confirm_usages(usages=[usage], **partner.does)
     with pytest.raises(PermissionDenied):
         actions.confirm_usages(usages=[usage], by=stranger.editor, as_=owner.office)
@@ -138,7 +138,7 @@ def test_a_stranger_or_the_claimer_does_not_confirm(usage, partner, owner, stran
 
 
 def test_a_dispute_needs_a_reason_and_the_last_word_holds(usage, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.dispute_usage(usage=usage, reason="", **owner.does)
     actions.dispute_usage(usage=usage, reason="Sổ của đài không có ngày này", **owner.does)
     assert queries.usage_state(usage) == "disputed"
@@ -152,7 +152,7 @@ def test_a_dispute_needs_a_reason_and_the_last_word_holds(usage, owner):
 
 
 def test_withdrawing_needs_a_reason_and_both_entries_stay(usage, owner, partner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.withdraw_usage(usage=usage, reason="", **partner.does)
     withdrawn = actions.withdraw_usage(usage=usage, reason="Ghi nhầm ngày", **partner.does)
     assert withdrawn.withdrawn_reason == "Ghi nhầm ngày"
@@ -165,7 +165,7 @@ def test_withdrawing_needs_a_reason_and_both_entries_stay(usage, owner, partner)
 
 
 def test_only_the_claimer_withdraws(usage, owner):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.withdraw_usage(usage=usage, reason="Không phải tin của đài", **owner.does)
     assert Usage.objects.get().withdrawn_on is None
 
@@ -178,11 +178,11 @@ def test_a_withdrawn_use_may_be_claimed_anew(usage, item, partner):
 
 def test_a_use_of_before_the_system_names_its_supplier(channel, owner, partner, stranger):
     said = {"channel": channel, "kind": "news_item", "title": "Tin cũ", "publication": evening()}
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_outside_usage(supplier=stranger.uid, **said, **partner.does)
     usage = actions.claim_outside_usage(supplier=owner.uid, **said, **partner.does)
     assert usage.item_id is None and usage.supplier_uid == owner.uid
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.claim_outside_usage(supplier=owner.uid, **said, **partner.does)
 
 
@@ -196,7 +196,7 @@ def test_a_use_of_before_the_system_names_its_supplier(channel, owner, partner, 
 )
 def test_what_is_wrong_with_a_publication_is_named(wrong, field, item, deliver, partner):
     deliver(item)
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         actions.claim_usage(item=item, publication=evening(**wrong), **partner.does)
     assert refused.value.field == field
     assert not Usage.objects.exists()

@@ -23,6 +23,7 @@ from tinhban.foundation.problems import Refused
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest
 from tinhban.records import acting as acts
+from tinhban.records.refusals import RecordRefused
 from tinhban.screens import meanwhile
 
 
@@ -102,7 +103,7 @@ def _lock(request: ActingRequest, uid: UUID, form: ItemForm) -> ItemDraft | None
     said = form.fields_of_draft()
     same = kept is not None and said == {name: getattr(kept, name) for name in said}
     if meanwhile.changed(request, _seen(kept), same=same):
-        raise actions.ExchangeRefused(str(meanwhile.CHANGED))
+        raise RecordRefused(str(meanwhile.CHANGED))
     return kept
 
 
@@ -122,7 +123,7 @@ def _save_alone(
         try:
             stored = store_file(content=upload, name=upload.name, accepts=None, **who)
         except FileRefused as error:
-            raise actions.ExchangeRefused(error, field="uploads") from error
+            raise RecordRefused(error, field="uploads") from error
         files = [f for f in files if f["sha256"] != stored.sha256]
         files.append(
             {

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.logbook.answers import answer_all, withdraw_answer
 from tinhban.logbook.asked import given_answers
 from tinhban.logbook.columns import correct_columns, forget_heading, say_heading
@@ -13,6 +12,7 @@ from tinhban.logbook.columns_asked import columns_asked
 from tinhban.logbook.models import ImportBatch, LearntWord
 from tinhban.logbook.tests.conftest import LAI_CHAU
 from tinhban.logbook.uploads import upload_log
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import fields
 from tinhban.sheets.tests.made import HEAD, xlsx
 
@@ -157,7 +157,7 @@ def test_a_row_left_out_teaches_nothing(upload, partner):
     [("Mã phát", "password"), ("không có", "note"), ("", "note"), ("\0", "title")],
 )
 def test_nonsense_is_refused_in_words(send, partner, heading, field):
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         say_heading(batch=send(months("Mã phát")), heading=heading, field=field, **partner.does)
     assert not LearntWord.objects.exists()
 

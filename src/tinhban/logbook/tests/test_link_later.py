@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.jobs import clock
 from tinhban.ledger.models import Entry
 from tinhban.logbook import linking
@@ -15,6 +14,7 @@ from tinhban.logbook.importing import start_import
 from tinhban.logbook.models import BatchState, ImportBatch, RowState
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.tests.conftest import LAI_CHAU, TITLE
+from tinhban.records.refusals import RecordRefused
 
 DAY = date(2022, 2, 10)
 LINKED = "vn.tinhban.usage.linked.v1"
@@ -128,10 +128,10 @@ def test_a_withdrawn_use_and_another_s_use_are_not_linked(
     recorded()
     item = come(approve, deliver)
     usage = Usage.objects.get()
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.link_usage(usage=usage, item=item, **owner.does)
     actions.withdraw_usage(usage=usage, reason="Khai nhầm", **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         actions.link_usage(usage=usage, item=item, **partner.does)
     assert not Entry.objects.filter(type=LINKED).exists()
 

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tinhban.exchange.models import Delivery, Item, Offer, Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.logbook.answers import answer_row
 from tinhban.logbook.columns import choose_book
 from tinhban.logbook.demo_supplies import Supplied, messy_supplies
@@ -20,6 +19,7 @@ from tinhban.logbook.refusals import NotYet
 from tinhban.logbook.repair import repair_file
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.uploads import upload_log
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets import fields
 from tinhban.sheets.reading import read_log
 from tinhban.sheets.tests.made import xlsx
@@ -133,7 +133,7 @@ def test_where_nothing_tells_the_person_is_asked_and_nothing_is_recorded(supply,
     assert batch.book == "" and "which_book" in {p["code"] for p in batch.problems}
     with pytest.raises(NotYet):
         record(batch)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         choose_book(batch=batch, book="khac", **owner.does)
     batch = choose_book(batch=batch, book="supplied", **owner.does)
     assert [row.state for row in batch.rows.all()] == [RowState.READY]

@@ -6,7 +6,6 @@ import pytest
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation import time
 from tinhban.jobs import work
 from tinhban.jobs.beating import SILENCE
@@ -18,6 +17,7 @@ from tinhban.logbook.refusals import NotYet, words_of
 from tinhban.logbook.report import counts_of
 from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.tests.conftest import LAI_CHAU, fresh
+from tinhban.records.refusals import RecordRefused
 
 WITHDRAWN = "vn.tinhban.usage.withdrawn.v1"
 WHY = "Không rút được vì đã chốt số liệu."
@@ -44,7 +44,7 @@ def refuse(monkeypatch):
 
     def refusing(*, usage, **more):
         if usage.title in titles:
-            raise ExchangeRefused(WHY)
+            raise RecordRefused(WHY)
         return withdraw(usage=usage, **more)
 
     monkeypatch.setattr(actions, "withdraw_usage", refusing)

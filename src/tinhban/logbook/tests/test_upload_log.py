@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 
 from tinhban.evidence.models import StoredFile
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.ledger.models import Entry
 from tinhban.logbook.asked import asked_of
 from tinhban.logbook.columns import correct_columns
@@ -13,6 +12,7 @@ from tinhban.logbook.models import BatchState, ImportBatch, ImportRow, RowState
 from tinhban.logbook.tests.conftest import LAI_CHAU, TITLE
 from tinhban.logbook.uploads import set_aside, upload_log
 from tinhban.organisations.reader import Reader
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets.refusal import UnreadableFile
 from tinhban.sheets.tests.made import HEAD, xlsx
 
@@ -138,13 +138,13 @@ def test_columns_put_right_are_read_again(upload, partner, item, deliver):
     assert [problem["code"] for problem in batch.problems] == ["column_missing", "column_unknown"]
     batch = correct_columns(batch=batch, sheet="2022", columns={"B": "used_on"}, **partner.does)
     assert batch.rows.get().state == RowState.READY
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         correct_columns(batch=batch, sheet="2022", columns={"B": "password"}, **partner.does)
 
 
 def test_only_a_member_s_editor_uploads(upload, channel, stranger, observer, partner):
     for desk in (stranger, observer):
-        with pytest.raises(ExchangeRefused):
+        with pytest.raises(RecordRefused):
             upload([1, DAY, TITLE, "Tin", LAI_CHAU], **desk.does)
     with pytest.raises(PermissionDenied):
         upload([1, DAY, TITLE, "Tin", LAI_CHAU], by=stranger.editor)

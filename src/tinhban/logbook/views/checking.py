@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinhban.exchange.models import Item
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
 from tinhban.jobs import work
 from tinhban.logbook import access, linking
@@ -30,6 +29,7 @@ from tinhban.logbook.stored_values import day_value
 from tinhban.logbook.views.parts import about
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
+from tinhban.records.refusals import RecordRefused
 from tinhban.sheets.grid import column_letters
 from tinhban.sheets.known import LEFT_OUT
 
@@ -152,7 +152,7 @@ def answer(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
         wrong = ""
     except Problem as problem:
         wrong = _(problem.message) % problem.params
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         wrong = refused.message
     if here.headers.get("HX-Request"):
         asked.refresh_from_db()
@@ -182,7 +182,7 @@ def answer_alike(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
     except Problem as problem:
         messages.error(here, _(problem.message) % problem.params)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     else:
         messages.success(here, _("Answered for %(count)s rows.") % {"count": count})
@@ -214,6 +214,6 @@ def take_answer_back(request: HttpRequest, uid: UUID) -> HttpResponse:
         withdraw_answer(
             batch=batch, key=here.POST.get("key", "")[:300], by=here.user, as_=here.acting_as
         )
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect("logbook:log", uid=uid)

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.jobs import work
 from tinhban.logbook import access
 from tinhban.logbook.asked import asked_of
@@ -24,6 +23,7 @@ from tinhban.logbook.taking_back import undo_import
 from tinhban.logbook.views.parts import about, file_answer
 from tinhban.organisations import permissions
 from tinhban.organisations.access import acting
+from tinhban.records.refusals import RecordRefused
 from tinhban.screens.progress import bar
 
 
@@ -50,7 +50,7 @@ def record(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             start_import(batch=batch, by=here.user, as_=here.acting_as)
-        except ExchangeRefused as refused:
+        except RecordRefused as refused:
             messages.error(here, refused.message)
         return redirect("logbook:log", uid=uid)
     context = about(here, batch) | {"in_force": asked_of(batch).in_force}
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
         undo_import(
             batch=batch, reason=here.POST.get("reason", ""), by=here.user, as_=here.acting_as
         )
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect("logbook:log", uid=uid)
 

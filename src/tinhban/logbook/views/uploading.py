@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tinhban.evidence.actions import FileRefused
 from tinhban.exchange.permissions import Permission
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.foundation.problems import Problem
 from tinhban.logbook import access, learnt, report
 from tinhban.logbook.columns import (
@@ -35,6 +34,7 @@ from tinhban.logbook.views.parts import file_answer
 from tinhban.organisations import permissions
 from tinhban.organisations.access import ActingRequest, acting
 from tinhban.records.channels import channels
+from tinhban.records.refusals import RecordRefused
 
 
 @login_required
@@ -86,7 +86,7 @@ def _upload(here: ActingRequest, form: UploadForm) -> ImportBatch | None:
         )
     except Problem as problem:
         form.add_error("log", _(problem.message) % problem.params)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)
     except FileRefused as error:  # a name that cannot be kept
         form.add_error("log", str(error))
@@ -133,7 +133,7 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=here.user,
             as_=here.acting_as,
         )
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect("logbook:log", uid=uid)
 
@@ -141,7 +141,7 @@ def columns(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _leave_out(here: ActingRequest, batch: ImportBatch, sheet: str, out: bool) -> HttpResponse:
     try:
         leave_sheet_out(batch=batch, sheet=sheet, out=out, by=here.user, as_=here.acting_as)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect("logbook:log", uid=batch.uid)
 
@@ -159,7 +159,7 @@ def heading(request: HttpRequest, uid: UUID) -> HttpResponse:
             forget_heading(**said)
         else:
             say_heading(field=here.POST.get("field", "")[:40], **said)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect(f"{reverse('logbook:log', args=[uid])}#cot")
 
@@ -176,7 +176,7 @@ def words(request: HttpRequest) -> HttpResponse:
         number = int(word) if word.isascii() and word.isdigit() and len(word) < 12 else 0
         try:
             learnt.forget_word(word=number, by=here.user, as_=here.acting_as)
-        except ExchangeRefused as refused:
+        except RecordRefused as refused:
             messages.error(here, refused.message)
         else:
             messages.success(here, _("Forgotten; logs that were read with it stay as they are."))
@@ -194,7 +194,7 @@ def which_book(request: HttpRequest, uid: UUID) -> HttpResponse:
     batch = access.log_here(here, uid)
     try:
         choose_book(batch=batch, book=here.POST.get("book", ""), by=here.user, as_=here.acting_as)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
     return redirect("logbook:log", uid=uid)
 
@@ -205,7 +205,7 @@ def put_aside(request: HttpRequest, uid: UUID) -> HttpResponse:
     here = acting(request)
     try:
         set_aside(batch=access.log_here(here, uid), by=here.user, as_=here.acting_as)
-    except ExchangeRefused as refused:
+    except RecordRefused as refused:
         messages.error(here, refused.message)
         return redirect("logbook:log", uid=uid)
     messages.success(here, _("The upload was set aside; nothing was recorded."))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tinhban.exchange import actions as exchange
 from tinhban.exchange.models import Usage
 from tinhban.exchange.nouns.columns import excuse_slot
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.figures import counters
+from tinhban.records.refusals import RecordRefused
 from tinhban.reviews import live
 from tinhban.reviews.tests.conftest import YEAR
 from tinhban.reviews.tests.ledger_book import book_of
@@ -51,7 +51,7 @@ def do(world, step, n, on):
             case "dispute piece" if pieces:
                 chosen = pieces[n % len(pieces)]
                 exchange.dispute_usage(usage=chosen, reason="x", **world.neighbour.editor)
-    except ExchangeRefused:
+    except RecordRefused:
         return
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhban.exchange.refusals import ExchangeRefused
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import comparing, deciding, library
 from tinhban.watch.models import CommonPassage, SuspectedUse, SuspicionState
 from tinhban.watch.scanning import run_watch
@@ -64,7 +64,7 @@ def test_what_was_called_common_by_mistake_is_taken_back(
     put(partner, "2022-02-05.txt", f"{SHARED} Lại một câu khác.")
     assert run_watch(ours.uid).found == 0
     put_aside = SuspectedUse.objects.get(organisation=partner.office, article__url="2022-02-04.txt")
-    with pytest.raises(ExchangeRefused):  # nobody said it of this one: it follows the other
+    with pytest.raises(RecordRefused):  # nobody said it of this one: it follows the other
         deciding.reopen(suspected=put_aside, **partner.does)
     with django_capture_on_commit_callbacks(execute=True):
         deciding.reopen(suspected=one, **partner.does)

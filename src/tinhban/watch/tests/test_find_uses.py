@@ -7,9 +7,9 @@ import pytest
 from tinhban.exchange import actions
 from tinhban.exchange.actions.claims import Publication
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
 from tinhban.organisations import permissions
 from tinhban.organisations.reader import Reader
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import deciding, library
 from tinhban.watch.models import FetchedArticle, SuspectedUse, SuspicionState, Watch
 from tinhban.watch.passages import word_by_word
@@ -113,7 +113,7 @@ def test_a_publication_of_the_partner_is_a_hint_for_us_alone(
     found = SuspectedUse.objects.get()
     assert not SuspectedUse.objects.visible_to(Reader.of(partner.editor, partner.office)).exists()
     assert SuspectedUse.objects.visible_to(Reader.of(owner.editor, owner.office)).count() == 1
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         deciding.confirm(suspected=found, publication=deciding.publication_of(found), **owner.does)
     deciding.note(suspected=found, **owner.does)
     found.refresh_from_db()
@@ -138,7 +138,7 @@ def test_only_who_watches_decides(found, owner, partner):
     with pytest.raises(permissions.PermissionDenied):
         deciding.reject(suspected=found, **owner.does)
     deciding.reject(suspected=found, **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         deciding.call_common(suspected=found, **partner.does)
     deciding.reopen(suspected=found, **partner.does)
     found.refresh_from_db()

@@ -8,7 +8,7 @@ from datetime import date
 import docx
 import pytest
 
-from tinhban.exchange.refusals import ExchangeRefused
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import asking
 from tinhban.watch.fetching import Fetcher
 from tinhban.watch.models import Source, Watch
@@ -99,7 +99,7 @@ def test_only_folders_of_the_office_are_read(owner, partner, node):
     (folders_of(owner.office.slug) / "ra-ngoai").symlink_to(node / "bi-mat")
     for name in ("../../bi-mat", "/etc", "ra-ngoai", "khong-co", f"../{partner.office.slug}"):
         wanted = Wanted(publisher=owner.uid, outlet="Đài", source=Source.FOLDER, address=name)
-        with pytest.raises(ExchangeRefused) as told:
+        with pytest.raises(RecordRefused) as told:
             save_watch(wanted=wanted, **owner.does)
         assert told.value.field == "address"
 

@@ -6,7 +6,7 @@ import pytest
 
 from tinhban.exchange import actions
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import deciding
 from tinhban.watch.models import Source, SuspectedUse, SuspicionState
 from tinhban.watch.scanning import run_watch
@@ -65,16 +65,16 @@ def test_the_second_window_is_told_what_the_first_said(found, partner, owner, ch
     one, twin, *_other = found
     stale = SuspectedUse.objects.get(pk=one.pk)
     deciding.reject(suspected=one, **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         confirm(stale, partner)
     assert not Usage.objects.exists()
     deciding.reject(suspected=stale, **partner.does)  # the same again changes nothing
     confirm(twin, partner)
     stale_twin = SuspectedUse.objects.get(pk=twin.pk)
     for say in (deciding.reject, deciding.call_common):
-        with pytest.raises(ExchangeRefused):
+        with pytest.raises(RecordRefused):
             say(suspected=stale_twin, **partner.does)
-    with pytest.raises(ExchangeRefused):
+    with pytest.raises(RecordRefused):
         deciding.reopen(suspected=stale_twin, **partner.does)
     assert _used(channel, partner, owner) == 1
 

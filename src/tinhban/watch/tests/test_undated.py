@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tinhban.exchange.models import Usage
-from tinhban.exchange.refusals import ExchangeRefused
+from tinhban.records.refusals import RecordRefused
 from tinhban.watch import deciding
 from tinhban.watch.models import FetchedArticle, Source, SuspectedUse, Watch
 from tinhban.watch.scanning import run_watch
@@ -71,7 +71,7 @@ def test_no_article_is_dated_by_the_day_of_reading(read):
 
 def test_a_use_without_a_day_goes_into_no_book(read, partner):
     found = of("/khong-ngay.html")
-    with pytest.raises(ExchangeRefused) as refused:
+    with pytest.raises(RecordRefused) as refused:
         deciding.publication_of(found)
     assert refused.value.field == "used_on"
     usage = deciding.confirm(
