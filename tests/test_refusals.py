@@ -46,6 +46,7 @@ NO_REFUSALS = {
     "tinhban.figures.counters.NoCounter",
     "tinhban.jobs.confined.ReaderBroke",
     "tinhban.jobs.hand.TakenAway",
+    "tinhban.ledger.applying._OneFailed",
     "tinhban.ledger.checks.Fork",
     "tinhban.programmes.views.answering._NotOffered",
     "tinhban.reviews.views.checking._TakesLong",
