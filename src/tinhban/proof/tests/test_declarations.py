@@ -22,14 +22,14 @@ from tinhban.proof.words import Told
 
 RELAY = {
     "name": "relay",
-    "made": "vn.tinhban.relay.proposed.v1",
+    "made": "vn.tinhban.sayso.proposed.v1",
     "uid": "relay",
     "day": "airs_on",
     "user": "@signer",
     "other": "to",
-    "undone": ["vn.tinhban.relay.cancelled.v1"],
-    "agrees": ["vn.tinhban.relay.confirmed.v1"],
-    "contradicts": [{"type": "vn.tinhban.relay.answered.v1", "field": "accepted", "value": False}],
+    "undone": ["vn.tinhban.sayso.cancelled.v1"],
+    "agrees": ["vn.tinhban.sayso.confirmed.v1"],
+    "contradicts": [{"type": "vn.tinhban.sayso.answered.v1", "field": "accepted", "value": False}],
     "answered_by": ["to"],
     "narrowed": {"kind": "kind"},
     "quantity": "minutes",
@@ -66,7 +66,7 @@ def relay_rule(world, **changes) -> Rule:
 
 def relayed(world, n: int, **data) -> None:
     told = {"relay": uid(n), "to": str(TAKER), "airs_on": "2022-05-01", "minutes": 10, **data}
-    world.write(SENDER, "vn.tinhban.relay.proposed.v1", told)
+    world.write(SENDER, "vn.tinhban.sayso.proposed.v1", told)
 
 
 def test_a_thing_that_the_verifier_does_not_know_is_counted_as_declared(check):
@@ -74,10 +74,10 @@ def test_a_thing_that_the_verifier_does_not_know_is_counted_as_declared(check):
     for n, minutes in ((1, 30), (2, 45), (3, 60)):
         relayed(world, n, minutes=minutes)
     about = {"confirmed": 1, "cancelled": 3}
-    world.write(TAKER, "vn.tinhban.relay.confirmed.v1", {"relay": uid(about["confirmed"])})
-    world.write(SENDER, "vn.tinhban.relay.cancelled.v1", {"relay": uid(about["cancelled"])})
+    world.write(TAKER, "vn.tinhban.sayso.confirmed.v1", {"relay": uid(about["confirmed"])})
+    world.write(SENDER, "vn.tinhban.sayso.cancelled.v1", {"relay": uid(about["cancelled"])})
     said = {"relay": uid(2), "accepted": False}
-    world.write(TAKER, "vn.tinhban.relay.answered.v1", said)
+    world.write(TAKER, "vn.tinhban.sayso.answered.v1", said)
     frozen = world.freeze(rule=relay_rule(world))
     report = check(frozen)
     assert (report.exit_code, codes(report)) == (OK, [])
@@ -85,9 +85,9 @@ def test_a_thing_that_the_verifier_does_not_know_is_counted_as_declared(check):
     assert (figure.value, figure.state, figure.published) == (75, "differing", False)
     vi, en = ("\n".join(report.lines(language)) for language in ("vi", "en"))
     assert "theo cách đếm do báo cáo này khai" in vi
-    assert "mỗi bản ghi vn.tinhban.relay.proposed.v1, cộng minutes, theo ngày airs_on" in vi
+    assert "mỗi bản ghi vn.tinhban.sayso.proposed.v1, cộng minutes, theo ngày airs_on" in vi
     assert "counted as this report declares" in en
-    assert "agreed by vn.tinhban.relay.confirmed.v1" in en
+    assert "agreed by vn.tinhban.sayso.confirmed.v1" in en
     assert report.to_json()["figures"][0]["counted"][0]["published"] is False
 
 
@@ -120,10 +120,10 @@ WRONG = {
     "no name": changed(name=None),
     "a name of two words": changed(name="two words"),
     "a name that ends lines": changed(name="relay\nđúng"),
-    "a list for a text": changed(made=["vn.tinhban.relay.proposed.v1"]),
+    "a list for a text": changed(made=["vn.tinhban.sayso.proposed.v1"]),
     "a number for a text": changed(day=7),
     "an object for a text": changed(uid={"relay": 1}),
-    "a text for a list": changed(undone="vn.tinhban.relay.cancelled.v1"),
+    "a text for a list": changed(undone="vn.tinhban.sayso.cancelled.v1"),
     "a type that is none": changed(made="relay"),
     "a type twice": changed(undone=["a.b", "a.b"]),
     "too many types": changed(undone=[f"a.b{n}" for n in range(17)]),
