@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tinhban.proof import keys
 from tinhban.proof.bundle import FROZEN, SEALED, Contents, write
 from tinhban.proof.encoding import b64url
 from tinhban.proof.links import NOWHERE, Blob, build_body, build_link, parse_link
@@ -15,6 +14,7 @@ from tinhban.proof.recount import numbers
 from tinhban.proof.rule_data import Rule
 from tinhban.proof.rules import Book, digest, state_of
 from tinhban.proof.standalone import verifier
+from tinhban.proof.tests.signer import Signer
 from tinhban.proof.things import Fact
 from tinhban.proof.vocabulary import between
 from tinhban.wire.channels import GENESIS
@@ -27,28 +27,6 @@ EPOCH = b64url(b"e" * 16)
 
 def uid(n: int) -> str:
     return f"0197f3a0-0000-7000-8000-{n:012}"
-
-
-@dataclass
-class Signer:
-    """An organisation with its keys."""
-
-    organisation: UUID
-    root: bytes = field(default_factory=keys.new_seed)
-    seed: bytes = field(default_factory=keys.new_seed)
-
-    def statement(self) -> str:
-        said = keys.Statement(
-            act="key",
-            organisation=self.organisation,
-            root=keys.public_key(self.root),
-            at=1,
-            key_number=1,
-            key=keys.public_key(self.seed),
-            successor=b64url(b"s" * 32),
-            demo=False,
-        )
-        return keys.sign_statement(said, self.root).decode()
 
 
 @dataclass
