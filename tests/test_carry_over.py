@@ -158,23 +158,20 @@ def test_a_node_at_work_is_left_alone(home):
     assert _run(home, "carry-over").returncode == 0
 
 
-def test_a_table_that_is_not_known_stops_it(home):
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("CREATE TABLE exchange_mystery (a)", "exchange_mystery"),
+        ("DELETE FROM organisations_person", "organisations_"),  # rows that point nowhere
+    ],
+)
+def test_what_does_not_fit_stops_it_and_its_table_is_named(home, wrong, named):
     with sqlite3.connect(home / "tinhban.sqlite3") as there:
-        there.execute("CREATE TABLE exchange_mystery (a)")
+        there.execute(wrong)
     there.close()
     done = _run(home, "carry-over")
     assert done.returncode == 1
-    assert "exchange_mystery" in done.stderr
-    assert sorted(path.name for path in home.glob("tinhban.sqlite3*")) == ["tinhban.sqlite3"]
-
-
-def test_a_row_that_points_nowhere_stops_it_and_its_table_is_named(home):
-    with sqlite3.connect(home / "tinhban.sqlite3") as there:
-        there.execute("DELETE FROM organisations_person")
-    there.close()
-    done = _run(home, "carry-over")
-    assert done.returncode == 1
-    assert "organisations_" in done.stderr
+    assert named in done.stderr
     assert sorted(path.name for path in home.glob("tinhban.sqlite3*")) == ["tinhban.sqlite3"]
 
 
