@@ -14,6 +14,7 @@ CHECKS = [
     ("imports", [os.path.join(os.path.dirname(PYTHON), "lint-imports"), "--no-logo"]),
     ("events", [PYTHON, "-m", "tests.event_table"]),
     ("house", [PYTHON, "-m", "tests.house"]),
+    ("cost of nouns", [PYTHON, "-m", "tests.cost_of_a_noun"]),
     ("types", [PYTHON, "-m", "mypy", "--no-error-summary"]),
     ("dead code", [PYTHON, "-m", "tests.dead_code"]),
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "-v", "0"]),
