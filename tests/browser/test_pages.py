@@ -83,7 +83,7 @@ SCREENS = (
     Screen("relays:propose_relay", EDITOR, "/trao-doi/tiep-song/"),
     Screen("relays:relay", PARTNER, RELAYS, ("#xem h2 a",)),
     Screen("relays:step_relay", PARTNER, RELAYS, ("#xem a[href*='/tien-do/']",)),
-    Screen("relays:complete_relay", PARTNER, RELAYS, ("#xem a[href*='/da-phat/']",)),
+    Screen("relays:complete_relay", PARTNER, RELAYS, ("#xem h2 a", "./da-phat/")),
     Screen("exchange:delivery", EDITOR, "/trao-doi/", ("main a[href^='/trao-doi/giao/']",)),
     Screen("exchange:confirm", EDITOR, "/trao-doi/xac-nhan/"),
     Screen("exchange:usage", EDITOR, USED, ("#xem h2 a",)),

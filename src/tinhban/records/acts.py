@@ -44,12 +44,10 @@ class Act:
     does: str = ""  # the act whose action this is
     form: type[IntentionForm] | None = None  # none: one press
     said: Mapping[str, Any] = field(default_factory=dict)  # what the button itself says
-    title: Any = ""  # of its page; the verb where there is none
     press: Any = ""  # on the button of its page; the verb where there is none
     explains: Any = (
         ""  # what the page says above the form; the name of the thing where there is none
     )
-    warning: Any = ""
     danger: bool = False
     done: Any = _("It is noted.")  # noqa: RUF009 - a lazy word
     undo: str = ""  # the act that takes it back
@@ -74,6 +72,12 @@ class Act:
     def begins(self) -> bool:
         """It is done without a thing, and makes one."""
         return False
+
+    @property
+    def steps(self) -> frozenset[str] | None:
+        """The states that can be said by it: the choices of its form; None where it says none."""
+        field: Any = self.form.base_fields.get("step") if self.form else None
+        return frozenset(value for value, _words in field.choices) if field else None
 
     def right_of(self, noun: Any) -> Right:
         right: Right = self.right or noun.right
@@ -116,7 +120,11 @@ class Makes(Act):
         return self.model is None
 
     def is_for(self, seen: Seen) -> bool:
-        return self.begins or (seen.of_us and not getattr(seen.row, "cancelled_on", None))
+        """Whom the thing is for makes one about it, once, as long as it was not taken back."""
+        if self.begins:
+            return True
+        made = any(isinstance(word, self.model) for word in seen.our_words)
+        return seen.of_us and not made and not getattr(seen.row, "cancelled_on", None)
 
     @property
     def _key(self) -> str:
@@ -133,6 +141,7 @@ class Makes(Act):
             limits=self.limits,
             past=self.past,
             check=self.check,
+            steps=self.steps,
             replaces=self.replaces,
             about=noun.key if self.model else "",
             fills=self.fills,
@@ -217,6 +226,7 @@ class Says(Act):
             refuse=self.refuse or receivers_only(noun),
             with_reason=self.with_reason,
             check=self.check,
+            steps=self.steps,
             once=self.once,
         )
 
@@ -233,7 +243,7 @@ def receivers_only(noun: Any) -> verbs.Refuse:
     def refuse(thing: Any, as_: Organisation) -> None:
         if as_.uid not in noun.receivers(thing):
             raise RecordRefused(gettext("This was sent to other organisations."))
-        if thing.cancelled_on:
+        if getattr(thing, "cancelled_on", None):
             told = gettext("It was taken back on %(day)s.")
             raise RecordRefused(told % {"day": f"{thing.cancelled_on:%d/%m/%Y}"})
 

@@ -82,7 +82,6 @@ class Noun:
     to: str = ""  # the column of the one whom it is for
     takers: str = "takers"  # where it is for several: the related name of their rows
     told: tuple[str, ...] = ()  # the related names of what is said about it by those whom it is for
-    reaching: Callable[[UUID], Q] | None = None  # the rows of its list that concern an organisation
     due: str = ""  # the column of the day until which something is awaited
     shown: Callable[["QuerySet[Any]"], "QuerySet[Any]"] = _itself
     kind: str = ""  # the column by which its list is narrowed
@@ -178,17 +177,21 @@ class Noun:
 
     def concerning(self, uid: UUID) -> Q:
         """The rows that an organisation made or that are for it."""
-        if self.reaching is not None:
-            return self.reaching(uid)
         return Q(**{self.owner: uid}) | Q(**{self.to: uid}) if self.to else Q()
 
     def words_about(self, row: Any) -> list[Any]:
-        """What those whom it is for say about it; what others say is none of theirs."""
+        """What those whom it is for say about it, the earliest first.
+
+        What others say is none of theirs, and a step that the act does not offer (that it was called off, say) is no word.
+        """
         receivers = self.receivers(row)
         said = [word for name in self.told for word in getattr(row, name).all()]
-        return sorted(
-            (word for word in said if getattr(word, word.by) in receivers), key=lambda word: word.at
-        )
+        theirs = [one for one in said if getattr(one, one.by) in receivers and self._offers(one)]
+        return sorted(theirs, key=lambda word: word.at)
+
+    def _offers(self, word: Any) -> bool:
+        steps = [act.steps for act in self.acts if getattr(act, "model", None) is type(word)]
+        return all(offered is None or word.step in offered for offered in steps)
 
     def state_of(self, row: Any, on: date) -> str:
         """One of its states: by its own function, else that of who is farthest."""

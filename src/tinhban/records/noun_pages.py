@@ -141,10 +141,9 @@ def _form(noun: Noun, act: Act, make_form: type[IntentionForm]) -> View:
             form,
             back=acting.back(request, noun.page(row.pk) if row else form.back or noun.list_address),
             crumbs=_crumbs(noun),
-            title=form.heading() or str(act.title or act.verb),
+            title=form.heading() or str(act.verb),
             about=str(act.explains or getattr(row, noun.title, "")),
             verb=str(act.press or act.verb),
-            warning=str(act.warning),
             danger=act.danger,
             seen=form.seen,
         )
@@ -171,7 +170,7 @@ def _do(
 def _whom(noun: Noun, act: Act, request: ActingRequest, form: Any) -> HttpResponse:
     """Which partner it is for, each once; the programme is asked for afterwards, where several are shared."""
     told = {
-        "title": act.title or act.verb,
+        "title": act.verb,
         "crumbs": _crumbs(noun),
         "partners": form.partners,
     }

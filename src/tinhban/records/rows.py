@@ -65,14 +65,6 @@ class Said(Projected):
         abstract = True
 
 
-class WordRows(ChannelQuerySet[Any]):
-    def in_force(self, about: UUID, by: UUID) -> Any:
-        """What this organisation says of the thing now; None where it has said nothing."""
-        about_field, by_field = self.model.about, self.model.by
-        said = {f"{about_field}_id": about, by_field: by, "superseded": False}
-        return self.filter(**said).first()
-
-
 class Word(Said):
     """A word that a later one of the same organisation replaces; `about`, `by` and `on` name its columns."""
 
@@ -82,8 +74,6 @@ class Word(Said):
     about: ClassVar[str] = ""
     by: ClassVar[str] = ""
     on: ClassVar[str] = ""
-
-    objects: ClassVar[Any] = WordRows.as_manager()
 
     class Meta:
         abstract = True
@@ -107,7 +97,7 @@ class Cancellable(models.Model):
 
 
 def awaiting(
-    model: Any, uid: UUID, *, words: type[Word], done: Any = None, but: Sequence[str] = ()
+    model: Any, uid: UUID, *, words: Any, done: Any = None, but: Sequence[str] = ()
 ) -> "models.QuerySet[Any]":
     """Things for an organisation (with `takers`) that are not cancelled and of which it has said nothing yet.
 

@@ -52,6 +52,11 @@ class Seen:
         return self.us in self.noun.receivers(self.row)
 
     @property
+    def our_words(self) -> list[Any]:
+        """What the reader's organisation said of it, and made about it, the earliest first."""
+        return [w for w in self.noun.words_about(self.row) if getattr(w, w.by) == self.us]
+
+    @property
     def state(self) -> str:
         return str(self.noun.state_of(self.row, self.reader.today))
 

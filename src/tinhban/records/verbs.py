@@ -105,6 +105,7 @@ def making(
     limits: Mapping[str, tuple[int, int]] | None = None,
     past: tuple[str, ...] = (),
     check: Check | None = None,
+    steps: frozenset[str] | None = None,
     replaces: bool = False,
     about: str = "",
     fills: Callable[[Any], dict[str, Any]] = lambda _about: {},
@@ -121,7 +122,7 @@ def making(
         known: Any = said.pop(key, None)  # to be changed
         channel = other.channel if about else said.pop("channel")
         uid = known.pk if known else part_uid(other.pk, as_.uid) if about else id or new_uid()
-        told = _as_stored(event, said, limits or {})
+        told = _as_stored(event, said, limits or {}, steps)
         if check is not None:
             check(other or known, told)
 
@@ -167,6 +168,7 @@ def saying(
     refuse: Refuse,
     with_reason: Callable[[dict[str, Any]], bool] = lambda _said: False,
     check: Check | None = None,
+    steps: frozenset[str] | None = None,
     once: tuple[str, ...] = (),
 ) -> Callable[..., None]:
     """The act of saying a word that replaces one's last.
@@ -178,7 +180,7 @@ def saying(
         thing, day = said.pop(about), said.pop(on, None)
         reason = checks.reason if with_reason(said) else _short
         why = reason(said.pop("reason", ""))
-        told = {**_as_stored(event, said, {}), "reason": why}
+        told = {**_as_stored(event, said, {}, steps), "reason": why}
 
         def word(now: Any, today: date) -> Any:
             refuse(now, as_)
@@ -201,7 +203,10 @@ def _short(value: str) -> str:
 
 
 def _as_stored(
-    event: type, said: dict[str, Any], limits: Mapping[str, tuple[int, int]]
+    event: type,
+    said: dict[str, Any],
+    limits: Mapping[str, tuple[int, int]],
+    steps: frozenset[str] | None,
 ) -> dict[str, Any]:
     """What was said, as the event carries it: clean texts, numbers within their limits, nothing needed left out."""
     kinds = get_type_hints(event)
@@ -213,6 +218,8 @@ def _as_stored(
         missing = _("This is to be filled in.") if name in needed else ""
         if isinstance(value, time):
             value = f"{value:%H:%M}"
+        if name == "step" and steps is not None:
+            checks.one_of(value, steps, name, _("Choose how far it is."))
         if kinds[name] is str:
             value = checks.short(value, name, NOTE_LENGTH, missing=missing)
         elif missing and (value is None or value == ()):

@@ -103,7 +103,7 @@ RELAY = Noun(
             does="step_relay",
             said={"step": "confirmed"},
             verb=_("Confirm the relay"),
-            when=lambda seen: seen.state == "proposed",
+            when=lambda seen: not seen.our_words,
         ),
         Says(
             events.RelayAnswered,

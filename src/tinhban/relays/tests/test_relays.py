@@ -7,11 +7,15 @@ import pytest
 
 from tinhban.figures.testing import counts_alike
 from tinhban.foundation.time import today
+from tinhban.ledger import actions as ledger
 from tinhban.ledger.tests.peer import Peer
 from tinhban.organisations.permissions import PermissionDenied
+from tinhban.organisations.reader import Reader
 from tinhban.records import waiting
 from tinhban.records.refusals import RecordRefused
+from tinhban.records.seen import Seen
 from tinhban.records.testing import Press, Story, holds
+from tinhban.records.writing import record
 from tinhban.relays import events
 from tinhban.relays.models import Relay, RelayAnswer, RelayUse
 from tinhban.relays.noun import RELAY, RELAYED
@@ -124,6 +128,41 @@ def test_only_whom_it_is_for_answers_and_only_the_source_calls_it_off(
     with pytest.raises(RecordRefused):
         answer(relay=relay, step="confirmed", **partner.does)
     assert state(relay) == "cancelled"
+
+
+def verbs(relay: Relay, desk) -> list[str]:
+    row = RELAY.shown(Relay.objects.filter(pk=relay.pk)).get()
+    reader = Reader.of(desk.editor, desk.office)
+    return [str(one.verb) for one in RELAY.buttons(Seen(RELAY, row, reader, str))]
+
+
+def test_each_taker_is_offered_what_it_has_not_said_yet(channel, make, owner, partner, stranger):
+    ledger.add_member(channel, organisation=stranger.office, as_=owner.office, by=owner.editor)
+    relay = make(to=(partner.uid, stranger.uid))
+    first = ["Confirm the relay", "Say how far it is", "Note the broadcast"]
+    assert verbs(relay, partner) == verbs(relay, stranger) == first
+    answer(relay=relay, step="confirmed", **partner.does)
+    assert (verbs(relay, partner), verbs(relay, stranger)) == (first[1:], first)
+    on_air(relay, partner)
+    assert (verbs(relay, partner), verbs(relay, stranger)) == (["Say how far it is"], first)
+
+
+@pytest.mark.parametrize("step", ["completed", "recorded", "cancelled", "proposed", "x", ""])
+def test_no_word_says_what_its_act_does_not_offer(make, partner, step):
+    with pytest.raises(RecordRefused) as refused:
+        answer(relay=make(), step=step, **partner.does)
+    assert refused.value.field == "step"
+
+
+def test_a_peer_cannot_call_off_what_is_not_its_own_by_a_word(make, partner):
+    relay = make()
+    for step in ("cancelled", "completed"):
+        event = events.RelayAnswered(
+            relay=relay.pk, step=step, reason="", answered_on=date(2022, 2, 3)
+        )
+        with ledger.writing(relay.channel, as_=partner.office):
+            record(event, refs=[relay.entry_hash], **partner.does)
+        assert (state(relay), RELAY.words_about(relay)) == ("proposed", [])
 
 
 def told(source, taker, thief):
